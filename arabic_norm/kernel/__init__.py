@@ -1,0 +1,5 @@
+"""The inner loops, knowing nothing of Arabic: translate by a table, list shifts, find characters."""
+
+from arabic_norm.kernel._python import Finder, Translator, compose, pack
+
+__all__ = ["Finder", "Translator", "compose", "pack"]

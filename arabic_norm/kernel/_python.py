@@ -1,0 +1,174 @@
+"""The kernel's reference in Python: what any faster kernel must equal.
+
+**Shifts.** What a change does to positions is packed into one flat array of integers, four a
+shift: ``start, end`` in the source and ``new_start, new_end`` in the result, in code points, in
+order. A shift says: these characters, one or more, became those, none or more, and nothing inside
+corresponds. Every other character corresponds to one of its own. Characters replaced one for one
+move nothing and are not listed. Nothing comes from nowhere: text inserted between two characters
+belongs to the one on its left, at the start of the text to the first.
+
+So shifts are a function: it takes the positions of the source that are no shift's inside to
+positions of the result and never goes back. Composing two changes is composing two functions; it
+is associative, and a fused table moves exactly what its tables move one after another.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Mapping
+
+_WIDTH = 4
+_ENDLESS = 1 << 62
+
+
+class Translator:
+    """A table {character: replacement} made ready to use.
+
+    Errors: ValueError when a key is not exactly one character.
+    """
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        for key in table:
+            if len(key) != 1:
+                raise ValueError(f"a table's keys are single characters, not {key!r}")
+        self._table = {key: value for key, value in table.items() if key != value}
+        self._ordinals = {ord(key): value for key, value in self._table.items()}
+        self._keeps_ascii = not any(key.isascii() for key in self._table)
+        # Where no replacement holds a key, replacing one character after another is the same as
+        # replacing all at once, and five times as fast.
+        self._sequential = self._table.keys().isdisjoint("".join(self._table.values()))
+        resized = [key for key, value in self._table.items() if len(value) != 1]
+        self._resized = re.compile(char_class(resized)) if resized else None
+
+    def translate(self, text: str) -> str:
+        """Return the text with each character of the table replaced."""
+        if self._keeps_ascii and text.isascii():
+            return text
+        present = self._table.keys() & set(text)
+        if not present:
+            return text
+        if not self._sequential:
+            return text.translate(self._ordinals)
+        for key in present:
+            text = text.replace(key, self._table[key])
+        return text
+
+    def shifts(self, text: str) -> array[int]:
+        """Return the shifts of ``translate(text)``."""
+        found = array("q")
+        if self._resized is None:
+            return found
+        moved = 0
+        for match in self._resized.finditer(text):
+            start, size = match.start(), len(self._table[match[0]])
+            found.extend((start, start + 1, start + moved, start + moved + size))
+            moved += size - 1
+        return found
+
+
+class Finder:
+    """A set of characters to look for."""
+
+    def __init__(self, chars: Iterable[str]) -> None:
+        self._chars = tuple(sorted(set(chars)))
+        # A scan a character beats one scan by a class while the characters are few.
+        self._pattern = re.compile(char_class(self._chars)) if len(self._chars) > 32 else None
+
+    def found_in(self, text: str) -> bool:
+        """Return whether any of the characters stands in the text."""
+        if self._pattern is not None:
+            return self._pattern.search(text) is not None
+        return any(char in text for char in self._chars)
+
+
+def char_class(chars: Iterable[str]) -> str:
+    """Return a regular expression's class of just these characters; never empty."""
+    return "[" + "".join(f"\\U{ord(char):08x}" for char in sorted(chars)) + "]"
+
+
+def pack(changes: Iterable[tuple[int, int, int]]) -> array[int]:
+    """Return the shifts of changes (start, end, length of the replacement), in order."""
+    units: list[list[int]] = []
+    for start, end, size in changes:
+        if start < end or not start:
+            units.append([start, end, size])
+        elif units and units[-1][1] == start:
+            units[-1][2] += size
+        else:
+            units.append([start - 1, end, size + 1])
+    if units and units[0][1] == 0:  # inserted at the start: belongs to the first character
+        inserted = units.pop(0)[2]
+        if not units or units[0][0] > 0:
+            units.insert(0, [0, 1, 1])
+        units[0][2] += inserted
+    found, moved = array("q"), 0
+    for start, end, size in units:
+        if (end - start, size) != (1, 1):
+            found.extend((start, end, start + moved, start + moved + size))
+        moved += size - (end - start)
+    return found
+
+
+class _Side:
+    """One of two lists of shifts, read unit by unit along the text in the middle.
+
+    A unit is a shift or the run of unchanged characters before it; ``middle`` says how much of the
+    unit is left in the middle text. A shift cannot be divided, a run can.
+    """
+
+    def __init__(self, shifts: array[int], middle: int, far: int) -> None:
+        # middle, far: where in a shift's four numbers the two texts' positions stand
+        self._shifts, self._middle, self._far = shifts, middle, far
+        self._next = 0  # the shift that follows the unit, or is it
+        self.at = self.far_at = 0
+        self._load()
+
+    def _load(self) -> None:
+        shifts, unit = self._shifts, self._next
+        self.done = unit == len(shifts)
+        self.middle = _ENDLESS if self.done else shifts[unit + self._middle] - self.at
+        self.is_run = self.middle > 0
+        if not self.is_run:
+            self.middle = shifts[unit + self._middle + 1] - self.at
+
+    def take(self, size: int) -> None:
+        """Consume this much of the middle: all of a shift, or part of a run."""
+        self.at += size
+        self.middle -= size
+        if self.is_run:
+            self.far_at += size
+        else:
+            self.far_at = self._shifts[self._next + self._far + 1]
+            self._next += _WIDTH
+        if self.middle == 0:
+            self._load()
+
+    def advance(self, goal: int) -> int:
+        """Go on to ``goal`` in the middle, or past it to the end of a shift; return the place."""
+        while self.at < goal:
+            self.take(min(self.middle, goal - self.at) if self.is_run else self.middle)
+        return self.at
+
+
+def compose(first: array[int], second: array[int]) -> array[int]:
+    """Return the shifts of two changes made one after the other."""
+    if not first or not second:
+        return first or second
+    left, right, found = _Side(first, 2, 0), _Side(second, 0, 2), array("q")
+    while not (left.done and right.done):
+        if left.is_run and right.is_run:
+            size = min(left.middle, right.middle)
+            left.take(size)
+            right.take(size)
+            continue
+        start, new_start = left.far_at, right.far_at
+        if left.middle == 0:
+            left.take(0)
+        else:
+            goal = left.at + max(side.middle for side in (left, right) if not side.is_run)
+            while left.at < goal or right.at < goal:
+                goal = max(left.advance(goal), right.advance(goal))
+        if (left.far_at - start, right.far_at - new_start) != (1, 1):
+            found.extend((start, left.far_at, new_start, right.far_at))
+    return found

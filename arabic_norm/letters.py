@@ -1,0 +1,99 @@
+"""Named code points and groups of them: the one room that knows ``pyarabic.araby``.
+
+Names are those of Unicode and of the field. Single characters are strings of one; groups are
+strings, so that ``in``, iteration and joining read alike. Combining and invisible characters are
+written as escapes, never raw.
+"""
+
+from __future__ import annotations
+
+from pyarabic import araby
+
+# Letters ---------------------------------------------------------------------------------------
+HAMZA: str = araby.HAMZA
+ALEF: str = araby.ALEF
+ALEF_MADDA: str = araby.ALEF_MADDA
+ALEF_HAMZA_ABOVE: str = araby.ALEF_HAMZA_ABOVE
+ALEF_HAMZA_BELOW: str = araby.ALEF_HAMZA_BELOW
+ALEF_WASLA: str = araby.ALEF_WASLA
+ALEF_MAKSURA: str = araby.ALEF_MAKSURA
+BEH: str = araby.BEH
+TEH: str = araby.TEH
+TEH_MARBUTA: str = araby.TEH_MARBUTA
+JEEM: str = araby.JEEM
+ZAIN: str = araby.ZAIN
+SEEN: str = araby.SEEN
+FEH: str = araby.FEH
+QAF: str = araby.QAF
+KAF: str = araby.KAF
+LAM: str = araby.LAM
+MEEM: str = araby.MEEM
+NOON: str = araby.NOON
+HEH: str = araby.HEH
+WAW: str = araby.WAW
+WAW_HAMZA: str = araby.WAW_HAMZA
+YEH: str = araby.YEH
+YEH_HAMZA: str = araby.YEH_HAMZA
+FARSI_YEH = "\N{ARABIC LETTER FARSI YEH}"
+TATWEEL: str = araby.TATWEEL
+
+#: The 36 letters of the Arabic language, hamza and its seats included.
+ARABIC_LETTERS: str = araby.LETTERS
+
+# Marks -----------------------------------------------------------------------------------------
+MADDA_ABOVE: str = araby.MADDA_ABOVE
+HAMZA_ABOVE: str = araby.HAMZA_ABOVE
+HAMZA_BELOW: str = araby.HAMZA_BELOW
+SHADDA: str = araby.SHADDA
+DAGGER_ALEF: str = araby.MINI_ALEF
+
+#: Fathatan, dammatan, kasratan, fatha, damma, kasra, shadda, sukun.
+TASHKEEL: str = "".join(araby.TASHKEEL)
+
+
+def span(first: int, last: int) -> str:
+    """Return the characters of two code points and of all between them."""
+    return "".join(map(chr, range(first, last + 1)))
+
+
+#: Vowel signs beyond the eight: 0656-065F, dagger alef, the vowel signs of the 08xx block.
+EXTENDED_TASHKEEL = span(0x0656, 0x065F) + DAGGER_ALEF + span(0x08E3, 0x08E9) + span(0x08F0, 0x08FE)
+COMBINING_HAMZA = MADDA_ABOVE + HAMZA_ABOVE + HAMZA_BELOW
+#: Quranic annotation that stands on a letter: 0610-061A, 06D6-06ED less the spacing signs, 08xx.
+QURANIC_MARKS = (
+    span(0x0610, 0x061A)
+    + span(0x06D6, 0x06DC)
+    + span(0x06DF, 0x06E4)
+    + span(0x06E7, 0x06E8)
+    + span(0x06EA, 0x06ED)
+    + span(0x0897, 0x089F)
+    + span(0x08CA, 0x08E1)
+    + span(0x08EA, 0x08EF)
+    + "\u08ff"
+)
+
+# Invisible characters --------------------------------------------------------------------------
+ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
+ZWJ = "\N{ZERO WIDTH JOINER}"
+NBSP = "\N{NO-BREAK SPACE}"
+#: Marks, embeddings, overrides, isolates of the bidirectional algorithm, and its deprecated kin.
+BIDI_CONTROLS = (
+    "\u061c\u200e\u200f" + span(0x202A, 0x202E) + span(0x2066, 0x2069) + span(0x206A, 0x206F)
+)
+#: Zero width space, word joiner, byte order mark, soft hyphen and their kin; not ZWNJ and ZWJ.
+ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+INVISIBLE = BIDI_CONTROLS + ZERO_WIDTH + ZWNJ + ZWJ
+
+#: What stands in a line and shows as blank.
+BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
+#: What ends a line, the line feed first.
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+#: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
+TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE
+
+# Digits ----------------------------------------------------------------------------------------
+ASCII_DIGITS: str = "".join(araby.NUMBERS_WEST)
+ARABIC_INDIC_DIGITS: str = "".join(araby.NUMBERS_EAST)
+EXTENDED_DIGITS: str = "".join(araby.NUMBERS_PERS)
+DIGITS = ASCII_DIGITS + ARABIC_INDIC_DIGITS + EXTENDED_DIGITS

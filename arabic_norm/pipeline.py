@@ -1,0 +1,325 @@
+"""The one idea: a step is a pure function ``str -> str`` that can say what it changed.
+
+Two kinds of rule make a step, `char_map` (a table) and `rewrite` (edits found in context), and
+a `Pipeline` of steps is a step again. Everything a step offers is derived from that here, once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import inspect
+import json
+from abc import ABC, abstractmethod
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from types import FunctionType
+from typing import Any, TypeAlias, cast
+
+from arabic_norm import kernel
+from arabic_norm.edits import Alignment, Edit, minimal, splice
+
+Table: TypeAlias = Mapping[str, str]
+Function: TypeAlias = Callable[[str], str]
+
+
+class Step(ABC):
+    """A pure function ``str -> str`` that can say exactly what it changed."""
+
+    name: str
+
+    @abstractmethod
+    def __call__(self, text: str, /) -> str:
+        """Return the text changed; the same object when nothing changes."""
+
+    @abstractmethod
+    def align(self, text: str, /) -> Alignment:
+        """Return the text changed together with which span came from where."""
+
+    @property
+    @abstractmethod
+    def fingerprint(self) -> str:
+        """A digest of the rules, 32 hexadecimal digits: equal rules, equal digests.
+
+        Store it with an index and compare it when the index is asked.
+        """
+
+    def edits(self, text: str, /) -> list[Edit]:
+        """Return what the step changes, minimal, in order: ``splice(text, edits) == step(text)``."""
+        return self.align(text).edits
+
+    def __or__(self, following: Function) -> Pipeline:
+        if not callable(following):
+            return NotImplemented
+        return Pipeline([self, following])
+
+    def __ror__(self, preceding: Function) -> Pipeline:
+        if not callable(preceding):
+            return NotImplemented
+        return Pipeline([preceding, self])
+
+
+class _Named(Step):
+    """A step made by a decorator: it looks, pickles and documents itself like its function."""
+
+    __wrapped__: FunctionType
+    __qualname__: str
+
+    def _take_identity(self, function: Callable[..., Any]) -> None:
+        self.__wrapped__ = cast(FunctionType, function)
+        self.__doc__ = function.__doc__
+        self.__module__ = function.__module__
+        self.name = self.__name__ = function.__name__
+        self.__qualname__ = function.__qualname__
+        self.__signature__ = inspect.Signature(
+            [inspect.Parameter("text", inspect.Parameter.POSITIONAL_ONLY, annotation=str)],
+            return_annotation=str,
+        )
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def __repr__(self) -> str:
+        return f"<step {self.name}>"
+
+
+class CharMap(_Named):
+    """A step that replaces single characters by a table, whatever stands around them."""
+
+    def __init__(self, build: Callable[[], Table]) -> None:
+        self._take_identity(build)
+        self.table: Table = dict(build())
+
+    def __call__(self, text: str, /) -> str:
+        return self._translator.translate(check_text(text))
+
+    def align(self, text: str, /) -> Alignment:
+        return align_table(self._translator, check_text(text))
+
+    @cached_property
+    def _translator(self) -> kernel.Translator:
+        return kernel.Translator(self.table)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return digest(self.name, sorted(self.table.items()))
+
+
+class Rewrite(_Named):
+    """A step that finds its edits in context, and only where one of its triggers stands."""
+
+    def __init__(
+        self,
+        find: Callable[[str], Iterable[Edit]],
+        triggers: Iterable[str],
+        version: int,
+        data: object = None,
+    ) -> None:
+        self._take_identity(find)
+        self.triggers = frozenset(triggers)
+        self.version = version
+        self._find = find
+        self._data = data
+
+    def __call__(self, text: str, /) -> str:
+        found = self._changes(check_text(text))
+        return splice(text, found) if found else text
+
+    def align(self, text: str, /) -> Alignment:
+        return Alignment.of_edits(text, minimal(text, self._changes(check_text(text))))
+
+    def _changes(self, text: str) -> list[Edit]:
+        return list(self._find(text)) if self._finder.found_in(text) else []
+
+    @cached_property
+    def _finder(self) -> kernel.Finder:
+        return kernel.Finder(self.triggers)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return digest(self.name, sorted(self.triggers), self.version, self._data)
+
+
+def char_map(build: Callable[[], Table]) -> CharMap:
+    """Make a step of a function that returns a table {character: replacement}."""
+    return CharMap(build)
+
+
+def rewrite(
+    *, triggers: Iterable[str], version: int, data: object = None
+) -> Callable[[Callable[[str], Iterable[Edit]]], Rewrite]:
+    """Make a step of a function that yields its edits, in order and without overlap.
+
+    triggers: the characters without which the step changes nothing.
+    version: a number to raise whenever the rule's results change; data: tables the rule reads, of
+    strings, numbers, mappings and sequences. Both go into the fingerprint.
+    """
+    return lambda find: Rewrite(find, triggers, version, data)
+
+
+class Pipeline(Step):
+    """Steps run one after another; immutable, and a step itself, so that pipelines nest.
+
+    Neighbouring tables run as one. A bare function ``str -> str`` may stand among the steps, but
+    such a pipeline has no `align` and no `fingerprint`.
+
+    >>> from arabic_norm import strip_tatweel, unify_alef
+    >>> mine = strip_tatweel | unify_alef
+    >>> mine("أهـــلا")
+    'اهلا'
+    >>> mine.without(unify_alef)
+    Pipeline([strip_tatweel])
+    """
+
+    def __init__(self, steps: Iterable[Function], name: str | None = None) -> None:
+        self.steps = tuple(steps)
+        for step in self.steps:
+            if not callable(step):
+                raise TypeError(f"a pipeline is made of steps, not {type(step).__name__}: {step!r}")
+        self.name = name or repr(self)
+
+    def __call__(self, text: str, /) -> str:
+        check_text(text)
+        for run in self._runs:
+            text = run(text)
+        return text
+
+    def align(self, text: str, /) -> Alignment:
+        aligned = Alignment(check_text(text), text, array("q"))
+        for step in self._runs:
+            aligned = aligned.then(_need_step(step, "align").align(aligned.text))
+        return aligned
+
+    @cached_property
+    def flat(self) -> tuple[Function, ...]:
+        """The steps with nested pipelines unfolded."""
+        found: list[Function] = []
+        for step in self.steps:
+            found.extend(step.flat if isinstance(step, Pipeline) else [step])
+        return tuple(found)
+
+    @cached_property
+    def _runs(self) -> tuple[Function, ...]:
+        """What is run: the flat steps, each group of neighbouring tables fused."""
+        runs: list[Function] = []
+        for step in self.flat:
+            if isinstance(step, CharMap) and runs and isinstance(runs[-1], CharMap | _Fused):
+                runs[-1] = _Fused(fuse(runs[-1].table, step.table))
+            else:
+                runs.append(step)
+        return tuple(runs)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return digest(*(_need_step(step, "fingerprint").fingerprint for step in self.flat))
+
+    def without(self, *steps: Function) -> Pipeline:
+        """Return the pipeline, unfolded, without these steps.
+
+        Errors: ValueError when a step is not in the pipeline.
+        """
+        for step in steps:
+            self._find(step)
+        return Pipeline(step for step in self.flat if step not in steps)
+
+    def replacing(self, old: Function, new: Function) -> Pipeline:
+        """Return the pipeline, unfolded, with the new step in the old one's place.
+
+        Errors: ValueError when the old step is not in the pipeline.
+        """
+        self._find(old)
+        return Pipeline(new if step == old else step for step in self.flat)
+
+    def _find(self, step: Function) -> None:
+        if step not in self.flat:
+            names = [_name(other) for other in self.flat]
+            close = difflib.get_close_matches(_name(step), names, 1)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            raise ValueError(f"{_name(step)} is not in this pipeline of {', '.join(names)}{hint}")
+
+    def __iter__(self) -> Iterator[Function]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pipeline) and self.steps == other.steps
+
+    def __hash__(self) -> int:
+        return hash(self.steps)
+
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Function, ...], str]]:
+        return Pipeline, (self.steps, self.name)
+
+    def __repr__(self) -> str:
+        return f"Pipeline([{', '.join(map(_name, self.steps))}])"
+
+
+class _Fused(Step):
+    """Several tables as one: what a pipeline runs in their place."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __call__(self, text: str, /) -> str:
+        return self._translator.translate(text)
+
+    def align(self, text: str, /) -> Alignment:
+        return align_table(self._translator, text)
+
+    @cached_property
+    def _translator(self) -> kernel.Translator:
+        return kernel.Translator(self.table)
+
+    @property
+    def fingerprint(self) -> str:
+        raise NotImplementedError("a pipeline's fingerprint is made of its steps")
+
+
+def fuse(first: Table, second: Table) -> Table:
+    """Return the one table that does what the two do one after the other.
+
+    >>> fuse({"a": "bc"}, {"b": "", "x": "y"})
+    {'a': 'c', 'b': '', 'x': 'y'}
+    """
+    fused = {key: "".join(second.get(c, c) for c in value) for key, value in first.items()}
+    return fused | {key: value for key, value in second.items() if key not in first}
+
+
+def align_table(translator: kernel.Translator, text: str) -> Alignment:
+    """Return the alignment of a text with itself translated."""
+    return Alignment(text, translator.translate(text), translator.shifts(text))
+
+
+def check_text(text: str) -> str:
+    """Return the text; a TypeError says what to do if it is none."""
+    if isinstance(text, str):
+        return text
+    if isinstance(text, bytes | bytearray | memoryview):
+        cure = "decode it first, as in data.decode('utf-8')"
+    elif text is None:
+        cure = "decide what a missing text means before normalizing, as in step(value or '')"
+    else:
+        cure = "pass one string at a time; for many, map(step, texts)"
+    raise TypeError(f"expected str, got {type(text).__name__}: {cure}")
+
+
+def digest(*parts: object) -> str:
+    """Return 32 hexadecimal digits that depend on the parts' values alone."""
+    plain = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=sorted)
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()[:32]
+
+
+def _name(step: Function) -> str:
+    return getattr(step, "name", None) or getattr(step, "__name__", None) or repr(step)
+
+
+def _need_step(step: Function, what: str) -> Step:
+    if isinstance(step, Step):
+        return step
+    raise TypeError(
+        f"{_name(step)} is a bare function, so its pipeline has no {what}; make it a step: "
+        "write its table under @char_map, or yield its edits under @rewrite"
+    )

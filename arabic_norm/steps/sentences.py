@@ -1,0 +1,8 @@
+"""Sentence segmentation."""
+
+from __future__ import annotations
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences, code points of the text."""
+    return [(0, len(text))]
