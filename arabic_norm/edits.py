@@ -29,7 +29,8 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
     >>> splice("كتـــاب", [Edit(2, 5, "")])
     'كتاب'
     """
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end, text in edits:
         if not done <= start <= end <= len(source):
             raise ValueError(
@@ -87,7 +88,7 @@ class Alignment:
 
     @classmethod
     def of_edits(cls, source: str, edits: list[Edit]) -> Alignment:
-        """Return the alignment of a source with itself edited; the edits as `minimal` leaves them."""
+        """Return the alignment of a source with itself edited; the edits are minimal."""
         if not edits or not source:
             return cls(source, splice(source, edits), array("q"))
         shifts = kernel.pack((start, end, len(text)) for start, end, text in edits)

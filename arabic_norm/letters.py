@@ -59,17 +59,18 @@ def span(first: int, last: int) -> str:
 #: Vowel signs beyond the eight: 0656-065F, dagger alef, the vowel signs of the 08xx block.
 EXTENDED_TASHKEEL = span(0x0656, 0x065F) + DAGGER_ALEF + span(0x08E3, 0x08E9) + span(0x08F0, 0x08FE)
 COMBINING_HAMZA = MADDA_ABOVE + HAMZA_ABOVE + HAMZA_BELOW
-#: Quranic annotation that stands on a letter: 0610-061A, 06D6-06ED less the spacing signs, 08xx.
+#: Quranic annotation on a letter: 0610-061A, 06D6-06ED less the spacing signs, the 08xx and 10Exx
+#: kin. Small waw and small yeh (06E5, 06E6) are with them: the plain spelling leaves them out.
 QURANIC_MARKS = (
     span(0x0610, 0x061A)
     + span(0x06D6, 0x06DC)
-    + span(0x06DF, 0x06E4)
-    + span(0x06E7, 0x06E8)
+    + span(0x06DF, 0x06E8)
     + span(0x06EA, 0x06ED)
     + span(0x0897, 0x089F)
     + span(0x08CA, 0x08E1)
     + span(0x08EA, 0x08EF)
     + "\u08ff"
+    + span(0x10EFA, 0x10EFF)
 )
 
 # Invisible characters --------------------------------------------------------------------------
@@ -88,6 +89,9 @@ INVISIBLE = BIDI_CONTROLS + ZERO_WIDTH + ZWNJ + ZWJ
 BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
 #: What ends a line, the line feed first.
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+#: A regular expression's class, for inside brackets: the letters of the Arabic script.
+ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
 TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE

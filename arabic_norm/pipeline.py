@@ -14,8 +14,7 @@ from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from types import FunctionType
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from arabic_norm import kernel
 from arabic_norm.edits import Alignment, Edit, minimal, splice
@@ -46,7 +45,7 @@ class Step(ABC):
         """
 
     def edits(self, text: str, /) -> list[Edit]:
-        """Return what the step changes, minimal, in order: ``splice(text, edits) == step(text)``."""
+        """Return what changes, minimal and in order: ``splice(text, edits) == step(text)``."""
         return self.align(text).edits
 
     def __or__(self, following: Function) -> Pipeline:
@@ -63,11 +62,10 @@ class Step(ABC):
 class _Named(Step):
     """A step made by a decorator: it looks, pickles and documents itself like its function."""
 
-    __wrapped__: FunctionType
     __qualname__: str
 
     def _take_identity(self, function: Callable[..., Any]) -> None:
-        self.__wrapped__ = cast(FunctionType, function)
+        self.__wrapped__ = function
         self.__doc__ = function.__doc__
         self.__module__ = function.__module__
         self.name = self.__name__ = function.__name__

@@ -1,4 +1,4 @@
-"""The inner loops, knowing nothing of Arabic: translate by a table, list shifts, find characters."""
+"""The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find."""
 
 from arabic_norm.kernel._python import Finder, Translator, compose, pack
 

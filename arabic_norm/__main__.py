@@ -1,0 +1,25 @@
+"""``python -m arabic_norm`` and the command ``arabic-norm``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; say how to get it where its extra is not installed."""
+    try:
+        from arabic_norm.cli import app
+    except ModuleNotFoundError as error:
+        if error.name != "typer":
+            raise
+        sys.exit("arabic-norm: the command needs an extra: pip install 'arabic-norm-pipeline[cli]'")
+    try:
+        app(prog_name="arabic-norm")
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

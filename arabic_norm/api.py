@@ -1,0 +1,71 @@
+"""The two calls most people need: `normalize` and `sentences`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from arabic_norm.edits import Alignment
+from arabic_norm.pipeline import Step, check_text
+from arabic_norm.presets import INDEX
+from arabic_norm.steps.sentences import sentence_spans
+
+__all__ = ["Sentence", "normalize", "sentences"]
+
+
+def normalize(text: str, pipeline: Step = INDEX) -> str:
+    """Return the text normalized, by default for a search index.
+
+    Errors: TypeError when the text is not a str.
+
+    >>> normalize("أكَّد المتحدث بـ »الإجماع »")
+    'اكد المتحدث ب«الاجماع»'
+    """
+    return pipeline(text)
+
+
+def sentences(text: str, pipeline: Step = INDEX) -> list[Sentence]:
+    """Return the sentences of a text, dirty as it is, in order.
+
+    Each has ``start`` and ``end``, its span in ``text`` in code points, and ``text``, that span as
+    the pipeline leaves it. The spans do not overlap and hold all that is not blank.
+    Errors: TypeError when the text is not a str.
+
+    >>> [(s.start, s.end, s.text) for s in sentences("أين المـكتبة؟ هناك.")]
+    [(0, 13, 'اين المكتبه؟'), (14, 19, 'هناك.')]
+    """
+    whole = _Whole(check_text(text), pipeline)
+    return [Sentence(start, end, whole) for start, end in sentence_spans(text)]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: its span in the source, in code points, and its normalized text."""
+
+    start: int
+    end: int
+    _whole: _Whole = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence as the pipeline leaves it within the whole text, without blanks around.
+
+        Made when first read, for all sentences of the text at once, so that a quotation that runs
+        over several sentences is repaired as a whole. Errors: TypeError when the pipeline holds a
+        bare function, which cannot say what it changed.
+        """
+        aligned = self._whole.aligned
+        start, end = aligned.to_text(self.start, self.end)
+        return aligned.text[start:end].strip()
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A source and what a pipeline makes of it, when somebody asks."""
+
+    source: str
+    pipeline: Step
+
+    @cached_property
+    def aligned(self) -> Alignment:
+        return self.pipeline.align(self.source)

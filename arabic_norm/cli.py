@@ -1,0 +1,90 @@
+"""The command line: ``arabic-norm normalize``, ``sentences``, ``steps``."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from arabic_norm import steps as families
+from arabic_norm.api import sentences as find_sentences
+from arabic_norm.pipeline import Pipeline, Step
+from arabic_norm.presets import DISPLAY, INDEX, LUCENE
+
+app = typer.Typer(
+    help="Normalize Arabic text before it is indexed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+PRESETS = {"index": INDEX, "display": DISPLAY, "lucene": LUCENE}
+PresetName = enum.Enum("PresetName", {name: name for name in PRESETS}, type=str)  # type: ignore[misc]
+
+Files = Annotated[
+    list[Path] | None, typer.Argument(help="UTF-8 text, a document a file; none: standard input.")
+]
+Preset = Annotated[PresetName, typer.Option("--pipeline", "-p", help="What to normalize for.")]
+
+
+@app.command()
+def normalize(files: Files = None, pipeline: Preset = PresetName.index) -> None:  # type: ignore[attr-defined]
+    """Write the documents normalized."""
+    for document in _read(files):
+        _write(PRESETS[pipeline.value](document))
+
+
+@app.command()
+def sentences(files: Files = None, pipeline: Preset = PresetName.index) -> None:  # type: ignore[attr-defined]
+    """Write the documents' sentences, one a line, normalized."""
+    for document in _read(files):
+        for sentence in find_sentences(document, PRESETS[pipeline.value]):
+            _write(sentence.text.replace("\n", " "))
+
+
+@app.command()
+def steps() -> None:
+    """List the steps and the presets made of them."""
+    for name, preset in PRESETS.items():
+        _write(f"{name}: {' | '.join(_names(preset))}")
+    for name in sorted(families.__all__):
+        _write(f"{name}: {(getattr(families, name).__doc__ or '').splitlines()[0]}")
+
+
+def _names(pipeline: Pipeline) -> list[str]:
+    return [step.name for step in pipeline if isinstance(step, Step)]
+
+
+def _read(files: list[Path] | None) -> list[str]:
+    """Return the documents; a document that cannot be read ends the command before any output."""
+    if not files:
+        return [_decode(sys.stdin.buffer.read(), "standard input")]
+    documents = []
+    for path in files:
+        try:
+            documents.append(_decode(path.read_bytes(), str(path)))
+        except OSError as error:
+            _refuse(f"{path}: {error.strerror}")
+    return documents
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _refuse(
+            f"{name}: not UTF-8 at byte {error.start} (0x{data[error.start]:02X}); convert it "
+            "first, as with: iconv -f WINDOWS-1256 -t UTF-8"
+        )
+
+
+def _write(line: str) -> None:
+    sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+
+
+def _refuse(message: str) -> NoReturn:
+    sys.stderr.write(f"arabic-norm: {message}\n")
+    raise typer.Exit(2)

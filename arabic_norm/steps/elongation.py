@@ -1,0 +1,60 @@
+"""Letters repeated for emphasis: جمييييل."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from arabic_norm.edits import Edit
+from arabic_norm.letters import ALEF, ARABIC_LETTER_CLASS, BEH, FEH, HEH, KAF, LAM, TEH, WAW, YEH
+from arabic_norm.pipeline import rewrite
+
+__all__ = ["squeeze_elongation"]
+
+#: Fewest repetitions that no correct word has, where it is not three: و and ي stand thrice in
+#: words such as ووولد (and he begot) and تحييين.
+_FEWEST = {WAW: 4, YEH: 4}
+#: Letters that stand before a word as proclitic or verbal prefix, and may meet a double one.
+_PREFIXES = BEH + TEH + LAM + KAF
+
+_WORD = regex.compile(rf"{ARABIC_LETTER_CLASS}++", regex.VERSION1)
+_RUN = regex.compile(rf"({ARABIC_LETTER_CLASS})\1{{2,}}+", regex.VERSION1)
+
+
+@rewrite(triggers=map(chr, range(0x0620, 0x0700)), version=1)
+def squeeze_elongation(text: str) -> Iterator[Edit]:
+    """Write a letter repeated for emphasis once: جمااال is جمال.
+
+    Three or more of one letter of the Arabic script, و and ي from four on. What may be a word
+    stays: three of ب ت ل ك at a word's start are a prefix and a double letter (تتتبع, بببغاء); a
+    word of one letter only is laughter (ههههه). اللللله is الله. Idempotent. Loses the emphasis,
+    and a double letter that was stretched.
+
+    >>> squeeze_elongation("رااااائع جدااا")
+    'رائع جدا'
+    """
+    for word in _WORD.finditer(text):
+        if len(set(word[0])) == 1:
+            continue
+        for run in _RUN.finditer(text, *word.span()):
+            start, end, letter = run.start(), run.end(), run[1]
+            if end - start >= _FEWEST.get(letter, 3) and not _is_prefixed(text, word.start(), run):
+                keep = 2 if _is_allah(text, word.end(), run) else 1
+                yield Edit(start + keep, end, "")
+
+
+def _is_prefixed(text: str, word_start: int, run: regex.Match[str]) -> bool:
+    """Whether the run is a prefix and a double letter: at the start, or after و or ف."""
+    before = text[word_start : run.start()]
+    return len(run[0]) == 3 and run[1] in _PREFIXES and before in ("", WAW, FEH)
+
+
+def _is_allah(text: str, word_end: int, run: regex.Match[str]) -> bool:
+    """Whether the run is the double lam of الله."""
+    return (
+        run[1] == LAM
+        and text[run.start() - 1 : run.start()] == ALEF
+        and text[run.end() : word_end].strip(HEH) == ""
+        and run.end() < word_end
+    )
