@@ -1,0 +1,21 @@
+"""What the tests share: hypothesis profiles, the evaluation data where there is any."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=100, deadline=None)
+settings.register_profile("full", max_examples=400, deadline=None)
+settings.register_profile("long", max_examples=100_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of evaluation data that ARABIC_NORM_DATA names; without it the test is skipped."""
+    folder = os.environ.get("ARABIC_NORM_DATA")
+    if not folder:
+        pytest.skip("ARABIC_NORM_DATA names no folder of evaluation data")
+    return Path(folder)

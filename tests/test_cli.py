@@ -1,0 +1,88 @@
+"""The command, run as people run it."""
+
+import subprocess
+import sys
+
+import pytest
+
+DIRTY = "أهـــلاً بكم. ما يسمى ب »الجيش »\n"
+CLEAN = "اهلا بكم. ما يسمى ب«الجيش»\n"
+
+
+def run(*arguments, stdin=b"", module="arabic_norm"):
+    return subprocess.run(
+        [sys.executable, "-m", module, *map(str, arguments)], input=stdin, capture_output=True
+    )
+
+
+def test_normalize_reads_standard_input():
+    done = run("normalize", stdin=DIRTY.encode())
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, CLEAN, b"")
+
+
+def test_normalize_reads_files_in_order(tmp_path):
+    first, second = tmp_path / "1.txt", tmp_path / "2.txt"
+    first.write_text(DIRTY, encoding="utf-8")
+    second.write_text("مدرسة", encoding="utf-8")
+    assert run("normalize", first, second).stdout.decode() == CLEAN + "مدرسه\n"
+
+
+@pytest.mark.parametrize(
+    ("preset", "expected"),
+    [("index", "مسوول"), ("display", "مسؤول"), ("lucene", "مسؤول")],
+)
+def test_pipelines_by_name(preset, expected):
+    done = run("normalize", "--pipeline", preset, stdin="مســؤول".encode())
+    assert done.stdout.decode() == expected + "\n"
+
+
+def test_sentences_one_a_line():
+    done = run("sentences", stdin=DIRTY.encode())
+    assert done.stdout.decode() == "اهلا بكم.\nما يسمى ب«الجيش»\n"
+
+
+def test_steps_lists_steps_and_presets():
+    listed = run("steps").stdout.decode()
+    assert "strip_tatweel: Delete tatweel (kashida)" in listed
+    assert "lucene: fold_like_lucene\n" in listed
+
+
+def test_a_file_that_is_not_utf8_is_refused_with_the_place_and_the_cure(tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes("أهلا ".encode() + "أهلا".encode("cp1256"))
+    done = run("normalize", path)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode() == (
+        f"arabic-norm: {path}: not UTF-8 at byte 9 (0xC3); convert it first, as with: "
+        "iconv -f WINDOWS-1256 -t UTF-8\n"
+    )
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    done = run("normalize", tmp_path / "none.txt")
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith("none.txt: No such file or directory\n")
+
+
+def test_an_unknown_pipeline_is_refused():
+    done = run("normalize", "--pipeline", "solr")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_stops_early_is_no_error():
+    done = subprocess.run(
+        f"{sys.executable} -m arabic_norm steps | head -n 1", shell=True, capture_output=True
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_without_its_extra_the_command_says_how_to_get_it():
+    blocked = "import sys; sys.modules['typer'] = None; import arabic_norm.__main__ as m; m.main()"
+    done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "arabic-norm: the command needs an extra: pip install 'arabic-norm-pipeline[cli]'\n"
+    )

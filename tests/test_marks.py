@@ -1,0 +1,129 @@
+import pytest
+
+from arabic_norm import (
+    compose,
+    dash_tatweel,
+    strip_combining_hamza,
+    strip_inner_tatweel,
+    strip_quranic_marks,
+    strip_tashkeel,
+    strip_tatweel,
+)
+
+HAMZA = "\N{ARABIC HAMZA ABOVE}"
+HAMZA_BELOW = "\N{ARABIC HAMZA BELOW}"
+MADDA = "\N{ARABIC MADDAH ABOVE}"
+FATHA = "\N{ARABIC FATHA}"
+SHADDA = "\N{ARABIC SHADDA}"
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+STRIP_TASHKEEL = [
+    ("الدَّرْسُ الأَوَّلُ", "الدرس الأول"),  # harakat, shadda, sukun
+    ("كتابًا وكتابٌ وكتابٍ", "كتابا وكتاب وكتاب"),  # tanwin
+    ("هـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ذا", "هـذا"),  # dagger alef
+    ("ا\N{ARABIC SUBSCRIPT ALEF}\N{ARABIC OPEN FATHATAN}", "ا"),  # extended vowels
+    (f"ا{HAMZA}", f"ا{HAMZA}"),  # a letter's part, compose's business
+    ("عَـــلَم", "عـــلم"),  # tatweel stays
+    ("café naïve", "café naïve"),  # other scripts stay
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_TASHKEEL)
+def test_strip_tashkeel(text, expected):
+    assert strip_tashkeel(text) == expected
+
+
+STRIP_QURANIC_MARKS = [
+    ("ريب\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "ريب"),  # pause mark
+    ("محمد\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}", "محمد"),  # honorific
+    ("إنه\N{ARABIC SMALL WAW} به\N{ARABIC SMALL YEH}", "إنه به"),  # small letters
+    ("الدين\N{ARABIC END OF AYAH}إياك", "الدين إياك"),  # a sign between words is a blank
+    ("\N{ARABIC START OF RUB EL HIZB}قل", " قل"),
+    ("الدِّين", "الدِّين"),  # tashkeel stays
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_QURANIC_MARKS)
+def test_strip_quranic_marks(text, expected):
+    assert strip_quranic_marks(text) == expected
+
+
+COMPOSE = [
+    (f"ا{HAMZA}حمد", "أحمد"),
+    (f"ا{HAMZA_BELOW}لى", "إلى"),
+    (f"ا{MADDA}من", "آمن"),
+    (f"مسو{HAMZA}ول", "مسؤول"),
+    (f"شي{HAMZA}", "شئ"),
+    (f"شى{HAMZA}", "شئ"),  # an undotted yeh is the hamza's seat
+    (f"شی{HAMZA}", "شئ"),  # so is the Persian one
+    (f"شـ{HAMZA}ون", "شئون"),  # and a tatweel
+    (f"خانه{HAMZA}", "خانه"),  # a Persian ezafe
+    (f"ا{FATHA}{HAMZA}حمد", f"أ{FATHA}حمد"),  # past a vowel sign
+    (f"ا{RLM}{HAMZA}حمد", f"أ{RLM}حمد"),  # past an invisible mark
+    (f"ا{SHADDA}{FATHA}{HAMZA}", f"أ{SHADDA}{FATHA}"),
+    (f"ب{HAMZA}", f"ب{HAMZA}"),  # no such letter
+    (f"و{HAMZA_BELOW}", f"و{HAMZA_BELOW}"),
+    ("أحمد", "أحمد"),
+    (HAMZA, HAMZA),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPOSE)
+def test_compose(text, expected):
+    assert compose(text) == expected
+
+
+def test_compose_edits_the_letter_and_the_mark_alone():
+    assert compose.edits(f"ا{FATHA}{HAMZA}") == [(0, 1, "أ"), (2, 3, "")]
+
+
+def test_strip_combining_hamza():
+    assert strip_combining_hamza(f"ب{HAMZA}ا{MADDA}ا{HAMZA_BELOW}أ") == "بااأ"
+
+
+STRIP_TATWEEL = [
+    ("العـــربية", "العربية"),
+    ("هـ", "ه"),
+    ("ـ", ""),
+    ("عَـلَم", "عَلَم"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_TATWEEL)
+def test_strip_tatweel(text, expected):
+    assert strip_tatweel(text) == expected
+
+
+STRIP_INNER_TATWEEL = [
+    ("العـــربية", "العربية"),
+    ("سـنـة", "سنة"),
+    ("سنة 1430هـ", "سنة 1430هـ"),  # an abbreviation
+    ("لـ «الحزب»", "لـ «الحزب»"),  # a proclitic before a mark
+    ("ـعلى", "ـعلى"),
+    (f"عَـ{FATHA}لم", f"عَ{FATHA}لم"),  # marks on either side stay
+    (f"شـ{HAMZA}ون", f"شـ{HAMZA}ون"),  # the seat of a hamza
+    (f"شـــ{HAMZA}ون", f"شـ{HAMZA}ون"),
+    ("30ـــ34", "30ـــ34"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_INNER_TATWEEL)
+def test_strip_inner_tatweel(text, expected):
+    assert strip_inner_tatweel(text) == expected
+
+
+DASH_TATWEEL = [
+    ("30ـــ34", "30-34"),
+    ("٣٠ـ٣٤", "٣٠-٣٤"),
+    ("باريس ـ وكالات", "باريس - وكالات"),
+    ("ـ أولا", "- أولا"),  # a bullet
+    ("كلمة ـــ\nسطر", "كلمة -\nسطر"),
+    ("هـ 30", "هـ 30"),  # a letter is before it
+    ("العـربية", "العـربية"),
+    ("1430ـهـ", "1430ـهـ"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DASH_TATWEEL)
+def test_dash_tatweel(text, expected):
+    assert dash_tatweel(text) == expected

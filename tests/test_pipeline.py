@@ -1,0 +1,196 @@
+import doctest
+import inspect
+import pickle
+
+import pytest
+
+import arabic_norm.steps.marks
+from arabic_norm import (
+    DISPLAY,
+    INDEX,
+    LUCENE,
+    Edit,
+    Pipeline,
+    break_gaps,
+    char_map,
+    compose,
+    dash_tatweel,
+    rewrite,
+    strip_tashkeel,
+    strip_tatweel,
+    unify_alef,
+    unify_hamza,
+    unify_yeh,
+)
+from arabic_norm.pipeline import fuse
+
+
+@char_map
+def spell_out_heh():
+    """Write ه as two letters."""
+    return {"ه": "هـ"}
+
+
+@rewrite(triggers="!", version=1)
+def calm_down(text):
+    """Delete exclamation marks."""
+    for at, char in enumerate(text):
+        if char == "!":
+            yield Edit(at, at + 1, "")
+
+
+def shout(text):
+    return text + "!"
+
+
+def test_a_step_reads_like_its_function():
+    assert strip_tatweel.__name__ == strip_tatweel.name == "strip_tatweel"
+    assert strip_tatweel.__module__ == "arabic_norm.steps.marks"
+    assert strip_tatweel.__doc__.startswith("Delete tatweel")
+    assert str(inspect.signature(strip_tatweel)) == "(text: str, /) -> str"
+    assert repr(strip_tatweel) == "<step strip_tatweel>"
+
+
+def test_doctests_of_steps_are_collected():
+    found = doctest.DocTestFinder().find(arabic_norm.steps.marks)
+    with_examples = {test.name.rsplit(".", 1)[-1] for test in found if test.examples}
+    assert with_examples == set(arabic_norm.steps.marks.__all__)
+
+
+def test_steps_compose_with_a_bar():
+    assert (strip_tatweel | unify_alef).steps == (strip_tatweel, unify_alef)
+    assert (strip_tatweel | unify_alef)("أهـلا") == "اهلا"
+
+
+def test_pipelines_nest():
+    inner = strip_tatweel | unify_alef
+    nested = inner | strip_tashkeel
+    assert nested.steps == (inner, strip_tashkeel)
+    assert nested.flat == (strip_tatweel, unify_alef, strip_tashkeel)
+    assert nested("أَهـلا") == "اهلا"
+
+
+def test_bare_functions_run_on_either_side():
+    assert (strip_tatweel | shout)("أهـلا") == "أهلا!"
+    assert (shout | calm_down)("أهلا") == "أهلا"
+
+
+def test_a_bare_function_cannot_be_aligned_or_fingerprinted():
+    pipeline = strip_tatweel | shout
+    with pytest.raises(TypeError, match="shout is a bare function, so its pipeline has no align"):
+        pipeline.align("أهلا")
+    with pytest.raises(TypeError, match=r"no fingerprint; make it a step: .*@char_map.*@rewrite"):
+        _ = pipeline.fingerprint
+
+
+def test_what_cannot_be_called_is_no_step():
+    with pytest.raises(TypeError, match="made of steps, not str: 'strip_tatweel'"):
+        Pipeline(["strip_tatweel"])
+    with pytest.raises(TypeError):
+        strip_tatweel | 3
+
+
+def test_neighbouring_tables_run_as_one():
+    assert len(LUCENE._runs) == 1
+    assert len((strip_tatweel | unify_alef | calm_down | unify_yeh)._runs) == 3
+
+
+def test_fused_tables_do_what_they_do_one_after_another():
+    assert fuse({"ه": "هـ"}, {"ـ": "", "أ": "ا"}) == {"ه": "ه", "ـ": "", "أ": "ا"}
+    assert (spell_out_heh | strip_tatweel)("ههـ") == "هه"
+
+
+def test_an_empty_pipeline_changes_nothing():
+    assert Pipeline([])("أهـلا") == "أهـلا"
+
+
+def test_without_leaves_steps_out():
+    pipeline = Pipeline([strip_tatweel | unify_alef, strip_tashkeel])
+    assert pipeline.without(unify_alef).steps == (strip_tatweel, strip_tashkeel)
+
+
+def test_replacing_keeps_the_place():
+    pipeline = strip_tatweel | unify_alef
+    assert pipeline.replacing(strip_tatweel, dash_tatweel).steps == (dash_tatweel, unify_alef)
+
+
+def test_without_and_replacing_name_what_is_missing():
+    with pytest.raises(ValueError, match=r"unify_hamza is not in .* did you mean unify_alef"):
+        (strip_tatweel | unify_alef).without(unify_hamza)
+    with pytest.raises(ValueError, match="break_gaps is not in this pipeline"):
+        (strip_tatweel | unify_alef).replacing(break_gaps, compose)
+
+
+def test_pipelines_are_values():
+    assert strip_tatweel | unify_alef == Pipeline([strip_tatweel, unify_alef])
+    assert hash(strip_tatweel | unify_alef) == hash(Pipeline([strip_tatweel, unify_alef]))
+    assert strip_tatweel | unify_alef != unify_alef | strip_tatweel
+    assert list(strip_tatweel | unify_alef) == [strip_tatweel, unify_alef]
+    assert len(strip_tatweel | unify_alef) == 2
+
+
+def test_users_own_steps_pickle_by_name():
+    assert pickle.loads(pickle.dumps(calm_down)) is calm_down
+    assert pickle.loads(pickle.dumps(calm_down | spell_out_heh)) == calm_down | spell_out_heh
+
+
+NOT_TEXT = [
+    (b"bytes", "got bytes: decode it first"),
+    (None, "got NoneType: decide what a missing text means"),
+    (["list"], "got list: pass one string at a time"),
+]
+
+
+@pytest.mark.parametrize(("value", "message"), NOT_TEXT)
+@pytest.mark.parametrize("step", [strip_tatweel, calm_down, INDEX])
+def test_what_is_no_text_is_refused_with_the_cure(step, value, message):
+    with pytest.raises(TypeError, match=message):
+        step(value)
+    with pytest.raises(TypeError, match=message):
+        step.align(value)
+
+
+def test_a_rewrite_that_yields_overlapping_edits_is_refused():
+    @rewrite(triggers="a", version=1)
+    def confused(text):
+        yield Edit(0, 2, "")
+        yield Edit(1, 3, "")
+
+    with pytest.raises(ValueError, match="edits go in order"):
+        confused("aaa")
+
+
+def test_fingerprints_tell_rules_apart():
+    assert strip_tatweel.fingerprint != strip_tashkeel.fingerprint
+    assert (strip_tatweel | unify_alef).fingerprint != (unify_alef | strip_tatweel).fingerprint
+
+
+def test_a_fingerprint_does_not_see_nesting():
+    flat = Pipeline([strip_tatweel, unify_alef, unify_yeh])
+    assert (strip_tatweel | (unify_alef | unify_yeh)).fingerprint == flat.fingerprint
+
+
+def test_a_version_and_its_data_change_the_fingerprint():
+    def find(text):
+        return iter(())
+
+    prints = {
+        rewrite(triggers="a", version=version, data=data)(find).fingerprint
+        for version in (1, 2)
+        for data in (None, {"a": "b"}, {"a": "c"})
+    }
+    assert len(prints) == 6
+
+
+#: When a rule changes, so does the digest, and an index built before must be built anew: raise
+#: the step's version where it is a Rewrite, and say so in the changelog.
+GOLDEN = [
+    (INDEX, "?"),
+    (DISPLAY, "?"),
+    (LUCENE, "?"),
+]
+
+
+@pytest.mark.parametrize(("preset", "digest"), GOLDEN, ids=lambda value: getattr(value, "name", ""))
+def test_golden_fingerprints(preset, digest):
+    assert preset.fingerprint == digest

@@ -1,0 +1,58 @@
+import pytest
+
+from arabic_norm import DISPLAY, INDEX, LUCENE
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+SPELLINGS = [
+    # spellings that people search for each other
+    ["الإسلام", "الاسلام", "الأسلام", "ٱلإسلام", "الإســـلام", "الإِسْلَام", "ﺍﻹﺳﻼﻡ"],
+    ["مسؤول", "مسوول"],
+    ["مدرسة", "مدرسه", "مدرسۃ", "مَدْرَسَة"],
+    ["علي", "على", "علی"],
+    ["كتاب", "کتاب", "ڪتاب"],
+    ["هنا", "ھنا", "ہنا"],
+    ["2025", "٢٠٢٥", "۲۰۲۵"],
+    ["شيء", "شي\u200fء", "شيء\ufeff"],
+]
+
+
+@pytest.mark.parametrize("spellings", SPELLINGS, ids=lambda spellings: spellings[0])
+def test_index_brings_spellings_together(spellings):
+    assert len({INDEX(spelling) for spelling in spellings}) == 1
+
+
+INDEXED = [
+    ("أَهْـــلاً بِكُم", "اهلا بكم"),
+    ("30ـــ34 درجة", "30-34 درجه"),  # the dash is read before tatweel goes
+    (f"أخبار{NBSP}{NBSP}رياضة", "اخبار\nرياضه"),
+    ("٣٫٥ و١٬٠٠٠", "3.5 و1,000"),
+    ("می\u200cخواهم", "مي خواهم"),
+    ("السماء", "السماء"),  # a bare hamza stays
+    ("پاريس", "پاريس"),  # foreign sounds stay
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDEXED)
+def test_index(text, expected):
+    assert INDEX(text) == expected
+
+
+DISPLAYED = [
+    ("أَهْـــلاً بِكُم", "أَهْلاً بِكُم"),  # no letter folded, no vowel lost
+    ("سنة 1430 هـ", "سنة 1430 هـ"),
+    ("می\u200cخواهم ه\u200d", "می\u200cخواهم ه\u200d"),
+    ("ﺍﻟﺴﻼﻡ", "السلام"),
+    ("ا\N{ARABIC HAMZA ABOVE}حمد", "أحمد"),
+    ("\u202bأحمد\u202c  قال", "أحمد قال"),
+    ("٣٫٥", "٣٫٥"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DISPLAYED)
+def test_display(text, expected):
+    assert DISPLAY(text) == expected
+
+
+def test_lucene():
+    assert LUCENE("إِلَى المـدرسة ٱلأولى ؤئ") == "الي المدرسه ٱلاولي ؤئ"

@@ -1,0 +1,90 @@
+import pytest
+
+from arabic_norm import (
+    break_gaps,
+    collapse_whitespace,
+    space_zwnj,
+    strip_controls,
+    strip_zwj,
+    unescape_html,
+    unify_newlines,
+)
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+STRIP_CONTROLS = [
+    ("\u200fمرحبا\u200e", "مرحبا"),  # direction marks
+    ("\u202bمرحبا\u202c \u2067مرحبا\u2069", "مرحبا مرحبا"),  # embeddings, isolates
+    ("\ufeffمر\u200bح\u00adبا", "مرحبا"),  # byte order mark, zero width space, soft hyphen
+    ("أ\r\nب\vت\fث\x85ج\u2028ح\u2029خ", "أ\n\nب\nت\nث\nج\nح\nخ"),  # line breaks
+    ("أ\x00\x07\x1b\x7f\x9fب", "أب"),  # C0 and C1
+    ("أ\tب\nج", "أ\tب\nج"),
+    ("\u0600\u0605\u06dd\u0890\u08e2", "\u0600\u0605\u06dd\u0890\u08e2"),  # visible
+    ("می\u200cخواهم ه\u200d", "می\u200cخواهم ه\u200d"),  # steps of their own
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_CONTROLS)
+def test_strip_controls(text, expected):
+    assert strip_controls(text) == expected
+
+
+def test_zwnj_and_zwj():
+    assert space_zwnj("می\u200cخواهم") == "می خواهم"
+    assert strip_zwj("ه\u200d 1430") == "ه 1430"
+
+
+def test_unify_newlines():
+    assert unify_newlines("أ\r\nب\r\n\r\nج\rد\n") == "أ\nب\n\nج\rد\n"
+
+
+BREAK_GAPS = [
+    ("أخبار    رياضة", "أخبار\nرياضة"),  # four blanks
+    (f"أخبار{NBSP}{NBSP}رياضة", "أخبار\nرياضة"),  # two NBSPs
+    (f"أخبار {NBSP} {NBSP} رياضة", "أخبار\nرياضة"),
+    ("أخبار\tرياضة", "أخبار\nرياضة"),  # a tab
+    ("صدر البيت   عجز البيت", "صدر البيت   عجز البيت"),  # three blanks part hemistichs
+    (f"«{NBSP}الجيش{NBSP}»", f"«{NBSP}الجيش{NBSP}»"),  # one NBSP
+    ("سطر\n    سطر    \nسطر", "سطر\n    سطر    \nسطر"),  # indentation is no gap
+    ("    سطر    ", "    سطر    "),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BREAK_GAPS)
+def test_break_gaps(text, expected):
+    assert break_gaps(text) == expected
+
+
+COLLAPSE_WHITESPACE = [
+    ("أول  الكلام", "أول الكلام"),
+    (f"أول{NBSP}الكلام\u2003هنا", "أول الكلام هنا"),  # other blanks
+    ("  أول الكلام  ", "أول الكلام"),
+    (" أ", "أ"),
+    ("أ ", "أ"),
+    ("أول \n آخر", "أول\nآخر"),
+    ("أول\r\nآخر", "أول\nآخر"),  # CR LF is one break
+    ("أول\n\n\n\nآخر", "أول\n\nآخر"),  # paragraphs stay apart
+    ("أول\n \t\nآخر", "أول\n\nآخر"),
+    ("\n\n", ""),
+    ("أول\nآخر", "أول\nآخر"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COLLAPSE_WHITESPACE)
+def test_collapse_whitespace(text, expected):
+    assert collapse_whitespace(text) == expected
+
+
+UNESCAPE_HTML = [
+    ("&laquo;X&raquo;", "«X»"),
+    ("&quot;&amp;&lt;&#39;", "\"&<'"),
+    ("&#1593;&#x0631;", "عر"),
+    ("A & B &unknown; &#; R&D;", "A & B &unknown; &#; R&D;"),  # no references
+    ("&amp;laquo;", "&laquo;"),  # one layer a pass
+    ("&#xD800;&#0;", "\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNESCAPE_HTML)
+def test_unescape_html(text, expected):
+    assert unescape_html(text) == expected

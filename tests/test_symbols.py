@@ -1,0 +1,31 @@
+import pytest
+
+from arabic_norm import fold_digits, fold_number_separators, fold_punctuation
+
+
+def test_fold_digits():
+    assert fold_digits("٠١٢٣٤٥٦٧٨٩") == "0123456789"
+    assert fold_digits("۰۱۲۳۴۵۶۷۸۹") == "0123456789"
+    assert fold_digits("٣٫٥") == "3٫5"
+
+
+NUMBER_SEPARATORS = [
+    ("3٫14", "3.14"),
+    ("٣٫١٤", "٣.١٤"),
+    ("1٬000٬000", "1,000,000"),
+    ("14،5", "14,5"),
+    ("سنة 2024، ثم", "سنة 2024، ثم"),  # punctuation
+    ("أ،ب", "أ،ب"),
+    ("٫5", "٫5"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBER_SEPARATORS)
+def test_fold_number_separators(text, expected):
+    assert fold_number_separators(text) == expected
+
+
+def test_fold_punctuation():
+    assert fold_punctuation("نعم، لا؛ كيف؟ ٥٪ ٭ ۔") == "نعم, لا; كيف? ٥% * ."
+    assert fold_punctuation("1990–2000 — ثم…") == "1990-2000 - ثم..."
+    assert fold_punctuation("«»“”\"'") == "«»“”\"'"
