@@ -1,0 +1,175 @@
+"""Which characters are quotation marks, what each shape says, and where they are something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import regex
+
+from arabic_norm.letters import LINE_BREAKS
+
+
+class Shape(NamedTuple):
+    """What the shape of a mark says: its family, and what it costs to read it as either role.
+
+    Costs are on the scale of `_quote_context`, where a neighbour that forbids a role costs 3 and
+    more: shape is weak evidence, since WordPress, keyboards and right-to-left displays swap it.
+    """
+
+    family: str
+    as_opener: float
+    as_closer: float
+
+
+GUILLEMET_OPENS, GUILLEMET_CLOSES = Shape("«", 0, 1), Shape("«", 1, 0)
+# Curly marks swap more often than guillemets: German closes with the mark that opens in English.
+CURLY_OPENS, CURLY_CLOSES = Shape("“", 0, 0.6), Shape("“", 0.6, 0)
+STRAIGHT = Shape('"', 0, 0)
+
+#: Every double mark, single characters and longer spellings.
+SHAPES: dict[str, Shape] = {
+    "«": GUILLEMET_OPENS,
+    "»": GUILLEMET_CLOSES,
+    "\N{LEFT DOUBLE QUOTATION MARK}": CURLY_OPENS,
+    "\N{RIGHT DOUBLE QUOTATION MARK}": CURLY_CLOSES,
+    "\N{DOUBLE LOW-9 QUOTATION MARK}": Shape("“", 0, 1.2),  # closes in no orthography
+    "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}": CURLY_OPENS,
+    '"': STRAIGHT,
+    "\N{FULLWIDTH QUOTATION MARK}": STRAIGHT,
+    "\N{DOUBLE PRIME}": Shape('"', 2, 0),  # put for a mark after digits, that is for a closer
+    "''": STRAIGHT,  # two apostrophes, a mark on keyboards and in wiki source
+    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}": Shape("‹", 0, 1),
+    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}": Shape("‹", 1, 0),
+    "<<": GUILLEMET_OPENS,  # guillemets typed with what the keyboard has
+    ">>": GUILLEMET_CLOSES,
+    "&laquo;": GUILLEMET_OPENS,  # HTML entities that were never decoded
+    "&raquo;": GUILLEMET_CLOSES,
+    "&#171;": GUILLEMET_OPENS,
+    "&#187;": GUILLEMET_CLOSES,
+    "&ldquo;": CURLY_OPENS,
+    "&rdquo;": CURLY_CLOSES,
+    "&#8220;": CURLY_OPENS,
+    "&#8221;": CURLY_CLOSES,
+    "&bdquo;": Shape("“", 0, 1.2),
+    "&lsaquo;": Shape("‹", 0, 1),
+    "&rsaquo;": Shape("‹", 1, 0),
+    "&quot;": STRAIGHT,
+    "&#34;": STRAIGHT,
+    "&#034;": STRAIGHT,
+    "&#x22;": STRAIGHT,
+}
+
+APOSTROPHE = "'"
+#: Single marks, which are apostrophes and hamzas more often than quotation marks.
+SINGLE_SHAPES: dict[str, Shape] = {
+    APOSTROPHE: Shape("'", 0, 0),
+    "\N{LEFT SINGLE QUOTATION MARK}": Shape("'", 0, 0.6),
+    "\N{RIGHT SINGLE QUOTATION MARK}": Shape("'", 0.6, 0),
+    "\N{SINGLE LOW-9 QUOTATION MARK}": Shape("'", 0, 1.2),
+    "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}": Shape("'", 0, 0.6),
+}
+
+#: Marks that a keyboard makes of other signs: alone they may be anything, in pairs they quote.
+ONLY_IN_PAIRS = frozenset({"<<", ">>", "''"}) | frozenset(SINGLE_SHAPES)
+
+TRIGGERS = (
+    frozenset(mark for mark in SHAPES if len(mark) == 1)
+    | frozenset(SINGLE_SHAPES)
+    | {
+        "<",
+        ">",
+        "&",
+    }
+)
+
+
+class Mark(NamedTuple):
+    """One mark in a text: where it stands, and what its shape says."""
+
+    start: int
+    end: int
+    glyph: str
+    shape: Shape
+
+
+_ONES = "".join(mark for mark in SHAPES if len(mark) == 1)
+_ENTITIES = "|".join(regex.escape(mark) for mark in SHAPES if mark.startswith("&"))
+_SINGLES = "".join(SINGLE_SHAPES)
+_MARK = regex.compile(
+    # a run of four and more is a ruled line or decoration; three < or ' are code, prompts, bold
+    rf"(?P<many>([{_ONES}])\2{{3,}}|<{{3,}}|>{{3,}}|'{{3,}})"
+    rf"|(?P<mark>[{_ONES}]|<<|>>|''|{_ENTITIES})"
+    rf"|(?P<single>[{_SINGLES}])"
+)
+
+# What looks like a quotation mark and is none -----------------------------------------------------
+_LINE = f"[^{LINE_BREAKS}]"
+_STRUCTURES: tuple[tuple[str, str], ...] = (
+    # the character that must be in the text, the pattern of what to leave alone
+    ("`", r"```.*?```|`[^`\n]*`"),  # code, fenced and inline
+    ("/", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[\w%&/=?#.-]+)*"),  # URLs
+    ("=", r"[A-Za-z_][\w:.-]*=(?:\"[^\"\n]*\"|'[^'\n]*')"),  # attributes, assignments
+    ("<", r"(?<!<)</?[A-Za-z][^<>]*>(?!>)"),  # tags
+    ("(", r"[A-Za-z_][\w.]*\([^()\n]*\)"),  # calls
+    ("{", r"\{[^{}\n]*[\"']\s*:[^{}\n]*\}"),  # a JSON object within a line
+    ("[", r"\[\s*\"[^\"\[\]\n]*\"(?:\s*,\s*\"[^\"\[\]\n]*\")+\s*\]"),  # a JSON list of strings
+    # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
+    ("'", r"\d['′’]\s?\d+(?:[.,٫]\d+)?\s?(?:[\"″”]|'')?"),
+    ("′", r"\d['′’]\s?\d+(?:[.,٫]\d+)?\s?(?:[\"″”]|'')?"),
+)
+_PATTERNS = [(sign, regex.compile(pattern, regex.DOTALL)) for sign, pattern in _STRUCTURES]
+_JSON_KEY = regex.compile(r"[\"']\s*:")
+_CSV_HINT = regex.compile(r"\"[,;]|[,;]\"")
+_CSV_FIELD = r"(?:\"(?:[^\"\n]|\"\")*+\"|[^\"\n,;]*+)"
+_CSV_ROW = regex.compile(
+    rf"^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
+    r"|\"(?:[^\"\n]|\"\")*+\"[,;]\"(?:[^\"\n]|\"\")*+\")\r?$",
+    regex.MULTILINE,
+)
+
+
+def find_marks(text: str) -> Iterator[Mark]:
+    """Return the marks of a text in order, single ones included, less those in code and data."""
+    left_alone = _protected(text)
+    span = next(left_alone, None)
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        while span and span[1] <= start:
+            span = next(left_alone, None)
+        if found["many"] or (span and span[0] < end):
+            continue
+        glyph = found[0]
+        yield Mark(start, end, glyph, SHAPES.get(glyph) or SINGLE_SHAPES[glyph])
+
+
+def _protected(text: str) -> Iterator[tuple[int, int]]:
+    """Return the spans of code, data and measures, in order, possibly overlapping."""
+    if _is_json(text):
+        return iter([(0, len(text))])
+    spans = [
+        found.span()
+        for sign, pattern in _PATTERNS
+        if sign in text
+        for found in pattern.finditer(text)
+    ]
+    if _CSV_HINT.search(text):
+        spans += [found.span() for found in _CSV_ROW.finditer(text)]
+    return _merged(sorted(spans))
+
+
+def _is_json(text: str) -> bool:
+    inner = text.strip()
+    return inner[:1] + inner[-1:] in {"{}", "[]"} and bool(_JSON_KEY.search(inner))
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = until = 0
+    for start, end in spans:
+        if start > until:
+            if until:
+                yield at, until
+            at = start
+        until = max(until, end)
+    if until:
+        yield at, until

@@ -1,0 +1,171 @@
+"""Which marks open and which close: decided for all marks of a line together.
+
+The cheapest sequence of roles with nesting, found by dynamic programming (Viterbi) over the
+families of the marks that stand open; linear in the number of marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from arabic_norm.letters import DIGITS
+from arabic_norm.steps._quote_context import (
+    GAP,
+    RIGHT,
+    Side,
+    left_side,
+    right_side,
+    role_costs,
+)
+from arabic_norm.steps._quote_marks import ONLY_IN_PAIRS, Mark
+
+
+class Role(Enum):
+    """What a mark does."""
+
+    OPENS = "opens a quotation"
+    CLOSES = "closes the one opened last"
+    OPENS_ALONE = "opens, but nothing closes it"
+    CLOSES_ALONE = "closes what was opened nowhere"
+    REPEATS = "is the mark before it, typed twice"
+    NONE = "is no quotation mark"
+
+
+class Placed(NamedTuple):
+    """A mark with its sides, and the costs of reading it as opener and as closer."""
+
+    mark: Mark
+    left: Side
+    right: Side
+    opens: float
+    closes: float
+    measures: bool  # whether it may be the sign of inches or seconds
+
+    @property
+    def joined(self) -> bool:
+        """Whether it touches the mark before it."""
+        return self.left.kind == "mark"
+
+
+# Costs of what marks do together, on the scale of `_quote_context`.
+_ALONE = 3.2  # a mark without partner: damage, worth two oddities
+_NESTED_SAME, _NESTED_OTHER = 1.9, 0.8  # a quotation in a quotation, in the same shape or another
+_MIXED = 0.6  # «X” : a pair of two families
+_REPEATED = 0.5
+_ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own
+_NOT_A_MARK = 1.5  # 14" : inches, where no pair is in need of the mark
+_DEEPEST = 3
+_HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
+#: (direction of the mark before, of this one) when they touch: opening is True.
+_TOUCHING = {(True, False): 1.5, (False, True): 1.5, (True, True): 0.8, (False, False): 0.0}
+
+DIGIT_SET = frozenset(DIGITS)
+
+_Stack = tuple[str, ...]
+_State = tuple[_Stack, bool | None]  # families that stand open; direction of a touching mark
+
+
+def place_marks(text: str, marks: list[Mark]) -> list[Placed]:
+    """Return the marks with what stands around them."""
+    placed = []
+    bound = 0
+    for index, mark in enumerate(marks):
+        following = marks[index + 1].start if index + 1 < len(marks) else len(text)
+        left = left_side(text, mark.start, bound)
+        right = right_side(text, mark.end, following)
+        opens, closes = role_costs(left, right)
+        opens, closes = opens + mark.shape.as_opener, closes + mark.shape.as_closer
+        measures = mark.shape.family == '"' and text[left.reach - 1 : mark.start] in DIGIT_SET
+        placed.append(Placed(mark, left, right, opens, closes, measures))
+        bound = mark.end
+    return placed
+
+
+def decide(text: str, line: list[Placed]) -> list[Role]:
+    """Return the roles of the marks of one line."""
+    return _plain(line) or _cheapest(text, line)
+
+
+def _plain(line: list[Placed]) -> list[Role] | None:
+    """Return the roles where sides and shapes leave no doubt and all marks pair; otherwise None."""
+    roles: list[Role] = []
+    opened: list[str] = []
+    for placed in line:
+        family = placed.mark.shape.family
+        if placed.joined or 0 not in (placed.opens, placed.closes):
+            return None
+        if placed.opens > 1 and placed.closes == 0:
+            if not opened or opened.pop() != family:
+                return None
+            roles.append(Role.CLOSES)
+        elif placed.closes > 1 and not (opened and opened[-1] == family) and len(opened) < 2:
+            opened.append(family)
+            roles.append(Role.OPENS)
+        else:
+            return None
+    return None if opened else roles
+
+
+def _cheapest(text: str, line: list[Placed]) -> list[Role]:
+    states: dict[_State, float] = {((), None): 0.0}
+    history: list[dict[_State, tuple[_State, Role]]] = []
+    for index, placed in enumerate(line):
+        before = line[index - 1].mark if index else placed.mark
+        gap = bool(index) and GAP.search(text, before.end, placed.mark.start) is not None
+        touched = index + 1 < len(line) and line[index + 1].joined
+        costs: dict[_State, float] = {}
+        reached: dict[_State, tuple[_State, Role]] = {}
+        limit = min(states.values()) + _HOPELESS
+        for state, cost in states.items():
+            if cost > limit:
+                continue
+            crossing = cost + (_ACROSS_GAP if gap and state[0] else 0.0)
+            for role, stack, direction, step in _moves(placed, before, state):
+                after = (stack, direction if touched else None)
+                total = crossing + step
+                if total < costs.get(after, float("inf")):
+                    costs[after] = total
+                    reached[after] = (state, role)
+        history.append(reached)
+        states = costs
+    return _trace(history)
+
+
+def _moves(
+    placed: Placed, before: Mark, state: _State
+) -> Iterator[tuple[Role, _Stack, bool | None, float]]:
+    """Yield what the mark may be in this state: role, families open then, direction, cost."""
+    stack, touching = state
+    mark = placed.mark
+    family = mark.shape.family
+    opens, closes = placed.opens, placed.closes
+    if touching is not None:
+        opens += _TOUCHING[touching, True]
+        closes += _TOUCHING[touching, False]
+        if mark.glyph == before.glyph:
+            repeats = RIGHT[placed.right.kind][0 if touching else 1] + _REPEATED
+            yield Role.REPEATS, stack, touching, repeats
+    if stack:
+        mixed = _MIXED if stack[-1] != family else 0.0
+        yield Role.CLOSES, stack[:-1], False, closes + mixed
+    if len(stack) < _DEEPEST:
+        nested = (_NESTED_SAME if family in stack else _NESTED_OTHER) if stack else 0.0
+        yield Role.OPENS, (*stack, family), True, opens + nested
+    if mark.glyph in ONLY_IN_PAIRS or placed.measures:
+        yield Role.NONE, stack, None, _NOT_A_MARK
+    if mark.glyph not in ONLY_IN_PAIRS:
+        yield Role.CLOSES_ALONE, stack, False, closes + _ALONE
+        yield Role.OPENS_ALONE, stack, True, opens + _ALONE
+
+
+def _trace(history: list[dict[_State, tuple[_State, Role]]]) -> list[Role]:
+    """Return the roles on the way to the state in which nothing stands open."""
+    roles: list[Role] = []
+    state: _State = ((), None)
+    for reached in reversed(history):
+        state, role = reached[state]
+        roles.append(role)
+    roles.reverse()
+    return roles
