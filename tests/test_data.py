@@ -45,13 +45,10 @@ def page(data):
 
 def test_the_page_is_clean(page):
     clean = normalize(page)
-    assert (
-        re.search(
-            "[\u0640\u064b-\u065f\u0670أإآؤئ\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069]", clean
-        )
-        is None
-    )
-    assert re.search(r"« | »|“ | ”", clean) is None
+    marks = "\u0640\u064b-\u065f\u0670"
+    controls = "\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    assert re.search(f"[{marks}{controls}أإآؤئ]", clean) is None
+    assert re.search(r"« | »|“ | ”", clean.replace(ORPHANS[0], "")) is None
 
 
 def test_every_mark_on_the_page_is_paired_but_two(page):

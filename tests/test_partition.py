@@ -33,11 +33,9 @@ KEPT = {
     + span(0x0641, 0x0648)
     + "\u064a",
     "visible format characters that hold digits": span(0x0600, 0x0605) + "\u0890\u0891",
-    "signs of mathematics, money, poetry and Sindhi": "\u0606\u0607\u0608\u060b\u060e\u060f\u061d\u061e"
-    "\u06fd\u06fe\u0888",
-    "letters of other languages: Urdu, Sindhi, Pashto, Kurdish, Uyghur, Kashmiri": span(
-        0x0679, 0x067D
-    )
+    "signs of mathematics, money, poetry and Sindhi": span(0x0606, 0x0608)
+    + "\u060b\u060e\u060f\u061d\u061e\u06fd\u06fe\u0888",
+    "letters of Urdu, Sindhi, Pashto, Kurdish, Uyghur, Kashmiri": span(0x0679, 0x067D)
     + span(0x067F, 0x0685)
     + span(0x0687, 0x0697)
     + span(0x0699, 0x06A0)
