@@ -9,12 +9,44 @@ from arabic_norm.steps._quote_context import left_side, right_side
 from arabic_norm.steps._quote_marks import SINGLE_SHAPES, Mark
 
 _OPENS_AFTER = frozenset(
-    "edge,gap,word ,proclitic,proclitic ,stop ,comma,comma ,colon,colon ,opening,opening ,"
-    "closing ,sign ,mark,mark ".split(",")
+    [
+        "edge",
+        "gap",
+        "word ",
+        "proclitic",
+        "proclitic ",
+        "stop ",
+        "comma",
+        "comma ",
+        "colon",
+        "colon ",
+        "opening",
+        "opening ",
+        "closing ",
+        "sign ",
+        "mark",
+        "mark ",
+    ]
 )
 _CLOSES_BEFORE = frozenset(
-    "edge,gap,word ,stop,stop ,comma,comma ,colon,colon ,opening ,closing,closing ,"
-    "sign ,mark,mark ,between".split(",")
+    [
+        "edge",
+        "gap",
+        "word ",
+        "stop",
+        "stop ",
+        "comma",
+        "comma ",
+        "colon",
+        "colon ",
+        "opening ",
+        "closing",
+        "closing ",
+        "sign ",
+        "mark",
+        "mark ",
+        "between",
+    ]
 )
 _LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
 _ARABIC = regex.compile(r"\p{Arabic}")

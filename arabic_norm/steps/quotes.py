@@ -10,7 +10,7 @@ from arabic_norm.edits import Edit
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC
-from arabic_norm.steps._quote_marks import TRIGGERS, Mark, find_marks
+from arabic_norm.steps._quote_marks import TRIGGERS, find_marks
 from arabic_norm.steps._quote_roles import Placed, Role, decide, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
