@@ -122,7 +122,8 @@ class Rewrite(_Named):
 
     def __call__(self, text: str, /) -> str:
         found = self._changes(check_text(text))
-        return splice(text, found) if found else text
+        changed = splice(text, found) if found else text
+        return text if changed == text else changed
 
     def align(self, text: str, /) -> Alignment:
         return Alignment.of_edits(text, minimal(text, self._changes(check_text(text))))
