@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -84,15 +83,7 @@ class Alignment:
 
     source: str
     text: str
-    shifts: array[int]  # packed as kernel/_python.py says
-
-    @classmethod
-    def of_edits(cls, source: str, edits: list[Edit]) -> Alignment:
-        """Return the alignment of a source with itself edited; the edits are minimal."""
-        if not edits or not source:
-            return cls(source, splice(source, edits), array("q"))
-        shifts = kernel.pack((start, end, len(text)) for start, end, text in edits)
-        return cls(source, splice(source, edits), shifts)
+    shifts: bytes  # packed as kernel/_python.py says
 
     def then(self, following: Alignment) -> Alignment:
         """Return this change and the following one as a single change.
@@ -102,8 +93,6 @@ class Alignment:
         if following.source != self.text:
             raise ValueError("the second alignment must start from the text of the first")
         shifts = kernel.compose(self.shifts, following.shifts)
-        if not self.text and following.text and self.source:  # something made of what was deleted
-            shifts = array("q", (0, len(self.source), 0, len(following.text)))
         return Alignment(self.source, following.text, shifts)
 
     @cached_property
@@ -113,10 +102,7 @@ class Alignment:
 
     def _replacements(self) -> Iterator[Edit]:
         source, text, at, new_at = self.source, self.text, 0, 0
-        if not source:
-            yield Edit(0, 0, text)
-            return
-        bounds = [*self.shifts, len(source), len(source), len(text), len(text)]
+        bounds = [*self._shifts, len(source), len(source), len(text), len(text)]
         for start, end, new_start, new_end in zip(*[iter(bounds)] * 4, strict=True):
             if source[at:start] != text[new_at:new_start]:
                 pairs = zip(source[at:start], text[new_at:new_start], strict=True)
@@ -161,7 +147,7 @@ class Alignment:
 
     def _letter(self, char: int) -> _Letter:
         """Return the letter that holds this character of the text, with the deletions it owns."""
-        index = bisect_right(self._shift_range, char, key=lambda i: self.shifts[4 * i + 2]) - 1
+        index = bisect_right(self._shift_range, char, key=lambda i: self._shifts[4 * i + 2]) - 1
         start, end, new_start, new_end = self._shift(index)
         if char >= new_end:
             start, new_start = end + char - new_end, char
@@ -173,27 +159,31 @@ class Alignment:
     def _deleted_to(self, start: int, new_start: int) -> int:
         """Return where in the source the deletions that begin here end."""
         key = self._shift_range
-        index = bisect_right(key, new_start, key=lambda i: self.shifts[4 * i + 2]) - 1
+        index = bisect_right(key, new_start, key=lambda i: self._shifts[4 * i + 2]) - 1
         if index > 0 and self._shift(index)[3] > new_start:  # the deletions' successor, a block
             index -= 1
         _, end, _, new_end = self._shift(index)
         return end if new_end == new_start else start
 
     def _letter_of_source(self, char: int) -> _Letter:
-        index = bisect_right(self._shift_range, char, key=lambda i: self.shifts[4 * i]) - 1
+        index = bisect_right(self._shift_range, char, key=lambda i: self._shifts[4 * i]) - 1
         _, end, new_start, new_end = self._shift(index)
         if char >= end:
             return self._letter(new_end + char - end)
         return self._letter(new_start if new_end > new_start else max(new_start - 1, 0))
 
+    @cached_property
+    def _shifts(self) -> memoryview[int]:
+        return kernel.unpack(self.shifts)
+
     @property
     def _shift_range(self) -> range:
-        return range(len(self.shifts) // 4)
+        return range(len(self._shifts) // 4)
 
     def _shift(self, index: int) -> tuple[int, int, int, int]:
         if index < 0:
             return 0, 0, 0, 0
-        start, end, new_start, new_end = self.shifts[4 * index : 4 * index + 4]
+        start, end, new_start, new_end = self._shifts[4 * index : 4 * index + 4]
         return start, end, new_start, new_end
 
 

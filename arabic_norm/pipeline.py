@@ -11,7 +11,6 @@ import hashlib
 import inspect
 import json
 from abc import ABC, abstractmethod
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -21,6 +20,8 @@ from arabic_norm.edits import Alignment, Edit, minimal, splice
 
 Table: TypeAlias = Mapping[str, str]
 Function: TypeAlias = Callable[[str], str]
+#: A changed text, and what moved: shifts, packed as kernel/_python.py says.
+Change: TypeAlias = tuple[str, bytes]
 
 
 class Step(ABC):
@@ -33,8 +34,12 @@ class Step(ABC):
         """Return the text changed; the same object when nothing changes."""
 
     @abstractmethod
+    def change(self, text: str, /) -> Change:
+        """Return the text changed, and its shifts: what `align` is made of."""
+
     def align(self, text: str, /) -> Alignment:
         """Return the text changed together with which span came from where."""
+        return Alignment(text, *self.change(check_text(text)))
 
     @property
     @abstractmethod
@@ -92,8 +97,8 @@ class CharMap(_Named):
     def __call__(self, text: str, /) -> str:
         return self._translator.translate(check_text(text))
 
-    def align(self, text: str, /) -> Alignment:
-        return align_table(self._translator, check_text(text))
+    def change(self, text: str, /) -> Change:
+        return self._translator.translate(text), self._translator.shifts(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
@@ -125,8 +130,10 @@ class Rewrite(_Named):
         changed = splice(text, found) if found else text
         return text if changed == text else changed
 
-    def align(self, text: str, /) -> Alignment:
-        return Alignment.of_edits(text, minimal(text, self._changes(check_text(text))))
+    def change(self, text: str, /) -> Change:
+        edits = minimal(text, self._changes(text))
+        sizes = ((start, end, len(new)) for start, end, new in edits)
+        return splice(text, edits), kernel.pack(len(text), sizes)
 
     def _changes(self, text: str) -> list[Edit]:
         return list(self._find(text)) if self._finder.found_in(text) else []
@@ -184,11 +191,12 @@ class Pipeline(Step):
             text = run(text)
         return text
 
-    def align(self, text: str, /) -> Alignment:
-        aligned = Alignment(check_text(text), text, array("q"))
+    def change(self, text: str, /) -> Change:
+        shifts = b""
         for step in self._runs:
-            aligned = aligned.then(_need_step(step, "align").align(aligned.text))
-        return aligned
+            text, following = _need_step(step, "align").change(text)
+            shifts = kernel.compose(shifts, following)
+        return text, shifts
 
     @cached_property
     def flat(self) -> tuple[Function, ...]:
@@ -265,8 +273,8 @@ class _Fused(Step):
     def __call__(self, text: str, /) -> str:
         return self._translator.translate(text)
 
-    def align(self, text: str, /) -> Alignment:
-        return align_table(self._translator, text)
+    def change(self, text: str, /) -> Change:
+        return self._translator.translate(text), self._translator.shifts(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
@@ -285,11 +293,6 @@ def fuse(first: Table, second: Table) -> Table:
     """
     fused = {key: "".join(second.get(c, c) for c in value) for key, value in first.items()}
     return fused | {key: value for key, value in second.items() if key not in first}
-
-
-def align_table(translator: kernel.Translator, text: str) -> Alignment:
-    """Return the alignment of a text with itself translated."""
-    return Alignment(text, translator.translate(text), translator.shifts(text))
 
 
 def check_text(text: str) -> str:

@@ -2,6 +2,7 @@ import pytest
 
 from arabic_norm import Edit, splice, strip_tashkeel
 from arabic_norm.edits import Alignment, minimal
+from arabic_norm.kernel import pack
 
 
 def test_splice_makes_the_edits():
@@ -41,7 +42,8 @@ def test_minimal(edits, expected):
 
 
 def aligned(source, *edits):
-    return Alignment.of_edits(source, list(edits))
+    shifts = pack(len(source), [(start, end, len(text)) for start, end, text in edits])
+    return Alignment(source, splice(source, edits), shifts)
 
 
 def test_deleted_text_belongs_to_the_letter_on_its_left():

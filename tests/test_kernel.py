@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_norm.kernel import Finder, Translator, compose, pack
+from arabic_norm.kernel import Finder, Translator, compose, pack, unpack
+
+
+def packed(shifts):
+    return array("q", shifts).tobytes()
+
 
 TRANSLATIONS = [
     # table, text, result
@@ -48,7 +53,7 @@ SHIFTS = [
 
 @pytest.mark.parametrize(("table", "text", "shifts"), SHIFTS)
 def test_shifts_are_the_changes_that_move_what_follows(table, text, shifts):
-    assert Translator(table).shifts(text) == array("q", shifts)
+    assert Translator(table).shifts(text) == packed(shifts)
 
 
 PACKED = [
@@ -63,9 +68,17 @@ PACKED = [
 ]
 
 
+def test_what_is_made_of_nothing_is_a_shift_from_nothing():
+    assert pack(0, [(0, 0, 2)]) == packed([0, 0, 0, 2])
+
+
+def test_unpack_gives_the_integers_back():
+    assert list(unpack(packed([1, 2, 1, 1]))) == [1, 2, 1, 1]
+
+
 @pytest.mark.parametrize(("changes", "shifts"), PACKED)
 def test_pack(changes, shifts):
-    assert pack(changes) == array("q", shifts)
+    assert pack(5, changes) == packed(shifts)
 
 
 COMPOSED = [
@@ -75,6 +88,9 @@ COMPOSED = [
     ([0, 1, 0, 2], [0, 2, 0, 1], []),
     ([0, 1, 0, 2], [0, 2, 0, 0], [0, 1, 0, 0]),
     ([2, 3, 2, 4], [1, 3, 1, 2], [1, 3, 1, 3]),  # overlapping: what both cover is one
+    ([0, 2, 0, 0], [0, 0, 0, 3], [0, 2, 0, 3]),  # made in place of what was deleted whole
+    ([0, 0, 0, 3], [0, 3, 0, 0], []),  # nothing, something, nothing
+    ([0, 0, 0, 3], [1, 2, 1, 1], [0, 0, 0, 2]),
     ([], [0, 1, 0, 0], [0, 1, 0, 0]),
     ([0, 1, 0, 0], [], [0, 1, 0, 0]),
 ]
@@ -82,7 +98,7 @@ COMPOSED = [
 
 @pytest.mark.parametrize(("first", "second", "both"), COMPOSED)
 def test_compose(first, second, both):
-    assert compose(array("q", first), array("q", second)) == array("q", both)
+    assert compose(packed(first), packed(second)) == packed(both)
 
 
 tables = st.dictionaries(st.sampled_from("abcd"), st.text("abcd", max_size=3))

@@ -1,11 +1,12 @@
 """The kernel's reference in Python: what any faster kernel must equal.
 
-**Shifts.** What a change does to positions is packed into one flat array of integers, four a
-shift: ``start, end`` in the source and ``new_start, new_end`` in the result, in code points, in
-order. A shift says: these characters, one or more, became those, none or more, and nothing inside
-corresponds. Every other character corresponds to one of its own. Characters replaced one for one
-move nothing and are not listed. Nothing comes from nowhere: text inserted between two characters
-belongs to the one on its left, at the start of the text to the first.
+**Shifts.** What a change does to positions is packed into bytes: 64-bit integers in the machine's
+order, four a shift, ``start, end`` in the source and ``new_start, new_end`` in the result, in code
+points, in order (`unpack` gives them back). A shift says: these characters, one or more, became
+those, none or more, and nothing inside corresponds. Every other character corresponds to one of its
+own. Characters replaced one for one move nothing and are not listed. Nothing comes from nowhere:
+text inserted between two characters belongs to the one on its left, at the start of the text to the
+first. (Only a text made of an empty one has a shift from nothing, ``0, 0, 0, size``.)
 
 So shifts are a function: it takes the positions of the source that are no shift's inside to
 positions of the result and never goes back. Composing two changes is composing two functions; it
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Mapping
 
 _WIDTH = 4
 _ENDLESS = 1 << 62
+_FEW = 32  # up to so many characters, a scan for each beats looking at every character once
 
 
 class Translator:
@@ -35,6 +37,7 @@ class Translator:
         self._table = {key: value for key, value in table.items() if key != value}
         self._ordinals = {ord(key): value for key, value in self._table.items()}
         self._keeps_ascii = not any(key.isascii() for key in self._table)
+        self._few = len(self._table) <= _FEW
         # Where no replacement holds a key, replacing one character after another is the same as
         # replacing all at once, and five times as fast.
         self._sequential = self._table.keys().isdisjoint("".join(self._table.values()))
@@ -45,7 +48,7 @@ class Translator:
         """Return the text with each character of the table replaced."""
         if self._keeps_ascii and text.isascii():
             return text
-        present = self._table.keys() & set(text)
+        present = self._table if self._few else self._table.keys() & set(text)
         if not present:
             return text
         if not self._sequential:
@@ -54,17 +57,16 @@ class Translator:
             text = text.replace(key, self._table[key])
         return text
 
-    def shifts(self, text: str) -> array[int]:
+    def shifts(self, text: str) -> bytes:
         """Return the shifts of ``translate(text)``."""
-        found = array("q")
         if self._resized is None:
-            return found
-        moved = 0
+            return b""
+        found, moved = array("q"), 0
         for match in self._resized.finditer(text):
             start, size = match.start(), len(self._table[match[0]])
             found.extend((start, start + 1, start + moved, start + moved + size))
             moved += size - 1
-        return found
+        return found.tobytes()
 
 
 class Finder:
@@ -72,8 +74,8 @@ class Finder:
 
     def __init__(self, chars: Iterable[str]) -> None:
         self._chars = tuple(sorted(set(chars)))
-        # A scan a character beats one scan by a class while the characters are few.
-        self._pattern = re.compile(char_class(self._chars)) if len(self._chars) > 32 else None
+        few = len(self._chars) <= _FEW
+        self._pattern = None if few else re.compile(char_class(self._chars))
 
     def found_in(self, text: str) -> bool:
         """Return whether any of the characters stands in the text."""
@@ -83,31 +85,43 @@ class Finder:
 
 
 def char_class(chars: Iterable[str]) -> str:
-    """Return a regular expression's class of just these characters; never empty."""
-    return "[" + "".join(f"\\U{ord(char):08x}" for char in sorted(chars)) + "]"
+    """Return a regular expression for any one of these characters, of which there are some.
+
+    Characters within the Basic Multilingual Plane and beyond it are classes apart: ``re`` looks
+    into a table for the former, but tries one range after another where they are mixed.
+    """
+    near = [f"\\u{ord(char):04x}" for char in sorted(chars) if ord(char) < 0x10000]
+    far = [f"\\U{ord(char):08x}" for char in sorted(chars) if ord(char) >= 0x10000]
+    return "|".join(f"[{''.join(part)}]" for part in (near, far) if part)
 
 
-def pack(changes: Iterable[tuple[int, int, int]]) -> array[int]:
-    """Return the shifts of changes (start, end, length of the replacement), in order."""
+def unpack(shifts: bytes) -> memoryview[int]:
+    """Return the integers of shifts, four a shift."""
+    return memoryview(shifts).cast("q")
+
+
+def pack(size: int, changes: Iterable[tuple[int, int, int]]) -> bytes:
+    """Return the shifts of changes (start, end, length of the replacement), in order, of a text of
+    this size."""
     units: list[list[int]] = []
-    for start, end, size in changes:
+    for start, end, new_size in changes:
         if start < end or not start:
-            units.append([start, end, size])
+            units.append([start, end, new_size])
         elif units and units[-1][1] == start:
-            units[-1][2] += size
+            units[-1][2] += new_size
         else:
-            units.append([start - 1, end, size + 1])
+            units.append([start - 1, end, new_size + 1])
     if units and units[0][1] == 0:  # inserted at the start: belongs to the first character
         inserted = units.pop(0)[2]
         if not units or units[0][0] > 0:
-            units.insert(0, [0, 1, 1])
+            units.insert(0, [0, 1, 1] if size else [0, 0, 0])
         units[0][2] += inserted
     found, moved = array("q"), 0
-    for start, end, size in units:
-        if (end - start, size) != (1, 1):
-            found.extend((start, end, start + moved, start + moved + size))
-        moved += size - (end - start)
-    return found
+    for start, end, new_size in units:
+        if (end - start, new_size) != (1, 1):
+            found.extend((start, end, start + moved, start + moved + new_size))
+        moved += new_size - (end - start)
+    return found.tobytes()
 
 
 class _Side:
@@ -117,7 +131,7 @@ class _Side:
     unit is left in the middle text. A shift cannot be divided, a run can.
     """
 
-    def __init__(self, shifts: array[int], middle: int, far: int) -> None:
+    def __init__(self, shifts: memoryview[int], middle: int, far: int) -> None:
         # middle, far: where in a shift's four numbers the two texts' positions stand
         self._shifts, self._middle, self._far = shifts, middle, far
         self._next = 0  # the shift that follows the unit, or is it
@@ -151,11 +165,14 @@ class _Side:
         return self.at
 
 
-def compose(first: array[int], second: array[int]) -> array[int]:
+def compose(first: bytes, second: bytes) -> bytes:
     """Return the shifts of two changes made one after the other."""
     if not first or not second:
         return first or second
-    left, right, found = _Side(first, 2, 0), _Side(second, 0, 2), array("q")
+    whole, made = unpack(first)[-3], unpack(second)
+    if made[1] == 0:  # made of nothing, in place of a source deleted whole
+        return array("q", (0, whole, 0, made[3])).tobytes()
+    left, right, found = _Side(unpack(first), 2, 0), _Side(made, 0, 2), array("q")
     while not (left.done and right.done):
         if left.is_run and right.is_run:
             size = min(left.middle, right.middle)
@@ -169,6 +186,6 @@ def compose(first: array[int], second: array[int]) -> array[int]:
             goal = left.at + max(side.middle for side in (left, right) if not side.is_run)
             while left.at < goal or right.at < goal:
                 goal = max(left.advance(goal), right.advance(goal))
-        if (left.far_at - start, right.far_at - new_start) != (1, 1):
+        if not left.far_at - start == right.far_at - new_start <= 1:
             found.extend((start, left.far_at, new_start, right.far_at))
-    return found
+    return found.tobytes()
