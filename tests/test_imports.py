@@ -11,6 +11,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 ORDER = [
     ["letters"],
     ["kernel"],
+    ["units"],
     ["edits"],
     ["explain"],
     ["pipeline"],
