@@ -17,11 +17,12 @@ from typing import Any, TypeAlias
 
 from arabic_norm import kernel
 from arabic_norm.edits import Alignment, Edit, minimal, splice
+from arabic_norm.explain import Change, Explanation
 
 Table: TypeAlias = Mapping[str, str]
 Function: TypeAlias = Callable[[str], str]
 #: A changed text, and what moved: shifts, packed as kernel/_python.py says.
-Change: TypeAlias = tuple[str, bytes]
+Changed: TypeAlias = tuple[str, bytes]
 
 
 class Step(ABC):
@@ -34,7 +35,7 @@ class Step(ABC):
         """Return the text changed; the same object when nothing changes."""
 
     @abstractmethod
-    def change(self, text: str, /) -> Change:
+    def change(self, text: str, /) -> Changed:
         """Return the text changed, and its shifts: what `align` is made of."""
 
     def align(self, text: str, /) -> Alignment:
@@ -48,6 +49,24 @@ class Step(ABC):
 
         Store it with an index and compare it when the index is asked.
         """
+
+    def explain(self, text: str, /) -> Explanation:
+        """Return what each step changed where, to print or to look at in a notebook."""
+        aligned = Alignment(check_text(text), text, b"")
+        changes: list[Change] = []
+        for function in self.flat:
+            step = _need_step(function, "explain")
+            following = step.align(aligned.text)
+            for start, end, after in following.edits:
+                span = aligned.to_source(start, end)
+                changes.append(Change(step.name, *span, aligned.text[start:end], after))
+            aligned = aligned.then(following)
+        return Explanation(aligned, tuple(changes))
+
+    @property
+    def flat(self) -> tuple[Function, ...]:
+        """The steps this one is made of, nested pipelines unfolded."""
+        return (self,)
 
     def edits(self, text: str, /) -> list[Edit]:
         """Return what changes, minimal and in order: ``splice(text, edits) == step(text)``."""
@@ -97,7 +116,7 @@ class CharMap(_Named):
     def __call__(self, text: str, /) -> str:
         return self._translator.translate(check_text(text))
 
-    def change(self, text: str, /) -> Change:
+    def change(self, text: str, /) -> Changed:
         return self._translator.translate(text), self._translator.shifts(text)
 
     @cached_property
@@ -130,7 +149,7 @@ class Rewrite(_Named):
         changed = splice(text, found) if found else text
         return text if changed == text else changed
 
-    def change(self, text: str, /) -> Change:
+    def change(self, text: str, /) -> Changed:
         edits = minimal(text, self._changes(text))
         sizes = ((start, end, len(new)) for start, end, new in edits)
         return splice(text, edits), kernel.pack(len(text), sizes)
@@ -191,19 +210,22 @@ class Pipeline(Step):
             text = run(text)
         return text
 
-    def change(self, text: str, /) -> Change:
+    def change(self, text: str, /) -> Changed:
         shifts = b""
         for step in self._runs:
             text, following = _need_step(step, "align").change(text)
             shifts = kernel.compose(shifts, following)
         return text, shifts
 
-    @cached_property
+    @property
     def flat(self) -> tuple[Function, ...]:
-        """The steps with nested pipelines unfolded."""
+        return self._flat
+
+    @cached_property
+    def _flat(self) -> tuple[Function, ...]:
         found: list[Function] = []
         for step in self.steps:
-            found.extend(step.flat if isinstance(step, Pipeline) else [step])
+            found.extend(step.flat if isinstance(step, Step) else [step])
         return tuple(found)
 
     @cached_property
@@ -273,7 +295,7 @@ class _Fused(Step):
     def __call__(self, text: str, /) -> str:
         return self._translator.translate(text)
 
-    def change(self, text: str, /) -> Change:
+    def change(self, text: str, /) -> Changed:
         return self._translator.translate(text), self._translator.shifts(text)
 
     @cached_property
