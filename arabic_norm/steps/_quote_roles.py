@@ -56,7 +56,7 @@ OPENERS, CLOSERS = "«\N{LEFT DOUBLE QUOTATION MARK}", "»\N{RIGHT DOUBLE QUOTAT
 # Costs of what marks do together, on the scale of `_quote_context`.
 _ALONE = 3.5  # a mark without partner: damage, worth two oddities
 _NESTED_SAME, _NESTED_OTHER = 1.9, 1.4  # a quotation in a quotation, in the same shape or another
-_NESTED_SPEECH = 1.2  # after a colon or a verb of saying
+_NESTED_SPEECH = 0.8  # after a colon or a verb of saying
 _MIXED = 0.45  # «X” : a pair of two families
 _REPEATED = 1.1
 _ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from arabic_norm.edits import Edit, splice
+from arabic_norm.edits import Alignment, Edit, minimal
 from arabic_norm.letters import LINE_BREAKS, NBSP
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
@@ -21,6 +21,7 @@ _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
 _OPENING_ROLES = frozenset({Role.OPENS, Role.OPENS_ALONE})
 _CLOSING_ROLES = frozenset({Role.CLOSES, Role.CLOSES_ALONE})
+_ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
@@ -29,22 +30,32 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”."""
     for line in _lines(text):
         edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
-        if edits and _is_settled(splice(text[line.start : line.end], _moved(edits, line.start))):
-            yield from edits
+        if edits:
+            yield from _settled(text[line.start : line.end], line.start, edits)
 
 
-def _is_settled(line: str) -> bool:
-    """Return whether a repaired line would be left as it is.
+def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
+    """Yield the edits of a line, together with those that their result asks for in turn.
 
-    Where marks are so thick that their repair asks for another one, no reading is to be trusted,
-    and the line stays as it was found.
+    Where marks stand so thick that no reading of them is stable, the line stays as it was found.
     """
-    return all(not any(_rewritten(line, p, decide(line, p))) for _, _, p in _lines(line))
+    aligned = Alignment.of_edits(line, minimal(line, _moved(edits, -start)))
+    for _ in range(_ROUNDS):
+        following = [
+            edit
+            for _, _, placed in _lines(aligned.text)
+            for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
+        ]
+        if not following:
+            yield from _moved(aligned.edits, start)
+            return
+        edits = minimal(aligned.text, following)
+        aligned = aligned.then(Alignment.of_edits(aligned.text, edits))
 
 
 def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
     for start, end, text in edits:
-        yield Edit(start - by, end - by, text)
+        yield Edit(start + by, end + by, text)
 
 
 class _Line(NamedTuple):
