@@ -17,11 +17,16 @@ from arabic_norm.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MADDA,
+    ALEF_MAKSURA,
     ALEF_WASLA,
     BLANKS,
+    FARSI_YEH,
+    HEH,
     LINE_BREAKS,
     NBSP,
+    TEH_MARBUTA,
     TRANSPARENT,
+    YEH,
 )
 
 #: Words of one letter to four that are written together with the next word: conjunctions و ف,
@@ -34,9 +39,34 @@ PROCLITICS = frozenset(
 ) | {"وس", "س", "ا"}  # the future س; ا is also the interrogative hamza
 #: Those of them that a blank does not tear off: they number paragraphs, or stand for a word.
 _NEVER_TORN = frozenset({"س", "وس", "ا"})
-_LONGEST = max(map(len, PROCLITICS))
-_PLAIN_ALEF_TABLE = str.maketrans(
+_CONJUNCTIONS = ("", "و", "ف")
+#: Words that govern the next one, so that no quotation ends with them: prepositions, subordinating
+#: and coordinating conjunctions, relative pronouns. Written as `_FOLDED` leaves them.
+PARTICLES = frozenset(
+    conjunction + word
+    for conjunction in _CONJUNCTIONS
+    for word in (
+        *("بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "او", "بل", "ثم", "حيث", "اذ"),
+        *("في", "من", "الي", "علي", "عن", "مع", "حول", "بين", "ضد", "عند", "منذ", "خلال"),
+        *("دون", "بدون", "لدي", "عبر", "ضمن", "نحو", "حتي", "اذا", "لو", "عندما", "بينما"),
+        *("الذي", "التي", "الذين"),
+    )
+)
+#: Words that introduce a quotation, yet may end one: verbs of saying, nouns that name words, and
+#: the particle ان, also the name of the letter N, as in «سي ان ان».
+INTRODUCERS = frozenset(
+    conjunction + word
+    for conjunction in _CONJUNCTIONS
+    for word in (
+        *("قال", "قالت", "يقول", "تقول", "قائلا", "اضاف", "اضافت", "تابع", "اكد", "زاد"),
+        *("كلمه", "لفظه", "لفظ", "اسم", "باسم", "عنوان", "بعنوان", "شعار", "عباره", "مصطلح"),
+        *("لقب", "يسمي", "تسمي", "هذا", "هذه", "مثل", "ان"),
+    )
+)
+_LONGEST = max(map(len, PROCLITICS | PARTICLES | INTRODUCERS))
+_FOLDED = str.maketrans(
     dict.fromkeys((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_WASLA), ALEF)
+    | {TEH_MARBUTA: HEH, ALEF_MAKSURA: YEH, FARSI_YEH: YEH}
 )
 TRANSPARENT_SET = frozenset(TRANSPARENT)
 BLANK_SET = frozenset(BLANKS)
@@ -63,6 +93,8 @@ LEFT: dict[str, tuple[float, float]] = {
     "opening ": (0, 4),
     "closing": (2.5, 0),  # )»
     "closing ": (0, 2),
+    "dash": (0.3, 0.7),
+    "dash ": (0, 2),
     "sign": (0.5, 0.7),
     "sign ": (0, 2),
     "mark": (0, 0),  # the neighbouring mark's role decides, see JOINED
@@ -80,10 +112,14 @@ RIGHT: dict[str, tuple[float, float]] = {
     "comma ": (4, 0.3),
     "colon": (4, 0),
     "colon ": (4, 0.3),
-    "opening": (0, 1),
-    "opening ": (2, 0),
+    "opening": (0.8, 0.5),
+    "opening ": (3.2, 0),
+    "gloss": (2.5, 0.3),  # »(GSM)
+    "gloss ": (4, 0),  # « (GSM)  a gloss follows a closer
     "closing": (4, 0),
     "closing ": (4, 0.5),
+    "dash": (1.5, 0.3),  # an aside set off by dashes begins after a closer
+    "dash ": (2.5, 0),
     "sign": (0.3, 0.7),
     "sign ": (2, 0),
     "mark": (0, 0),
@@ -91,11 +127,18 @@ RIGHT: dict[str, tuple[float, float]] = {
 }
 #: «X »Y and X« Y» : the blank stands on the wrong side, one damage and not two.
 SHIFTED = 2.6
+#: What a word costs that stands before a closer although it wants the next one.
+LEADS = dict.fromkeys(INTRODUCERS, 1.2) | dict.fromkeys(PARTICLES, 3.0)
 _STOPS = ".!?\u061f\u06d4\u2026"  # ؟ ۔ …
 _COMMAS = ",\u060c;\u061b"  # ، ؛
 _OPENING = "([{\ufd3f"
 _CLOSING = ")]}\ufd3e"
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
+#: A sentence that ends, with another after it.
+SENTENCE_END = regex.compile(rf"[{_STOPS}][{BLANKS}]++.", regex.DOTALL)
+#: A bracket that opens on a name in Latin letters, or on a year.
+_GLOSS = regex.compile(r"\([\p{Latin}\p{N}]")
 GAP = regex.compile(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
 
 
@@ -113,15 +156,17 @@ _KINDS = _Kinds(
     | {":": "colon"}
     | dict.fromkeys(_OPENING, "opening")
     | dict.fromkeys(_CLOSING, "closing")
+    | dict.fromkeys(_DASHES, "dash")
     | dict.fromkeys(LINE_BREAKS, "edge")
 )
 
 
 class Side(NamedTuple):
-    """One side of a mark: the kind of neighbour, and where it begins."""
+    """One side of a mark: the kind of neighbour, where it begins, and whether it leads on."""
 
     kind: str
     reach: int
+    leads: float = 0.0  # what it costs to end a quotation with the word that stands there
 
     @property
     def spaced(self) -> bool:
@@ -142,14 +187,12 @@ def left_side(text: str, at: int, bound: int) -> Side:
         return Side("mark" + tail if bound else "edge", place)
     kind = _KINDS[text[place - 1]]
     if kind == "word":
-        kind = _proclitic_kind(text, place, bound, tail)
-    elif kind == "edge":
-        tail = ""
-    return Side(kind + tail, place)
+        return _left_word(text, place, bound, tail)
+    return Side(kind if kind == "edge" else kind + tail, place)
 
 
-def _proclitic_kind(text: str, end: int, bound: int, tail: str) -> str:
-    """Return the kind of the word that ends here: a proclitic, one between two marks, or another."""
+def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
+    """Return the side of a word that ends here: a proclitic, one between two marks, or another."""
     letters: list[str] = []
     place = end
     while place > bound:
@@ -159,14 +202,15 @@ def _proclitic_kind(text: str, end: int, bound: int, tail: str) -> str:
                 break
             letters.append(char)
             if len(letters) > _LONGEST:
-                return "word"
+                return Side("word" + tail, end)
         place -= 1
-    word = "".join(reversed(letters)).translate(_PLAIN_ALEF_TABLE)
+    word = "".join(reversed(letters)).translate(_FOLDED)
     if word not in PROCLITICS or (tail and word in _NEVER_TORN):
-        return "word"
+        named = place == bound > 0  # «في» : the word itself is spoken of
+        return Side("word" + tail, end, 0.0 if named else LEADS.get(word, 0.0))
     if place == bound and bound and not tail:
-        return "between"
-    return "proclitic"
+        return Side("between", end)
+    return Side("proclitic" + tail, end)
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
@@ -181,7 +225,9 @@ def right_side(text: str, at: int, bound: int) -> Side:
     if place == bound:
         return Side("mark" + tail if bound < len(text) else "edge", place)
     kind = _KINDS[text[place]]
-    if kind == "word" and not blanks and _is_between(text, place, bound):
+    if kind == "opening" and _GLOSS.match(text, place):
+        kind = "gloss"
+    elif kind == "word" and not blanks and _is_between(text, place, bound):
         kind = "between"
     elif kind == "edge":
         tail = ""
@@ -200,15 +246,16 @@ def _is_between(text: str, start: int, bound: int) -> bool:
             if len(letters) > _LONGEST:
                 return False
         place += 1
-    word = "".join(letters).translate(_PLAIN_ALEF_TABLE)
+    word = "".join(letters).translate(_FOLDED)
     return word in PROCLITICS and not text[place:bound].strip(BLANKS + TRANSPARENT)
 
 
 def role_costs(left: Side, right: Side) -> tuple[float, float]:
     """Return what the two sides make a mark between them cost as opener and as closer."""
-    if left.kind == "word" and right.kind == "word ":
-        return SHIFTED, 0
-    if left.kind == "word " and right.kind == "word":
-        return 0, SHIFTED
     (left_opens, left_closes), (right_opens, right_closes) = LEFT[left.kind], RIGHT[right.kind]
-    return left_opens + right_opens, left_closes + right_closes
+    opens, closes = left_opens + right_opens, left_closes + right_closes
+    if left.kind == "word" and right.kind == "word ":
+        opens = SHIFTED
+    elif left.kind == "word " and right.kind == "word":
+        closes = SHIFTED
+    return opens, closes + left.leads

@@ -3,82 +3,158 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import regex
 
-from arabic_norm.edits import Edit
-from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.edits import Alignment, Edit, minimal
+from arabic_norm.letters import LINE_BREAKS, NBSP
 from arabic_norm.pipeline import rewrite
-from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC
-from arabic_norm.steps._quote_marks import TRIGGERS, find_marks
-from arabic_norm.steps._quote_roles import Placed, Role, decide, place_marks
+from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
+from arabic_norm.steps._quote_marks import TRIGGERS, Mark, find_marks
+from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
-_LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
-#: Openers and closers by depth: «X», in it “X”, in that «X» again.
-OPENERS, CLOSERS = "«\N{LEFT DOUBLE QUOTATION MARK}", "»\N{RIGHT DOUBLE QUOTATION MARK}"
+_LINE = regex.compile(f"[^{LINE_BREAKS}]+")
+#: What a mark also stands apart from when its blank is found on the wrong side.
+_APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
+_APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
+_OPENING_ROLES = frozenset({Role.OPENS, Role.OPENS_ALONE})
+_CLOSING_ROLES = frozenset({Role.CLOSES, Role.CLOSES_ALONE})
+_ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
-
-__all__ = ["repair_quotes"]
 
 
 @rewrite(triggers=TRIGGERS, version=1)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”."""
-    for line in quoted_lines(text):
-        yield from _rewritten(text, line)
+    for line in _lines(text):
+        edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
+        if edits:
+            yield from _settled(text[line.start : line.end], line.start, edits)
 
 
-def quoted_lines(text: str) -> Iterator[list[tuple[Placed, Role]]]:
-    """Yield the marks of each line that has any, with their roles."""
+def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
+    """Yield the edits of a line, together with those that their result asks for in turn.
+
+    Where marks stand so thick that no reading of them is stable, the line stays as it was found.
+    """
+    aligned = Alignment.of_edits(line, minimal(line, _moved(edits, -start)))
+    for _ in range(_ROUNDS):
+        following = [
+            edit
+            for _, _, placed in _lines(aligned.text)
+            for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
+        ]
+        if not following:
+            yield from _moved(aligned.edits, start)
+            return
+        edits = minimal(aligned.text, following)
+        aligned = aligned.then(Alignment.of_edits(aligned.text, edits))
+
+
+def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
+    for start, end, text in edits:
+        yield Edit(start + by, end + by, text)
+
+
+class _Line(NamedTuple):
+    """A line with marks."""
+
+    start: int
+    end: int
+    placed: list[Placed]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that have marks."""
     marks = without_apostrophes(text, list(find_marks(text)))
-    for line in _lines(text, place_marks(text, marks)):
-        yield list(zip(line, decide(text, line), strict=True))
+    placed = place_marks(text, marks)
+    first = last = 0
+    for line in _LINE.finditer(text):
+        while last < len(placed) and placed[last].mark.start < line.end():
+            last += 1
+        if last > first:
+            yield _Line(line.start(), line.end(), placed[first:last])
+            first = last
 
 
-def _lines(text: str, placed: Iterable[Placed]) -> Iterator[list[Placed]]:
-    line: list[Placed] = []
-    for mark in placed:
-        if line and _LINE_BREAK.search(text, line[-1].mark.end, mark.mark.start):
-            yield line
-            line = []
-        line.append(mark)
-    if line:
-        yield line
-
-
-def _rewritten(text: str, line: list[tuple[Placed, Role]]) -> Iterator[Edit]:
+def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edit]:
     """Yield the edits of one line, in order."""
     done = depth = 0
-    role = Role.NONE
-    for placed, decided in line:
-        repeated = decided is Role.REPEATS
-        role = role if repeated else decided
-        if role is Role.CLOSES and not repeated:
+    before = Role.NONE
+    for group in _groups(line, roles):
+        if group.role is Role.CLOSES:
             depth -= 1
-        for edit in _edits(text, placed, role, repeated, depth):
-            if edit.start >= done:
+        for edit in _edits(text, group, before, depth):
+            if edit.start >= done:  # the blank of an empty pair belongs to both its marks
                 done = edit.end
                 yield edit
-        if role is Role.OPENS and not repeated:
+        if group.role is Role.OPENS:
             depth += 1
+        before = group.role
 
 
-def _edits(text: str, placed: Placed, role: Role, repeated: bool, depth: int) -> Iterator[Edit]:
+class _Group(NamedTuple):
+    """A mark, the marks that repeat it, its role and that of the mark after it."""
+
+    placed: Placed
+    repeats: list[Mark]
+    right: Side
+    role: Role
+    after: Role
+
+
+def _groups(line: list[Placed], roles: list[Role]) -> Iterator[_Group]:
+    index = 0
+    while index < len(line):
+        last = index + 1
+        while last < len(line) and roles[last] is Role.REPEATS:
+            last += 1
+        repeats = [placed.mark for placed in line[index + 1 : last]]
+        after = roles[last] if last < len(line) else Role.NONE
+        yield _Group(line[index], repeats, line[last - 1].right, roles[index], after)
+        index = last
+
+
+def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]:
     """Yield what one mark changes: the blanks before it, itself, the blanks after it."""
-    mark, left, right = placed.mark, placed.left, placed.right
-    if not repeated:
-        if role is Role.OPENS and left.kind == "word":
+    mark, left, right, role = group.placed.mark, group.placed.left, group.right, group.role
+    if role is Role.OPENS:
+        if left.kind != "between" and _stands_apart(left.kind, right.spaced, _APART_FROM_OPENER, before in _CLOSING_ROLES):
             yield Edit(mark.start, mark.start, " ")
-        elif role is Role.CLOSES or (role is Role.OPENS and left.kind == TORN_PROCLITIC):
+        elif left.kind == TORN_PROCLITIC or _is_texturized(text, group.placed):
             yield from _without_blanks(text, left.reach, mark.start)
-    glyph = "" if repeated else _glyph(placed, role, depth)
+    elif role is Role.CLOSES:
+        yield from _without_blanks(text, left.reach, mark.start)
+    glyph = _glyph(group.placed, role, depth)
     if glyph != mark.glyph:
         yield Edit(mark.start, mark.end, glyph)
+    for repeat in group.repeats:
+        yield Edit(repeat.start, repeat.end, "")
+    end = (group.repeats or [mark])[-1].end
     if role is Role.OPENS:
-        yield from _without_blanks(text, mark.end, right.reach)
-    elif role is Role.CLOSES and right.kind == "word":
-        yield Edit(mark.end, mark.end, " ")
+        yield from _without_blanks(text, end, right.reach)
+    elif role is Role.CLOSES and _stands_apart(
+        right.kind, left.spaced, _APART_FROM_CLOSER, group.after in _OPENING_ROLES
+    ):
+        yield Edit(end, end, " ")
+
+
+def _stands_apart(kind: str, shifted: bool, signs: frozenset[str], from_mark: bool) -> bool:
+    """Return whether a mark needs a blank on its outer side, where this kind of neighbour touches
+    it: a word always does, others do when the blank is found on its inner side."""
+    return kind in {"word", "between"} or (shifted and (kind in signs or (kind == "mark" and from_mark)))
+
+
+def _is_texturized(text: str, placed: Placed) -> bool:
+    """Return whether the blank before an opener is WordPress's: it put NBSP and » for a quote that
+    followed anything but a blank, as in ``قال:"``."""
+    return (
+        placed.mark.glyph == "»"
+        and placed.left.kind in {"colon ", "comma ", "stop ", "opening "}
+        and text[placed.left.reach : placed.mark.start] == NBSP
+    )
 
 
 def _glyph(placed: Placed, role: Role, depth: int) -> str:
