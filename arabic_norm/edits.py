@@ -86,6 +86,13 @@ class Alignment:
     text: str
     shifts: bytes  # packed as kernel/_python.py says
 
+    @classmethod
+    def of_edits(cls, source: str, edits: Iterable[Edit]) -> Alignment:
+        """Return the alignment of a source with itself edited; the edits in order, minimal."""
+        edits = list(edits)
+        sizes = ((start, end, len(text)) for start, end, text in edits)
+        return cls(source, splice(source, edits), kernel.pack(len(source), sizes))
+
     def then(self, following: Alignment) -> Alignment:
         """Return this change and the following one as a single change.
 

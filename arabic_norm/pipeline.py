@@ -151,8 +151,10 @@ class Rewrite(_Named):
 
     def change(self, text: str, /) -> Changed:
         edits = minimal(text, self._changes(text))
-        sizes = ((start, end, len(new)) for start, end, new in edits)
-        return splice(text, edits), kernel.pack(len(text), sizes)
+        if not edits:
+            return text, b""
+        aligned = Alignment.of_edits(text, edits)
+        return aligned.text, aligned.shifts
 
     def _changes(self, text: str) -> list[Edit]:
         return list(self._find(text)) if self._finder.found_in(text) else []

@@ -15,6 +15,8 @@ from arabic_norm.steps._quote_marks import TRIGGERS, Mark, find_marks
 from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
+__all__ = ["repair_quotes"]
+
 _LINE = regex.compile(f"[^{LINE_BREAKS}]+")
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
