@@ -2,7 +2,7 @@
 
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.steps.quotes import repair_quotes
+from arabic_norm.steps.quotes import complete_quotes, repair_quotes
 
 __all__ = [
     "Alignment",
@@ -12,6 +12,7 @@ __all__ = [
     "Rewrite",
     "Step",
     "char_map",
+    "complete_quotes",
     "repair_quotes",
     "rewrite",
     "splice",

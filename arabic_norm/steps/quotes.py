@@ -8,8 +8,9 @@ from typing import NamedTuple
 import regex
 
 from arabic_norm.edits import Alignment, Edit, minimal
-from arabic_norm.letters import LINE_BREAKS, NBSP
+from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.pipeline import rewrite
+from arabic_norm.steps._quote_completion import closer_place, opener_place
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
 from arabic_norm.steps._quote_marks import TRIGGERS, Mark, find_marks
 from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
@@ -121,9 +122,11 @@ def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]
     """Yield what one mark changes: the blanks before it, itself, the blanks after it."""
     mark, left, right, role = group.placed.mark, group.placed.left, group.right, group.role
     if role is Role.OPENS:
-        if left.kind != "between" and _stands_apart(left.kind, right.spaced, _APART_FROM_OPENER, before in _CLOSING_ROLES):
+        if left.kind != "between" and _stands_apart(
+            left.kind, right.spaced, _APART_FROM_OPENER, before in _CLOSING_ROLES
+        ):
             yield Edit(mark.start, mark.start, " ")
-        elif left.kind == TORN_PROCLITIC or _is_texturized(text, group.placed):
+        elif left.kind == TORN_PROCLITIC:
             yield from _without_blanks(text, left.reach, mark.start)
     elif role is Role.CLOSES:
         yield from _without_blanks(text, left.reach, mark.start)
@@ -144,16 +147,8 @@ def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]
 def _stands_apart(kind: str, shifted: bool, signs: frozenset[str], from_mark: bool) -> bool:
     """Return whether a mark needs a blank on its outer side, where this kind of neighbour touches
     it: a word always does, others do when the blank is found on its inner side."""
-    return kind in {"word", "between"} or (shifted and (kind in signs or (kind == "mark" and from_mark)))
-
-
-def _is_texturized(text: str, placed: Placed) -> bool:
-    """Return whether the blank before an opener is WordPress's: it put NBSP and » for a quote that
-    followed anything but a blank, as in ``قال:"``."""
-    return (
-        placed.mark.glyph == "»"
-        and placed.left.kind in {"colon ", "comma ", "stop ", "opening "}
-        and text[placed.left.reach : placed.mark.start] == NBSP
+    return kind in {"word", "between"} or (
+        shifted and (kind in signs or (kind == "mark" and from_mark))
     )
 
 
@@ -172,3 +167,49 @@ def _without_blanks(text: str, start: int, end: int) -> Iterator[Edit]:
     for place in range(start, end):
         if text[place] in BLANK_SET:
             yield Edit(place, place + 1, "")
+
+
+#: What to write for the partner of a mark.
+_PARTNERS = {
+    "«": "»",
+    "»": "«",
+    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{RIGHT DOUBLE QUOTATION MARK}": "\N{LEFT DOUBLE QUOTATION MARK}",
+    '"': '"',
+}
+_INTRODUCES_SPEECH = frozenset({"colon", "colon "})
+
+
+@rewrite(triggers=TRIGGERS, version=1)
+def complete_quotes(text: str) -> Iterator[Edit]:
+    """Add the missing partner of a mark where the text says where it stood."""
+    for line in _lines(text):
+        roles = decide(text, line.placed)
+        for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
+            if placed.mark.glyph not in _PARTNERS:
+                continue
+            if role is Role.OPENS_ALONE:
+                yield from _closed(text, line, index)
+            elif role is Role.CLOSES_ALONE:
+                yield from _opened(text, line, index, roles)
+
+
+def _opened(text: str, line: _Line, index: int, roles: list[Role]) -> Iterator[Edit]:
+    mark, left = line.placed[index].mark, line.placed[index].left
+    start = line.placed[index - 1].mark.end if index else line.start
+    after_pair = index > 0 and roles[index - 1] is Role.CLOSES
+    place = opener_place(text, start, mark.start, after_pair)
+    if place is not None:
+        yield Edit(place, place, _PARTNERS[mark.glyph])
+        yield from _without_blanks(text, left.reach, mark.start)
+
+
+def _closed(text: str, line: _Line, index: int) -> Iterator[Edit]:
+    mark, left, right = line.placed[index][:3]
+    last = index + 1 == len(line.placed)
+    end = line.end if last else line.placed[index + 1].mark.start
+    speech = left.kind in _INTRODUCES_SPEECH or left.leads > 0
+    place = closer_place(text, right.reach, end, last, speech)
+    if place is not None:
+        yield from _without_blanks(text, mark.end, right.reach)
+        yield Edit(place, place, _PARTNERS[mark.glyph])
