@@ -2,7 +2,12 @@
 
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.steps.quotes import complete_quotes, repair_quotes
+from arabic_norm.steps.quotes import (
+    complete_quotes,
+    repair_quotes,
+    straighten_quotes,
+    strip_quotes,
+)
 
 __all__ = [
     "Alignment",
@@ -16,4 +21,6 @@ __all__ = [
     "repair_quotes",
     "rewrite",
     "splice",
+    "straighten_quotes",
+    "strip_quotes",
 ]

@@ -43,7 +43,7 @@ LEFT: dict[str, tuple[float, float]] = {
     "dash ": (0, 2),
     "sign": (0.5, 0.7),
     "sign ": (0, 2),
-    "mark": (0, 0),  # the neighbouring mark's role decides, see JOINED
+    "mark": (0, 0),  # the neighbouring mark's role decides
     "mark ": (0, 2),
 }
 RIGHT: dict[str, tuple[float, float]] = {
@@ -158,7 +158,7 @@ def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
-    """Return what stands right of `at`; the next mark begins at `bound` (its end: there is none)."""
+    """Return what stands right of `at`; the next mark begins at `bound` (the text's end: none)."""
     place, blanks = at, 0
     while place < bound and ((char := text[place]) in TRANSPARENT_SET or char in BLANK_SET):
         place += 1

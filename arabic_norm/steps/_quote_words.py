@@ -1,6 +1,7 @@
 """Words that tell where a quotation begins or cannot end: closed classes of the language.
 
-Words are compared as `folded` leaves them, so that a text reads the same before and after other steps.
+Words are compared as `folded` leaves them, so that a text reads the same before and after other
+steps.
 """
 
 from __future__ import annotations
@@ -66,28 +67,29 @@ PARTICLES = _with(
 #: Words of saying, as they stand before a quotation.
 SAYING = _with(
     "و ف",
-    "قال قالت قالوا قلت يقول تقول قائلا قائلة القائل قول قوله قولها بقول بالقول قيل أضاف أضافت مضيفا "
-    "تابع تابعت أكد أكدت مؤكدا أوضح أوضحت موضحا صرح صرحت كتب كتبت زاد أردف ختم ذكر ذكرت "
+    "قال قالت قالوا قلت يقول تقول قائلا قائلة القائل قول قوله قولها بقول بالقول قيل أضاف أضافت "
+    "مضيفا تابع تابعت أكد أكدت مؤكدا أوضح أوضحت موضحا صرح صرحت كتب كتبت زاد أردف ختم ذكر ذكرت "
     "أشار أشارت مشيرا شدد اعتبر معتبرا سأل سأله أجاب هتف هتفت صاح",
 )
 #: Nouns that name words, and verbs of naming: what follows is mentioned, not used.
 NAMING = _with(
     "و ف ب ل",
-    "اسم اسمه اسمها عنوان عنوانه عنوانها شعار عبارة مصطلح لقب كلمة لفظة لفظ مقولة مفهوم "
-    "يسمى تسمى سمي المسمى المسماة",
+    "اسم اسمه اسمها عنوان عنوانه عنوانها شعار عبارة مصطلح لقب كلمة لفظة لفظ حرف مقولة مفهوم "
+    "يسمى تسمى سمي مسمى مسماة",
+    article="ال",
 )
-#: Nouns of which a proper name says which one: حزب، صحيفة، فيلم, with and without the article.
+#: Words that introduce speech without a colon.
+INTRODUCING_SPEECH = SAYING | _with("و ف ب", "أن أنه أنها")
+#: Nouns of which a proper name says which one: حزب، صحيفة، فيلم.
 CLASSIFYING = _with(
     "و ف ب ل ك",
     "حزب حركة تنظيم جماعة جمعية شركة مجموعة مؤسسة وكالة صحيفة جريدة مجلة قناة موقع منصة تطبيق "
-    "برنامج مسلسل فيلم كتاب كتابه كتابها رواية روايته ديوان قصيدة أغنية مسرحية ألبوم لعبة "
+    "برنامج مسلسل فيلم كتاب رواية ديوان قصيدة أغنية مسرحية ألبوم لعبة "
     "حملة مهرجان جائزة نادي فرقة فندق مقالة",
-    article="ال",
 )
 #: What a word costs that stands before a closer although it wants the next one. The particle ان is
 #: also the name of the letter N, as in «سي ان ان», and ends a quotation more easily.
-LEADS: dict[str, float] = (
-    dict.fromkeys(SAYING | NAMING | _with("و ف", "هذا هذه مثل أن"), 1.2)
-    | dict.fromkeys(PARTICLES, 3.0)
-)
+LEADS: dict[str, float] = dict.fromkeys(
+    SAYING | NAMING | _with("و ف", "هذا هذه مثل أن"), 1.2
+) | dict.fromkeys(PARTICLES, 3.0)
 LONGEST = max(map(len, PROCLITICS | LEADS.keys()))
