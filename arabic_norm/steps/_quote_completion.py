@@ -39,11 +39,11 @@ def opener_place(
     """
     quoted = text[start:closer].rstrip(BLANKS)
     sentence = max((found.end() - 1 for found in SENTENCE_END.finditer(quoted)), default=0)
-    words = [found.start() + sentence for found in _WORD.finditer(quoted[sentence:])]
-    for place in words[-_NAME:]:
-        if quoted[place:] in known:
-            return start + place
-    held = [found.end() for found in _HELD_PROCLITIC.finditer(quoted, sentence)]
+    words = [int(found.start()) + sentence for found in _WORD.finditer(quoted[sentence:])]
+    for word in words[-_NAME:]:
+        if quoted[word:] in known:
+            return start + word
+    held = [int(found.end()) for found in _HELD_PROCLITIC.finditer(quoted, sentence)]
     place = held[-1] if held else _after_noun(quoted, words, NAMING, _NAME)
     if place is None:
         place = _after_speaker(quoted)
@@ -51,7 +51,7 @@ def opener_place(
         place = _after_noun(quoted, words, CLASSIFYING, _TITLE)
     if place is None and after_pair and len(words) <= _PHRASE + 1:
         coordination = _COORDINATION.match(quoted)
-        place = coordination.end() if coordination else None
+        place = int(coordination.end()) if coordination else None
     return None if place is None or GAP.search(quoted, place) else start + place
 
 
@@ -69,7 +69,7 @@ def _after_speaker(quoted: str) -> int | None:
     if not colons:
         return None
     before = _WORD.findall(quoted[: colons[-1].start()])[-_SPEAKER:]
-    return colons[-1].end() if any(folded(word) in SAYING for word in before) else None
+    return int(colons[-1].end()) if any(folded(word) in SAYING for word in before) else None
 
 
 def introduces_speech(text: str) -> bool:

@@ -71,6 +71,10 @@ SINGLE_SHAPES: dict[str, Shape] = {
 #: Marks that a keyboard makes of other signs: alone they may be anything, in pairs they quote.
 ONLY_IN_PAIRS = frozenset({"<<", ">>", "''"}) | frozenset(SINGLE_SHAPES)
 
+#: The single characters that are double marks whatever stands around them.
+DOUBLE_MARKS = frozenset(mark for mark in SHAPES if len(mark) == 1) - {"\N{DOUBLE PRIME}"}
+
+#: What a text needs for a quotation mark to be in it; < and & begin longer spellings.
 TRIGGERS = (
     frozenset(mark for mark in SHAPES if len(mark) == 1)
     | frozenset(SINGLE_SHAPES)

@@ -248,7 +248,7 @@ def complete_quotes(text: str) -> Iterator[Edit]:
 
     A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
     that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
-    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there, and deletes
+    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
     the blanks inside the new pair; for use after `repair_quotes`. Idempotent on what that leaves.
     Loses which mark was not in the source. No text is an error.
 
