@@ -12,65 +12,11 @@ from typing import NamedTuple
 
 import regex
 
-from arabic_norm.letters import (
-    ALEF,
-    ALEF_HAMZA_ABOVE,
-    ALEF_HAMZA_BELOW,
-    ALEF_MADDA,
-    ALEF_MAKSURA,
-    ALEF_WASLA,
-    BLANKS,
-    FARSI_YEH,
-    HEH,
-    LINE_BREAKS,
-    NBSP,
-    TEH_MARBUTA,
-    TRANSPARENT,
-    YEH,
-)
+from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, TRANSPARENT
+from arabic_norm.steps._quote_words import LEADS, LONGEST, NEVER_TORN, PROCLITICS, folded
 
-#: Words of one letter to four that are written together with the next word: conjunctions و ف,
-#: prepositions ب ل ك, the article, and their combinations.
-PROCLITICS = frozenset(
-    conjunction + word
-    for conjunction in ("", "و", "ف")
-    for word in ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
-    if conjunction + word
-) | {"وس", "س", "ا"}  # the future س; ا is also the interrogative hamza
-#: Those of them that a blank does not tear off: they number paragraphs, or stand for a word.
-_NEVER_TORN = frozenset({"س", "وس", "ا"})
-_CONJUNCTIONS = ("", "و", "ف")
-#: Words that govern the next one, so that no quotation ends with them: prepositions, subordinating
-#: and coordinating conjunctions, relative pronouns. Written as `_FOLDED` leaves them.
-PARTICLES = frozenset(
-    conjunction + word
-    for conjunction in _CONJUNCTIONS
-    for word in (
-        *("بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "او", "بل", "ثم", "حيث", "اذ"),
-        *("في", "من", "الي", "علي", "عن", "مع", "حول", "بين", "ضد", "عند", "منذ", "خلال"),
-        *("دون", "بدون", "لدي", "عبر", "ضمن", "نحو", "حتي", "اذا", "لو", "عندما", "بينما"),
-        *("الذي", "التي", "الذين"),
-    )
-)
-#: Words that introduce a quotation, yet may end one: verbs of saying, nouns that name words, and
-#: the particle ان, also the name of the letter N, as in «سي ان ان».
-INTRODUCERS = frozenset(
-    conjunction + word
-    for conjunction in _CONJUNCTIONS
-    for word in (
-        *("قال", "قالت", "يقول", "تقول", "قائلا", "اضاف", "اضافت", "تابع", "اكد", "زاد"),
-        *("كلمه", "لفظه", "لفظ", "اسم", "باسم", "عنوان", "بعنوان", "شعار", "عباره", "مصطلح"),
-        *("لقب", "يسمي", "تسمي", "هذا", "هذه", "مثل", "ان"),
-    )
-)
-_LONGEST = max(map(len, PROCLITICS | PARTICLES | INTRODUCERS))
-_FOLDED = str.maketrans(
-    dict.fromkeys((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_WASLA), ALEF)
-    | {TEH_MARBUTA: HEH, ALEF_MAKSURA: YEH, FARSI_YEH: YEH}
-)
 TRANSPARENT_SET = frozenset(TRANSPARENT)
 BLANK_SET = frozenset(BLANKS)
-
 TORN_PROCLITIC = "proclitic "
 
 # kind of neighbour: (cost as opener, cost as closer) ----------------------------------------------
@@ -97,7 +43,7 @@ LEFT: dict[str, tuple[float, float]] = {
     "dash ": (0, 2),
     "sign": (0.5, 0.7),
     "sign ": (0, 2),
-    "mark": (0, 0),  # the neighbouring mark's role decides, see JOINED
+    "mark": (0, 0),  # the neighbouring mark's role decides
     "mark ": (0, 2),
 }
 RIGHT: dict[str, tuple[float, float]] = {
@@ -127,8 +73,6 @@ RIGHT: dict[str, tuple[float, float]] = {
 }
 #: «X »Y and X« Y» : the blank stands on the wrong side, one damage and not two.
 SHIFTED = 2.6
-#: What a word costs that stands before a closer although it wants the next one.
-LEADS = dict.fromkeys(INTRODUCERS, 1.2) | dict.fromkeys(PARTICLES, 3.0)
 _STOPS = ".!?\u061f\u06d4\u2026"  # ؟ ۔ …
 _COMMAS = ",\u060c;\u061b"  # ، ؛
 _OPENING = "([{\ufd3f"
@@ -201,11 +145,11 @@ def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
             if _KINDS[char] != "word":
                 break
             letters.append(char)
-            if len(letters) > _LONGEST:
+            if len(letters) > LONGEST:
                 return Side("word" + tail, end)
         place -= 1
-    word = "".join(reversed(letters)).translate(_FOLDED)
-    if word not in PROCLITICS or (tail and word in _NEVER_TORN):
+    word = folded("".join(reversed(letters)))
+    if word not in PROCLITICS or (tail and word in NEVER_TORN):
         named = place == bound > 0  # «في» : the word itself is spoken of
         return Side("word" + tail, end, 0.0 if named else LEADS.get(word, 0.0))
     if place == bound and bound and not tail:
@@ -214,7 +158,7 @@ def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
-    """Return what stands right of `at`; the next mark begins at `bound` (its end: there is none)."""
+    """Return what stands right of `at`; the next mark begins at `bound` (the text's end: none)."""
     place, blanks = at, 0
     while place < bound and ((char := text[place]) in TRANSPARENT_SET or char in BLANK_SET):
         place += 1
@@ -243,10 +187,10 @@ def _is_between(text: str, start: int, bound: int) -> bool:
     while place < bound and (char := text[place]) not in BLANK_SET:
         if char not in TRANSPARENT_SET:
             letters.append(char)
-            if len(letters) > _LONGEST:
+            if len(letters) > LONGEST:
                 return False
         place += 1
-    word = "".join(letters).translate(_FOLDED)
+    word = folded("".join(letters))
     return word in PROCLITICS and not text[place:bound].strip(BLANKS + TRANSPARENT)
 
 

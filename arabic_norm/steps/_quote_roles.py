@@ -165,9 +165,7 @@ def _crossing(text: str, start: int, end: int) -> tuple[float, ...]:
     return 0.0, gap, deeper, deeper
 
 
-def _moves(
-    placed: Placed, state: _State
-) -> Iterator[tuple[Role, _Stack, bool | None, float]]:
+def _moves(placed: Placed, state: _State) -> Iterator[tuple[Role, _Stack, bool | None, float]]:
     """Yield what the mark may be in this state: role, families open then, direction, cost."""
     stack, touching = state
     mark = placed.mark

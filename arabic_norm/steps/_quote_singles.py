@@ -18,7 +18,7 @@ _LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
 _ARABIC = regex.compile(r"\p{Arabic}")
 _LETTER = regex.compile(r"\p{L}")
 _PLAIN_LATIN = regex.compile(r"[A-Za-z0-9 .,!?&:+-]+")
-_NAME_PARTICLE = regex.compile(r"\b(?:al|el|ibn|bin|abu|bint)\b", regex.IGNORECASE)
+_NAME_PARTICLE = regex.compile(r"(?<![A-Za-z])(?i:al|el|ibn|bin|abu|bint)(?![A-Za-z])")
 
 
 def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:
