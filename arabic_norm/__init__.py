@@ -21,5 +21,6 @@ __all__ = [
 def sentences(text: str):
     from collections import namedtuple
     from arabic_norm.steps.sentences import sentence_spans
+
     S = namedtuple("S", "start end")
     return [S(*x) for x in sentence_spans(text)]

@@ -137,6 +137,9 @@ LATIN_LETTER_NAMES = {
     "زد": "Z",
 }
 
+#: Names of letters that are Arabic words too (بي, "in me"): alone they are taken for the word.
+WORDS_TOO = {"بي", "في", "ال", "ان", "او", "اي"}
+
 #: Nouns that name what they count by a letter: after them a letter is a word (فيتامين ج).
 LETTERED = {
     "فيتامين": "vitamins",
@@ -162,3 +165,6 @@ LATIN = {
     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "sen", "gov", "vs", "no", "nos", "vol",
     "p", "pp", "fig", "ed", "eds", "al", "cf", "ca", "i.e", "e.g", "jr", "sr", "ph.d", "mt", "ft",
 }  # fmt: skip
+
+#: Every table of words in Arabic letters whose dot is looked into.
+ARABIC_TABLES = (TITLES, REFERENCES, ERAS_AND_UNITS, DOTTED, AND_SO_ON, LATIN_LETTER_NAMES)
