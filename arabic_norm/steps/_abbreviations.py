@@ -137,8 +137,20 @@ LATIN_LETTER_NAMES = {
     "زد": "Z",
 }
 
-#: Names of letters that are Arabic words too (بي, "in me"): alone they are taken for the word.
-WORDS_TOO = {"بي", "في", "ال", "ان", "او", "اي"}
+#: Names of letters that are words too: alone they are taken for the word.
+WORDS_TOO = {
+    "بي": "in me",
+    "في": "in",
+    "اي": "which",
+    "ايه": "what, in Egypt",
+    "دي": "this, in Egypt",
+    "او": "or; he, in Persian",
+    "ام": "mother",
+    "ان": "that",
+    "ال": "the article, cut off",
+    "كي": "in order to; the genitive of Urdu",
+    "زد": "add; he struck, in Persian",
+}
 
 #: Nouns that name what they count by a letter: after them a letter is a word (فيتامين ج).
 LETTERED = {

@@ -26,6 +26,7 @@ from arabic_norm.steps._tails import (
 from arabic_norm.steps._words import (
     ARABIC_CLASS,
     REACH,
+    TRANSPARENT_CLASS,
     is_arabic_letter,
     read,
     word_after,
@@ -39,9 +40,13 @@ _LONGEST = 10
 _LATIN = "A-Za-z\u00c0-\u024f"
 _BLANK_RUN = re.compile(f"[{letters.BLANKS}{letters.INVISIBLE}]*")
 _LETTER = re.compile(f"[{ARABIC_CLASS}{_LATIN}]")
-_YEAR = re.compile(f"[{letters.DIGITS}]{{4,}}")
+_YEAR = re.compile(f"(?:[{letters.DIGITS}][{letters.INVISIBLE}]*){{4,}}")
+#: A number and one Arabic word.
+_NUMBERED = re.compile(
+    f"[{letters.DIGITS}][{letters.BLANKS}{letters.INVISIBLE}]*[{ARABIC_CLASS}{TRANSPARENT_CLASS}.]+\\Z"
+)
 #: The number of an item that a colon announces.
-_LISTED = re.compile(f":[{letters.BLANKS}]+[{letters.DIGITS}]{{1,3}}\\Z")
+_LISTED = re.compile(f":[{letters.BLANKS}]+[{letters.DIGITS}{letters.INVISIBLE}]{{1,3}}\\Z")
 _NUMBER = re.compile(f"[{letters.DIGITS}]+")
 _LOWER_LATIN = re.compile("[a-z]")
 #: A name, a colon, and what is said, marked as speech.
@@ -182,10 +187,9 @@ def _ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
         return _ends_after_foreign(text, start, at, word, following)
     abbreviation = word.lstrip(letters.DIGITS)
     parts = abbreviation.split(".")
-    if max(map(len, parts[:-1]), default=0) > 2:  # two words whose blank was forgotten
+    if max(map(len, parts)) > 2:  # two words whose blank was forgotten
         abbreviation = parts[-1]
-    numbered = len(abbreviation) < len(word) or _follows_number(text, start, at - len(word))
-    if numbered and abbreviation in abbreviations.ERAS_AND_UNITS:
+    if abbreviation in abbreviations.ERAS_AND_UNITS and _follows_number(text, start, at):
         return _may_begin(text, following)
     return _ends_after_abbreviation(text, start, at, abbreviation, following)
 
@@ -217,8 +221,8 @@ def _connects(text: str, at: int) -> bool:
 
 
 def _follows_number(text: str, start: int, at: int) -> bool:
-    """Tell whether a number stands before a place, with blanks between or without."""
-    return text[max(start, at - 4) : at].rstrip()[-1:] in tuple(letters.DIGITS)
+    """Tell whether a number stands before the word before a dot, with a blank between or none."""
+    return _NUMBERED.search(text, max(start, at - REACH), at) is not None
 
 
 def _names_a_letter(text: str, start: int, at: int) -> bool:

@@ -33,6 +33,8 @@ _LOOSE = 4
 _OPENING_GLYPHS = "«\u201c\u201e\u201f"
 _CLOSING_GLYPHS = "»\u201d"
 _SKIPPED = frozenset(letters.BLANKS + letters.INVISIBLE)
+#: What needs no further look: a blank and the first letter or digit of the next word.
+_PLAIN_REST = re.compile(f" [ء-غف-ي{letters.DIGITS}]")
 _QUOTE = re.compile(f"[{QUOTES}]")
 
 
@@ -47,6 +49,8 @@ class Tail(NamedTuple):
 def tail_of(text: str, start: int, at: int) -> Tail:
     """Return the tail of the stop at a place of the sentence that begins at ``start``."""
     end = stops_end = at + 1
+    if _PLAIN_REST.match(text, end):
+        return Tail(end, end, None)
     closer: int | None = None
     size = len(text)
     while end < size:

@@ -33,7 +33,7 @@ _SIGNS = STOPS + letters.LINE_BREAKS + BULLETS + _HEADS + _AYAH + _ORNATE + _WID
 
 
 def _short_abbreviations() -> str:
-    """Return a pattern that holds where none of the abbreviations of three letters and more ends."""
+    """Return a pattern that holds where no abbreviation of three letters and more ends."""
     spellings = {"ا": "[اأإآ]", "ي": "[يى]"}
     words = {word for table in abbreviations.ARABIC_TABLES for word in table if len(word) > 2}
     patterns = ("".join(spellings.get(letter, letter) for letter in word) for word in sorted(words))
@@ -45,7 +45,7 @@ def _short_abbreviations() -> str:
 # Teh marbuta inside a "word" means two words.
 _PLAIN = "ء-غف-ي"
 _PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
-_QUOTED_STOP = "(?<=[»\u201d][.])"
+_QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
 _PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n)))"
 _SIGN = (
     f"[{re.escape(_SIGNS)}]"
