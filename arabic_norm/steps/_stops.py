@@ -50,7 +50,9 @@ _LISTED = re.compile(f":[{letters.BLANKS}]+[{letters.DIGITS}{letters.INVISIBLE}]
 _NUMBER = re.compile(f"[{letters.DIGITS}]+")
 _LOWER_LATIN = re.compile("[a-z]")
 #: A name, a colon, and what is said, marked as speech.
-_SPEAKER = re.compile(f"[^:،؛{STOPS}{QUOTES}\\n]{{2,24}}: ?[{QUOTES}.…]")
+_SPEAKER = re.compile(f"[^:،؛{STOPS}{QUOTES}\\n]{{2,24}}:[ {letters.INVISIBLE}]*[{QUOTES}.…]")
+#: The conjunction written apart from its word.
+_CONJUNCTION = re.compile(f"و[{TRANSPARENT_CLASS}]*[{letters.BLANKS}]")
 _COLON_AHEAD = re.compile(f"[^{STOPS}\\n]{{0,60}}:")
 #: The rest of a line that says nothing: signs, faces, ornaments.
 _WORDLESS_REST = re.compile(f"[^{ARABIC_CLASS}{_LATIN}{letters.DIGITS}\\n]{{1,40}}(?:\\n|\\Z)")
@@ -162,7 +164,11 @@ def _ends_after_closer(text: str, start: int, tail: Tail, closer: int, following
         opener = -1 if partner is None else partner
     if opener < 0 or text[following] in QUOTES:
         return True
-    if opener == start and word in starts.SAYING:
+    if (
+        opener - start < _LABEL
+        and not text[start:opener].strip(_BEFORE_OPENERS)
+        and word in starts.SAYING
+    ):
         return _COLON_AHEAD.match(text, following) is not None
     return _is_introduced(text, start, opener, signs)
 
@@ -171,9 +177,8 @@ def _begins_clearly(text: str, at: int) -> bool:
     """Tell whether a sentence begins at a place for certain, as is asked after ``..`` and ``…``."""
     if text[at] in _DASHES:
         return True
-    word = word_after(text, at)
-    if word == "و":  # the conjunction written apart
-        word = word_after(text, _past_blanks(text, at + 1))
+    apart = _CONJUNCTION.match(text, at)
+    word = word_after(text, apart.end() if apart else at)
     return starts.begins(word) or _SPEAKER.match(text, at) is not None
 
 

@@ -80,7 +80,7 @@ def _past_blanks(text: str, start: int, at: int) -> int:
         return 0
     char = text[place]
     if char in STOPS:
-        return place if place + 1 == size or text[place + 1].isspace() else 0
+        return place if _neighbour(text, place, 1).isspace() else 0
     return place if char in BRACKETS or (char in QUOTES and closes(text, start, place)) else 0
 
 

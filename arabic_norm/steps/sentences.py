@@ -41,12 +41,13 @@ def _short_abbreviations() -> str:
 
 
 # The group of a candidate takes part where the case is plain: a word of three letters or more that
-# is no abbreviation, or a closing quotation mark; one stop; a blank and a letter, or a line feed.
+# is no abbreviation, or a closing quotation mark; one stop; a blank and a letter, or the end of the
+# line.
 # Teh marbuta inside a "word" means two words.
 _PLAIN = "ء-غف-ي"
 _PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
 _QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
-_PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n)))"
+_PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n|\\Z)))"
 _SIGN = (
     f"[{re.escape(_SIGNS)}]"
     f"(?:(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST})?"
@@ -158,7 +159,7 @@ def segment_sentences(text: str) -> Iterator[Edit]:
     a `str` is a TypeError.
 
     >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
-    'هل رأيته؟\nلا.\nسافر أمس.\nوعاد اليوم.'
+    'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'
     """
     for (_, end), (start, _) in pairwise(sentence_spans(text)):
         yield Edit(end, start, "\n")
