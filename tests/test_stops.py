@@ -178,8 +178,15 @@ def test_what_stops_decide_is_idempotent(text: str) -> None:
     assert segment_sentences(once) == once
 
 
-@given(st.lists(st.sampled_from([piece for piece in PIECES if piece not in (RLM, FATHA)])))
-def test_marks_on_letters_change_no_decision(pieces: list[str]) -> None:
-    text = "".join(pieces)
+WORDS = st.sampled_from(
+    ["كلمة", "قال", "و", "هل", "د", "أ.د", "م", "5 م", "ق.م", "إلخ", "بي", "1990"]
+)
+AFTER = st.sampled_from(
+    [" ", ". ", ".", "! ", "؟", "..", '." ', ' "', "، ", ": ", " (", ") ", "\n"]
+)
+
+
+@given(st.lists(st.tuples(WORDS, AFTER).map("".join), max_size=12).map("".join))
+def test_marks_on_letters_change_no_decision(text: str) -> None:
     marked = text.translate(str.maketrans({letter: letter + FATHA for letter in _LETTERS}))
     assert [part.replace(FATHA, "") for part in sentences_of(marked)] == sentences_of(text)

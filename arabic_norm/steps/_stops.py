@@ -11,18 +11,8 @@ import re
 from arabic_norm import letters
 from arabic_norm.steps import _abbreviations as abbreviations
 from arabic_norm.steps import _starts as starts
-from arabic_norm.steps._tails import (
-    BRACKETS,
-    FULL_STOPS,
-    GOES_ON,
-    QUOTATION,
-    QUOTES,
-    SHOUTS,
-    STOPS,
-    Tail,
-    open_quote,
-    tail_of,
-)
+from arabic_norm.steps._signs import BRACKETS, CUTS, FULL_STOPS, GOES_ON, QUOTES, SHOUTS, STOPS
+from arabic_norm.steps._tails import QUOTATION, Tail, open_quote, tail_of
 from arabic_norm.steps._words import (
     ARABIC_CLASS,
     REACH,
@@ -50,12 +40,17 @@ _LISTED = re.compile(f":[{letters.BLANKS}]+[{letters.DIGITS}{letters.INVISIBLE}]
 _NUMBER = re.compile(f"[{letters.DIGITS}]+")
 _LOWER_LATIN = re.compile("[a-z]")
 #: A name, a colon, and what is said, marked as speech.
-_SPEAKER = re.compile(f"[^:،؛{STOPS}{QUOTES}\\n]{{2,24}}:[ {letters.INVISIBLE}]*[{QUOTES}.…]")
+_SPEAKER = re.compile(f"[^:،؛{STOPS}{QUOTES}{CUTS}]{{2,24}}:[ {letters.INVISIBLE}]*[{QUOTES}.…]")
 #: The conjunction written apart from its word.
-_CONJUNCTION = re.compile(f"و[{TRANSPARENT_CLASS}]*[{letters.BLANKS}]")
-_COLON_AHEAD = re.compile(f"[^{STOPS}\\n]{{0,60}}:")
+_CONJUNCTION = re.compile(f"[و\ufeed\ufeee][{TRANSPARENT_CLASS}]*[{letters.BLANKS}]")
+#: A colon further on in the same clause.
+_COLON_AHEAD = re.compile(f"[^{STOPS}{CUTS}]{{0,60}}:")
+#: The rest of what stands in brackets, on the same line.
+_REST_OF_ASIDE = re.compile(f"(?:[^ ){CUTS}]| (?! {{3}}))*\\)")
 #: The rest of a line that says nothing: signs, faces, ornaments.
-_WORDLESS_REST = re.compile(f"[^{ARABIC_CLASS}{_LATIN}{letters.DIGITS}\\n]{{1,40}}(?:\\n|\\Z)")
+_WORDLESS_REST = re.compile(
+    f"[^{ARABIC_CLASS}{_LATIN}{letters.DIGITS}{letters.LINE_BREAKS}]{{1,40}}(?:[{letters.LINE_BREAKS}]|\\Z)"
+)
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 
 
@@ -128,8 +123,7 @@ def in_aside(text: str, start: int, at: int, end: int) -> bool:
     opened = text.rfind("(", low, at)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return False
-    closed = text.find(")", end, at + QUOTATION)
-    if closed < 0 or text.find("\n", at, closed) >= 0:
+    if not _REST_OF_ASIDE.match(text, end, at + QUOTATION):
         return False
     return not _is_introduced(text, start, opened, ":")
 

@@ -10,18 +10,7 @@ import re
 from typing import NamedTuple
 
 from arabic_norm import letters
-
-#: The full stops of Arabic and of Urdu.
-FULL_STOPS = ".\N{ARABIC FULL STOP}"
-ELLIPSES = "\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}"
-#: Questions and exclamations: marks that are never part of a word or a number.
-SHOUTS = "!?\N{ARABIC QUESTION MARK}\u203c\u2047\u2048\u2049\N{ARABIC END OF TEXT MARK}"
-STOPS = FULL_STOPS + ELLIPSES + SHOUTS
-
-BRACKETS = ")]}\N{ORNATE LEFT PARENTHESIS}"
-QUOTES = "\"'«»‹›\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
-#: After a stop and its closers, these say that the sentence is not over.
-GOES_ON = "،,؛;:" + BRACKETS
+from arabic_norm.steps._signs import BRACKETS, GOES_ON, QUOTES, STOPS
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300

@@ -11,25 +11,15 @@ from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps import _abbreviations as abbreviations
+from arabic_norm.steps._signs import AYAH, CUTS, HEADS, ORNATE, STOPS
 from arabic_norm.steps._stops import ends_sentence, in_aside, is_label
-from arabic_norm.steps._tails import STOPS
 
-#: Signs that stand before an item of a list, or between two items.
-BULLETS = (
-    "\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25c6\u25ba\u2043\u27a2\u2713\u2714"
-)
-#: What begins a paragraph, and what begins a quarter of a Quran's hizb.
-_HEADS = "\N{PILCROW SIGN}\N{ARABIC START OF RUB EL HIZB}"
-_AYAH = "\N{ARABIC END OF AYAH}"
-_ORNATE = "\N{ORNATE RIGHT PARENTHESIS}"
-#: Blanks that make a layout gap: one tab, two of the others that are no plain blank.
-_WIDE_BLANKS = letters.BLANKS.replace(" ", "")
 #: So many blanks make a layout gap; three also stand in a sentence, and between hemistichs.
 _GAP = 4
 #: After these a gap parts a label from its value, not two sentences.
 _BEFORE_VALUES = ":،,؛"
 
-_SIGNS = STOPS + letters.LINE_BREAKS + BULLETS + _HEADS + _AYAH + _ORNATE + _WIDE_BLANKS
+_SIGNS = STOPS + CUTS
 
 
 def _short_abbreviations() -> str:
@@ -56,7 +46,7 @@ _CANDIDATE = re.compile(_SIGN)
 _CANDIDATE_OR_GAP = re.compile(f"{_SIGN}|{' ' * _GAP}")
 _BLANK_RUN = re.compile(f"[{letters.BLANKS}]*")
 _VERSE_END = re.compile(
-    f"(?:{_AYAH}|{_ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
+    f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
     f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
 )
 
@@ -109,11 +99,11 @@ def _cut(text: str, start: int, place: int) -> _Cut:
         return _Cut(place + 1, place)
     if sign in letters.BLANKS:
         return _cut_at_gap(text, start, place)
-    if sign in _AYAH + _ORNATE:
+    if sign in AYAH + ORNATE:
         found = _VERSE_END.match(text, place)
         return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
     stands_alone = text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
-    return _Cut(place + 1, place if stands_alone or sign in _HEADS else None)
+    return _Cut(place + 1, place if stands_alone or sign in HEADS else None)
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> _Cut:
