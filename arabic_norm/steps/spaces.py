@@ -92,8 +92,7 @@ _LINE_BREAKS = frozenset(LINE_BREAKS)
 def break_gaps(text: str) -> Iterator[Edit]:
     """Write a layout gap as the line break that it stands for on a page.
 
-    A gap is a run of blanks within a line that holds a tab or two NBSPs (not counting those that
-    guillemets have inside), or is four or more long.
+    A gap is a run of blanks within a line that holds a tab or two NBSPs, or is four or more long.
     Idempotent. Loses the columns of a table set with blanks.
 
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
@@ -103,9 +102,7 @@ def break_gaps(text: str) -> Iterator[Edit]:
         start, end = match.span()
         run = match[0]
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        # French typography puts an NBSP inside each guillemet: that one parts nothing
-        nbsps = run.count(NBSP) - (before == "«") - (after == "»")
-        is_gap = len(run) >= GAP_BLANKS or "\t" in run or nbsps >= GAP_NBSPS
+        is_gap = len(run) >= GAP_BLANKS or "\t" in run or run.count(NBSP) >= GAP_NBSPS
         if is_gap and before and after and not {before, after} & _LINE_BREAKS:
             yield Edit(start, end, "\n")
 
