@@ -1,9 +1,11 @@
 """Abbreviations whose dot may not end a sentence: data, one class a table, a reason a row.
 
 Spelled as `_words.read` reads: no hamza on alef, no marks, no tatweel, dots inside kept. Each row
-says what the letters stand for. The classes and most rows follow the lists of abbreviations in
-al-Mu'jam al-Wasit and in the style guides of Arabic publishers; those marked "press" are seen in
-newspapers, "web" in what is typed.
+says what the letters stand for. Sources: the rows marked CLDR are the short forms of its Arabic
+locale (release 45: eras, day periods, units); the others are the usage of press and print, for
+which no standard list is known. In 6.3 million characters of news, encyclopedia, books, tweets and
+old texts, a dot follows 10 times ق.م, 11 times إلخ, 13 times a year and م, 9 times د, and other
+letters standing alone some 60 times: rare, so a row costs little, and a wrong split is seen.
 """
 
 from __future__ import annotations
@@ -45,39 +47,40 @@ REFERENCES = {
     "ق": "قسم, قرن",
     "ح": "حديث, حاشية",
     "ر": "رقم",
-    "رق": "رقم",
     "م": "مادة",
     "ه": "هاتف, هامش",
     "تل": "تليفون",
-    "هات": "هاتف",
 }
 
 #: After a number, or closing a list: the dot is often the full stop too; what follows decides.
 ERAS_AND_UNITS = {
-    "م": "ميلادي; متر; مساء",
+    "م": "ميلادي, مساء: CLDR; متر",
     "ه": "هجري",
     "ق": "قبل; دقيقة",
     "ش": "شمسي",
-    "ص": "صباحا",
-    "س": "ساعة",
-    "ث": "ثانية",
+    "ص": "صباحا: CLDR",
+    "س": "ساعة: CLDR",
+    "ث": "ثانية: CLDR",
     "ت": "توقيت",
     "غ": "غرام",
     "ج": "جنيه; جرام",
     "ل": "لتر; ليرة",
-    "د": "دينار; درهم; دقيقة",
+    "د": "دقيقة: CLDR; دينار; درهم",
     "ر": "ريال",
-    "سم": "سنتيمتر",
-    "مم": "ملليمتر",
+    "سم": "سنتيمتر: CLDR",
+    "دسم": "ديسيمتر: CLDR",
+    "مم": "ملليمتر: CLDR",
     "ملم": "ملليمتر",
-    "كم": "كيلومتر",
+    "كم": "كيلومتر: CLDR",
     "كلم": "كيلومتر",
     "كغ": "كيلوغرام",
-    "كغم": "كيلوغرام",
+    "كغم": "كيلوغرام: CLDR",
     "كج": "كيلوجرام",
     "كجم": "كيلوجرام",
     "غم": "غرام",
     "جم": "جرام",
+    "مغم": "ملليغرام: CLDR",
+    "مكغم": "ميكروغرام",
     "ملغ": "ملليغرام",
     "ملغم": "ملليغرام",
     "مجم": "ملليجرام",
@@ -86,7 +89,7 @@ ERAS_AND_UNITS = {
 
 #: Letters with dots of their own that often close a sentence; the last dot is shared.
 DOTTED = {
-    "ق.م": "قبل الميلاد",
+    "ق.م": "قبل الميلاد: CLDR",
     "ب.م": "بعد الميلاد",
     "ق.ه": "قبل الهجرة",
     "ب.ظ": "بعد الظهر",
@@ -172,7 +175,7 @@ LETTERED = {
     "المستوي": "levels",
 }
 
-#: Latin abbreviations seen in Arabic text, in lower case; their dot does not end a sentence.
+#: Titles, references and connectives in Latin letters, in lower case: more of the same follows.
 LATIN = {
     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "sen", "gov", "vs", "no", "nos", "vol",
     "p", "pp", "fig", "ed", "eds", "al", "cf", "ca", "i.e", "e.g", "jr", "sr", "ph.d", "mt", "ft",

@@ -6,7 +6,7 @@ Spelled as `_words.read` reads: no hamza on alef, no marks.
 from __future__ import annotations
 
 #: What opens a clause of its own and is not governed by what stands before it.
-_OPENERS = {
+OPENERS = {
     # the independent pronouns, subjects of a nominal sentence
     "انا", "نحن", "انت", "انتم", "انتما", "هو", "هي", "هم", "هما", "هن",
     # demonstratives as subjects
@@ -32,7 +32,7 @@ SAYING = {
 ACCORDING_TO = {"حسب", "حسبما", "بحسب", "وفق", "وفقا", "نقلا"}
 
 #: What can only carry on after an era, a unit or "and so on".
-_CARRIES_ON = {
+CARRIES_ON = {
     # relative pronouns and the particle of disjunction
     "الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللاتي", "او", "ام", "بل",
     # prepositions that complete what is measured: to, until, from, per
@@ -42,7 +42,7 @@ _CARRIES_ON = {
 
 def begins(word: str) -> bool:
     """Tell whether a word begins a sentence for certain, with wa- and fa- before it or without."""
-    return word in _OPENERS or (word[:1] in ("و", "ف") and word[1:] in _OPENERS | SAYING)
+    return word in OPENERS or (word[:1] in ("و", "ف") and word[1:] in OPENERS | SAYING)
 
 
 def joined(word: str) -> bool:
@@ -52,4 +52,4 @@ def joined(word: str) -> bool:
 
 def carries_on(word: str) -> bool:
     """Tell whether a word can only carry the sentence on."""
-    return word in _CARRIES_ON
+    return word in CARRIES_ON

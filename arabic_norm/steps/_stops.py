@@ -123,7 +123,8 @@ def in_aside(text: str, start: int, at: int, end: int) -> bool:
     opened = text.rfind("(", low, at)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return False
-    if not _REST_OF_ASIDE.match(text, end, at + QUOTATION):
+    closed = text.find(")", end, at + QUOTATION)
+    if closed < 0 or not _REST_OF_ASIDE.match(text, end, closed + 1):
         return False
     return not _is_introduced(text, start, opened, ":")
 

@@ -114,13 +114,14 @@ def _proven_width(block: list[_Line]) -> int:
     width = max(line.width for line in block)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    open_lines = [
-        _is_full(line, following, width)
+    breaks = [
+        (line.is_stopped, _is_full(line, following, width))
         for line, following in pairwise(block)
-        if not line.is_stopped and not following.is_item
+        if not following.is_item
     ]
-    full = sum(open_lines)
-    return width if full >= _ENOUGH and full >= _MOSTLY * len(open_lines) else 0
+    unstopped = [is_full for is_stopped, is_full in breaks if not is_stopped]
+    enough = sum(is_full for _, is_full in breaks) >= _ENOUGH
+    return width if enough and sum(unstopped) >= max(2, _MOSTLY * len(unstopped)) else 0
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

@@ -15,10 +15,10 @@ from arabic_norm import letters
 REACH = 32
 
 #: The letters of the Arabic script, Persian, Urdu and the presentation forms included, as the
-#: inside of a character class. Source: Unicode 15, Script=Arabic and General_Category=L.
+#: inside of a character class. Source: Unicode 17, Script=Arabic and General_Category=L.
 ARABIC_CLASS = (
     "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5-\u06e6\u06ee-\u06ef"
-    "\u06fa-\u06fc\u06ff\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
+    "\u06fa-\u06fc\u06ff\u0750-\u077f\u0870-\u0887\u0889-\u088f\u08a0-\u08c9"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc"
 )
 TRANSPARENT_CLASS = re.escape(letters.TRANSPARENT)

@@ -1,0 +1,58 @@
+"""A stop's tail, and which quotation marks behind a stop close."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabic_norm.steps._tails import open_quote, tail_of
+
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+NBSP = "\N{NO-BREAK SPACE}"
+
+# The tail stands between the two bars.
+TAILS = [
+    ("نص|.| نص", "the stop alone"),
+    ("نص|؟!؟| نص", "a run"),
+    ("نص|.)]| نص", "brackets"),
+    ("«نص|.»| نص", "a guillemet"),
+    ("« نص|. »| نص", "behind a blank"),
+    (f"« نص|.{NBSP}»| نص", "behind a no-break space"),
+    ('"نص|."| نص', "a straight mark before a blank"),
+    ('نص|.| "نص"', "a straight mark before a letter"),
+    ('" نص|. "| نص', "between blanks, one open"),
+    ('نص|.| " نص "', "between blanks, none open"),
+    ("نص|.| « نص »", "a guillemet between blanks, none open"),
+    ("»نص|. «| نص", "what a reversed mark opened"),
+    ('"نص|."|نص', "glued on both sides, one open"),
+    ("نص|؟ ؟ !| نص", "stray stops"),
+    (f"نص|{'.'}{RLM}| نص", "a mark of direction"),
+    ("«نص|.».| نص", "a stop after the closer"),
+]
+
+
+@pytest.mark.parametrize(("case", "why"), TAILS)
+def test_tail(case: str, why: str) -> None:
+    before, tail, after = case.split("|")
+    text = before + tail + after
+    assert text[len(before) : tail_of(text, 0, len(before)).end] == tail, why
+
+
+def test_a_stop_after_the_closer_leaves_none_open() -> None:
+    assert tail_of("«نص.»", 0, 3).closer == 4
+    assert tail_of("«نص.».", 0, 3).closer is None
+
+
+OPEN = [
+    ("«نص", 0, "open"),
+    ("«نص» نص", None, "closed"),
+    ('نص "نص', 3, "a straight mark that opens by its neighbours"),
+    ('"نص" "نص', 5, "the last of several"),
+    ("»نص", 0, "reversed"),
+    ("نص", None, "none"),
+    ('" ' * 9, None, "too many without a direction"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OPEN)
+def test_open_quote(text: str, expected: int | None, why: str) -> None:
+    assert open_quote(text, 0, len(text)) == expected, why

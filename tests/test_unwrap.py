@@ -1,0 +1,102 @@
+"""Hard-wrapped lines are joined; verse, lists, headlines and paragraphs stay."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_norm import splice, unwrap_lines
+from arabic_norm.steps.sentences import sentence_spans
+
+FATHA = "\N{ARABIC FATHA}"
+
+PARAGRAPH = (
+    "خرج الناس من بيوتهم في الصباح الباكر ومشوا إلى السوق الكبير وسط المدينة القديمة. وكان في "
+    "السوق باعة من كل القرى المجاورة يبيعون الخبز والثمر والعسل والصوف وما تصنعه أيديهم في أيام "
+    "الشتاء الطويلة. ثم عاد كل منهم إلى بيته قبل غروب الشمس ومعه ما اشتراه لأهله من طعام وثياب."
+)
+VERSE = "\n".join(
+    ["يا دار قومي سلام", "على ثراك الكريم المعطر بالندى", "طال الفراق", "وما نسيت الليالي الخوالي"]
+)
+HEADLINES = "\n".join(
+    [
+        "الوزير يزور المدن الشمالية غدا",
+        "ارتفاع الأسعار",
+        "المنتخب يستعد لمباراة السبت في ملعب العاصمة",
+        "أمطار على الساحل",
+        "معرض الكتاب يفتح أبوابه",
+    ]
+)
+DIALOGUE = "\n".join(
+    [
+        "– هل خرج الناس من بيوتهم اليوم باكرا؟",
+        "– نعم خرجوا كلهم إلى السوق القديمة",
+        "– ومن بقي في البيت مع الصغار إذن",
+        "– بقيت الجدة وحدها في البيت الكبير",
+        "– سنعود إليها قبل غروب الشمس إذن",
+    ]
+)
+
+
+def wrapped(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80])
+def test_wrapped_lines_are_joined(width: int) -> None:
+    assert unwrap_lines(wrapped(PARAGRAPH, width)) == PARAGRAPH
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\x85", " \n  "])
+def test_whatever_breaks_the_line(line_break: str) -> None:
+    assert unwrap_lines(wrapped(PARAGRAPH, 60).replace("\n", line_break)) == PARAGRAPH
+
+
+def test_marks_do_not_count_for_the_width() -> None:
+    vocalized = wrapped(PARAGRAPH, 60).replace("ا", "ا" + FATHA * 2)
+    assert unwrap_lines(vocalized) == PARAGRAPH.replace("ا", "ا" + FATHA * 2)
+
+
+def test_empty_lines_part_paragraphs() -> None:
+    text = f"{wrapped(PARAGRAPH, 60)}\n\n{wrapped(PARAGRAPH, 60)}"
+    assert unwrap_lines(text) == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_a_short_block_is_judged_by_the_page() -> None:
+    short = "وفي اليوم التالي خرج الأولاد وحدهم من البيت ومشوا إلى الحقل البعيد\nوعادوا مساء."
+    text = f"{wrapped(PARAGRAPH, 66)}\n\n{short}"
+    assert unwrap_lines(text) == f"{PARAGRAPH}\n\n" + short.replace("\n", " ")
+    assert unwrap_lines(short) == short
+
+
+STAYS = [
+    (VERSE, "verse"),
+    (VERSE.replace(" ", "    ", 1), "two hemistichs"),
+    (HEADLINES, "headlines"),
+    (DIALOGUE, "turns of speech, however full"),
+    ("\n".join([PARAGRAPH] * 5), "paragraphs on a line each"),
+    (wrapped(PARAGRAPH, 60).replace("\n", "\N{LINE SEPARATOR}"), "a line separator is meant"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), STAYS)
+def test_what_was_not_wrapped_stays(text: str, why: str) -> None:
+    assert unwrap_lines(text) is text or unwrap_lines(text) == text, why
+
+
+def test_sentences_of_wrapped_text_with_spans_over_the_source() -> None:
+    source = wrapped(PARAGRAPH, 60)
+    joined = unwrap_lines.align(source)
+    spans = [joined.to_source(start, end) for start, end in sentence_spans(joined.text)]
+    assert [" ".join(source[start:end].split()) for start, end in spans] == [
+        sentence + "." for sentence in PARAGRAPH.rstrip(".").split(". ")
+    ]
+
+
+@given(st.text(st.sampled_from("اب .\n\r\t-")))
+def test_only_breaks_and_the_blanks_around_them_change(text: str) -> None:
+    assert unwrap_lines(text).split() == text.split()
+    assert splice(text, unwrap_lines.edits(text)) == unwrap_lines(text)

@@ -1,0 +1,73 @@
+"""Words are read as a reader of letters reads them, and no further than an abbreviation goes."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from arabic_norm import letters
+from arabic_norm.steps._words import ARABIC_CLASS, read, word_after, word_before
+
+DAL, SHADDA, TATWEEL = "\N{ARABIC LETTER DAL}", letters.SHADDA, letters.TATWEEL
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+READ = [
+    ("إلخ", "الخ", "hamza"),
+    (f"إل{TATWEEL}خ", "الخ", "tatweel"),
+    (f"د{SHADDA}", "د", "a mark"),
+    (f"د{RLM}", "د", "an invisible character"),
+    ("\N{ARABIC LETTER DAL ISOLATED FORM}", "د", "a presentation form"),
+    ("\N{ARABIC LETTER YEH FINAL FORM}", "ي", "the last letters of the block"),
+    (
+        "\N{ARABIC LIGATURE LAM WITH ALEF WITH HAMZA ABOVE FINAL FORM}",
+        "لا",
+        "a ligature, and hamza",
+    ),
+    ("کی", "كي", "the keyboards of Persia"),
+]
+
+BEFORE = [
+    ("زارنا أ.د", "ا.د", "dots inside"),
+    ("عام 1996م", "1996م", "digits inside"),
+    ("(ت", "ت", "a bracket before"),
+    ("سامي ", "", "a blank between"),
+    ("سامي»", "", "a mark that no word holds"),
+    ("متجر Play", "Play", "Latin letters"),
+    ("د" + TATWEEL * 50, "", "longer than any abbreviation"),
+]
+
+AFTER = [
+    ("وقال سامي", "وقال"),
+    (f"{RLM}هَل", "هل"),
+    ("5 كتب", ""),
+    ("«هل", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), READ)
+def test_read(text: str, expected: str, why: str) -> None:
+    assert read(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BEFORE)
+def test_word_before(text: str, expected: str, why: str) -> None:
+    assert word_before(text, 0, len(text)) == expected, why
+
+
+def test_word_before_looks_no_further_than_its_floor() -> None:
+    assert word_before("سامي", 2, 4) == "مي"
+
+
+@pytest.mark.parametrize(("text", "expected"), AFTER)
+def test_word_after(text: str, expected: str) -> None:
+    assert word_after(text, 0) == expected
+
+
+def test_the_arabic_letters_are_those_of_unicode() -> None:
+    ours = regex.compile(f"[{ARABIC_CLASS}]")
+    unicode = regex.compile(r"[\p{Script=Arabic}&&\p{L}]", regex.VERSION1)
+    bmp = [chr(code) for code in range(0x10000)]
+    known = [char for char in bmp if regex.match(r"\P{Cn}", char)]
+    differ = [char for char in known if bool(ours.match(char)) != bool(unicode.match(char))]
+    assert [hex(ord(char)) for char in differ] == []
