@@ -9,6 +9,7 @@ from arabic_norm.steps import (
     sentences,
     spaces,
     symbols,
+    wrapping,
 )
 from arabic_norm.steps.alphabet import *
 from arabic_norm.steps.elongation import *
@@ -18,6 +19,7 @@ from arabic_norm.steps.quotes import *
 from arabic_norm.steps.sentences import *
 from arabic_norm.steps.spaces import *
 from arabic_norm.steps.symbols import *
+from arabic_norm.steps.wrapping import *
 
 __all__ = []
 __all__ += alphabet.__all__
@@ -28,3 +30,4 @@ __all__ += quotes.__all__
 __all__ += sentences.__all__
 __all__ += spaces.__all__
 __all__ += symbols.__all__
+__all__ += wrapping.__all__

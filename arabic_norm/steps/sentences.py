@@ -10,9 +10,9 @@ from typing import NamedTuple
 from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.pipeline import rewrite
-from arabic_norm.steps import _abbreviations as abbreviations
-from arabic_norm.steps._signs import AYAH, CUTS, HEADS, ORNATE, STOPS
-from arabic_norm.steps._stops import ends_sentence, in_aside, is_label
+from arabic_norm.steps import _sentence_abbreviations as abbreviations
+from arabic_norm.steps._sentence_signs import AYAH, CUTS, HEADS, ORNATE, STOPS
+from arabic_norm.steps._sentence_stops import ends_sentence, in_aside, is_label
 
 __all__ = ["segment_sentences"]
 

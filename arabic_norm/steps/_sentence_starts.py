@@ -1,6 +1,6 @@
 """Words that begin a sentence, and words that carry one on: closed classes of Arabic grammar.
 
-Spelled as `_words.read` reads: no hamza on alef, no marks.
+Spelled as `_sentence_words.read` reads: no hamza on alef, no marks.
 """
 
 from __future__ import annotations

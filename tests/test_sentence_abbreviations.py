@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps import _abbreviations as abbreviations
-from arabic_norm.steps import _starts as starts
-from arabic_norm.steps._words import read
+from arabic_norm.steps import _sentence_abbreviations as abbreviations
+from arabic_norm.steps import _sentence_starts as starts
+from arabic_norm.steps._sentence_words import read
 from arabic_norm.steps.sentences import sentence_spans
 
 ROWS = [

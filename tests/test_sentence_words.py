@@ -6,7 +6,7 @@ import pytest
 import regex
 
 from arabic_norm import letters
-from arabic_norm.steps._words import ARABIC_CLASS, read, word_after, word_before
+from arabic_norm.steps._sentence_words import ARABIC_CLASS, read, word_after, word_before
 
 DAL, SHADDA, TATWEEL = "\N{ARABIC LETTER DAL}", letters.SHADDA, letters.TATWEEL
 RLM = "\N{RIGHT-TO-LEFT MARK}"

@@ -11,6 +11,8 @@ from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.pipeline import rewrite
 
+__all__ = ["unwrap_lines"]
+
 #: What lines are wrapped with; page, paragraph and line separators are meant as they stand.
 BREAKS = "\n\r\x85"
 #: The widest page: mail has 72 to 80 characters a line, print up to about 110.

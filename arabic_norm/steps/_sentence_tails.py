@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from arabic_norm import letters
-from arabic_norm.steps._signs import BRACKETS, GOES_ON, QUOTES, STOPS
+from arabic_norm.steps._sentence_signs import BRACKETS, GOES_ON, QUOTES, STOPS
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300

@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 
 from arabic_norm import letters
-from arabic_norm.steps import _abbreviations as abbreviations
-from arabic_norm.steps import _starts as starts
-from arabic_norm.steps._signs import BRACKETS, CUTS, FULL_STOPS, GOES_ON, QUOTES, SHOUTS, STOPS
-from arabic_norm.steps._tails import QUOTATION, Tail, open_quote, tail_of
-from arabic_norm.steps._words import (
+from arabic_norm.steps import _sentence_abbreviations as abbreviations
+from arabic_norm.steps import _sentence_starts as starts
+from arabic_norm.steps._sentence_signs import (
+    BRACKETS,
+    CUTS,
+    FULL_STOPS,
+    GOES_ON,
+    QUOTES,
+    SHOUTS,
+    STOPS,
+)
+from arabic_norm.steps._sentence_tails import QUOTATION, Tail, open_quote, tail_of
+from arabic_norm.steps._sentence_words import (
     ARABIC_CLASS,
     REACH,
     TRANSPARENT_CLASS,

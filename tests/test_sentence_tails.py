@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._tails import open_quote, tail_of
+from arabic_norm.steps._sentence_tails import open_quote, tail_of
 
 RLM = "\N{RIGHT-TO-LEFT MARK}"
 NBSP = "\N{NO-BREAK SPACE}"
