@@ -98,7 +98,7 @@ class CharMap(_Named):
         return self._translator.translate(check_text(text))
 
     def change(self, text: str, /) -> Change:
-        return self._translator.translate(text), self._translator.shifts(text)
+        return self._translator.change(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
@@ -274,7 +274,7 @@ class _Fused(Step):
         return self._translator.translate(text)
 
     def change(self, text: str, /) -> Change:
-        return self._translator.translate(text), self._translator.shifts(text)
+        return self._translator.change(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
