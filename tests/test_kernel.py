@@ -64,6 +64,7 @@ TRANSLATIONS = [
     ({"\U0001f600": "", "\U0010ffff": "b"}, "a\U0010ffff\U0001f600\U0001f601", "ab\U0001f601"),
     ({"\0": "0"}, "\0a\0", "0a0"),
     ({"a": "b" * 50}, "a" * 50, "b" * 2500),
+    ({"a": "", "é": "aé"}, "aé", "aé"),
     ({}, "abc", "abc"),
     ({"a": "b"}, "", ""),
 ]
@@ -90,6 +91,11 @@ UNCHANGED = [
     "\U0001f600",
     Text("sub"),
 ]
+
+
+def test_translate_returns_the_same_object_when_the_result_is_equal(kernel):
+    text = "a\xe9"
+    assert kernel.Translator({"a": "", "\xe9": "a\xe9"}).translate(text) is text
 
 
 @pytest.mark.parametrize("text", UNCHANGED)
@@ -298,10 +304,11 @@ replacements = st.text(characters, max_size=4)
 def test_c_changes_as_the_reference(compiled, table, text):
     fast, slow = compiled.Translator(table), _python.Translator(table)
     assert fast.change(text) == slow.change(text)
-    changed = fast.translate(text)
-    assert (changed is text) == (slow.translate(text) is text)
-    assert sys.getsizeof(changed) == sys.getsizeof(slow.translate(text))
-    assert changed.isascii() == slow.translate(text).isascii()
+    changed, expected = fast.translate(text), slow.translate(text)
+    assert (changed is text) == (expected is text)
+    assert changed.isascii() == expected.isascii()
+    if len(changed) > 1:  # Python shares the single characters, and what they cache
+        assert sys.getsizeof(changed) == sys.getsizeof(expected)
 
 
 @given(text=texts, chars=st.sets(st.characters(), max_size=8))
@@ -376,8 +383,8 @@ def test_c_leaks_nothing(compiled):
     try:
         held(20)
         counts = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
-        before, after = held(20), held(200)
-        assert after - before < 200 * 32  # less than one object a round
+        before, after = held(20), held(1000)
+        assert after - before < 1000 * 32  # less than one object a round
         again = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
         assert again == counts
     finally:

@@ -351,8 +351,7 @@ translate(const Translator *self, PyObject *text, Pass *pass)
     }
     if (pass->done == pass->size) {
         pass->written = pass->size;
-        Py_INCREF(text);
-        return text;
+        return Py_NewRef(text);
     }
     Py_UCS4 allotted = storage(largest | self->bits[storage_index(largest)]);
     pass->text = PyUnicode_New(pass->size, allotted);
@@ -364,7 +363,13 @@ translate(const Translator *self, PyObject *text, Pass *pass)
         Py_DECREF(pass->text);
         return NULL;
     }
-    return canonical(pass, allotted);
+    PyObject *result = canonical(pass, allotted);
+    if (result && pass->longs && pass->written == pass->size
+        && PyUnicode_Compare(result, text) == 0) { /* what was deleted was written elsewhere */
+        Py_DECREF(result);
+        return Py_NewRef(text);
+    }
+    return result;
 }
 
 static PyObject *
