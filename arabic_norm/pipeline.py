@@ -117,7 +117,7 @@ class CharMap(_Named):
         return self._translator.translate(check_text(text))
 
     def change(self, text: str, /) -> Changed:
-        return self._translator.translate(text), self._translator.shifts(text)
+        return self._translator.change(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
@@ -298,7 +298,7 @@ class _Fused(Step):
         return self._translator.translate(text)
 
     def change(self, text: str, /) -> Changed:
-        return self._translator.translate(text), self._translator.shifts(text)
+        return self._translator.change(text)
 
     @cached_property
     def _translator(self) -> kernel.Translator:

@@ -1,12 +1,41 @@
-"""The kernel's contract, in plain letters: it knows nothing of Arabic."""
+"""The kernel's contract, in plain letters: it knows nothing of Arabic. Both kernels keep it."""
 
+import contextlib
+import functools
+import gc
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tracemalloc
 from array import array
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import CHAR_MAPS, PRESETS, texts
 
-from arabic_norm.kernel import Finder, Translator, compose, pack, unpack
+from arabic_norm import kernel as chosen
+from arabic_norm.kernel import _python
+from arabic_norm.pipeline import CharMap, fuse
+
+ALL_CODE_POINTS = [chr(code) for code in range(0x110000)]
+
+
+@pytest.fixture(scope="module", params=["_python", "_kernel"])
+def kernel(request):
+    if request.param == "_kernel":
+        return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)
+    return _python
+
+
+@pytest.fixture(scope="module")
+def compiled():
+    """The kernel in C, to compare with the reference."""
+    return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)
 
 
 def packed(shifts):
@@ -17,29 +46,96 @@ TRANSLATIONS = [
     # table, text, result
     ({"a": "b"}, "aXa", "bXb"),
     ({"a": ""}, "aXa", "X"),
+    ({"a": ""}, "aaa", ""),
     ({"a": "bcd"}, "aXa", "bcdXbcd"),
     ({"a": "b", "b": "a"}, "ab", "ba"),  # all at once, not one after another
     ({"a": "b", "b": ""}, "ab", "b"),
+    ({"a": "a", "b": "c"}, "ab", "ac"),
     ({"é": "e"}, "plain", "plain"),
+    ({"é": "e"}, "née", "nee"),  # becomes ASCII
+    ({"\u0640": ""}, "abc\u0640", "abc"),
+    ({"\u0640": "é"}, "abc\u0640", "abcé"),
+    ({"a": "\u0640"}, "abc", "\u0640bc"),  # stored wider than the source
+    ({"a": "\U0001f600"}, "aé", "\U0001f600é"),
+    ({"é": "\u0640\u0640"}, "aé", "a\u0640\u0640"),
     ({"\ud800": "x"}, "\ud800y", "xy"),
+    ({"a": "\udfff"}, "ab", "\udfffb"),
     ({"\U0001f600": ":)"}, "\U0001f600", ":)"),
+    ({"\U0001f600": "", "\U0010ffff": "b"}, "a\U0010ffff\U0001f600\U0001f601", "ab\U0001f601"),
+    ({"\0": "0"}, "\0a\0", "0a0"),
+    ({"a": "b" * 50}, "a" * 50, "b" * 2500),
+    ({"a": "", "é": "aé"}, "aé", "aé"),
     ({}, "abc", "abc"),
+    ({"a": "b"}, "", ""),
 ]
 
 
 @pytest.mark.parametrize(("table", "text", "result"), TRANSLATIONS)
-def test_translate(table, text, result):
-    assert Translator(table).translate(text) == result
+def test_translate(kernel, table, text, result):
+    translated = kernel.Translator(table).translate(text)
+    assert translated == result
+    assert hash(translated) == hash(result)
+    assert translated.isascii() == result.isascii()
+    assert sys.getsizeof(translated) == sys.getsizeof(result)  # stored as Python itself would
 
 
-def test_translate_returns_the_same_object_when_nothing_changes():
-    text = "unchanged \N{LATIN SMALL LETTER E WITH ACUTE}"
-    assert Translator({"x": "y"}).translate(text) is text
+class Text(str):
+    """A subclass of str."""
 
 
-def test_a_key_is_one_character():
-    with pytest.raises(ValueError, match="single characters, not 'ab'"):
-        Translator({"ab": "c"})
+UNCHANGED = [
+    "",
+    "plain",
+    "\N{LATIN SMALL LETTER E WITH ACUTE}",
+    "\u0640",
+    "\U0001f600",
+    Text("sub"),
+]
+
+
+def test_translate_returns_the_same_object_when_the_result_is_equal(kernel):
+    text = "a\xe9"
+    assert kernel.Translator({"a": "", "\xe9": "a\xe9"}).translate(text) is text
+
+
+@pytest.mark.parametrize("text", UNCHANGED)
+@pytest.mark.parametrize("table", [{}, {"x": "y"}, {"x": "y", "y": "x"}, {"p": "p"}])
+def test_translate_returns_the_same_object_when_nothing_changes(kernel, table, text):
+    assert kernel.Translator(table).translate(text) is text
+    assert kernel.Translator(table).change(text) == (text, b"")
+
+
+def test_a_changed_subclass_becomes_a_plain_str(kernel):
+    assert type(kernel.Translator({"s": "t"}).translate(Text("sub"))) is str
+
+
+def test_translate_all(kernel):
+    translator = kernel.Translator({"a": ""})
+    assert translator.translate_all(["ab", "", "b"]) == ["b", "", "b"]
+    assert translator.translate_all(("a",)) == [""]
+    assert translator.translate_all([]) == []
+
+
+@pytest.mark.parametrize("table", [{"ab": "c"}, {"": "c"}])
+def test_a_key_is_one_character(kernel, table):
+    with pytest.raises(ValueError, match=r"a table's keys are single characters, not '(ab)?'"):
+        kernel.Translator(table)
+
+
+def test_characters_to_find_are_single(kernel):
+    with pytest.raises(ValueError, match="characters to find are single characters, not 'ab'"):
+        kernel.Finder(["a", "ab"])
+
+
+def test_the_kernel_in_c_refuses_what_is_no_text(compiled):
+    with pytest.raises(TypeError, match="expected str, got bytes"):
+        compiled.Translator({"a": "b"}).translate(b"a")
+    with pytest.raises(TypeError, match="expected str, got int"):
+        compiled.Translator({"a": "b"}).translate_all(["a", 1])
+    with pytest.raises(TypeError, match="expected str, got NoneType"):
+        compiled.Finder("a").found_in(None)
+    with pytest.raises(TypeError, match="expected str, got NoneType"):
+        compiled.Translator({"a": None})
 
 
 SHIFTS = [
@@ -48,37 +144,52 @@ SHIFTS = [
     ({"a": ""}, "XaX", [1, 2, 1, 1]),
     ({"a": "bc"}, "aXa", [0, 1, 0, 2, 2, 3, 3, 5]),
     ({"a": "", "b": "cd"}, "ab", [0, 1, 0, 0, 1, 2, 0, 2]),
+    ({"\U0001f600": ""}, "a\U0001f600", [1, 2, 1, 1]),
+    ({"\u0640": "", "x": "y"}, "\u0640x", [0, 1, 0, 0]),
 ]
 
 
 @pytest.mark.parametrize(("table", "text", "shifts"), SHIFTS)
-def test_shifts_are_the_changes_that_move_what_follows(table, text, shifts):
-    assert Translator(table).shifts(text) == packed(shifts)
+def test_change_lists_what_moves_what_follows(kernel, table, text, shifts):
+    translator = kernel.Translator(table)
+    assert translator.change(text) == (translator.translate(text), packed(shifts))
 
 
 PACKED = [
     # changes (start, end, size), shifts
+    ([], []),
     ([(1, 2, 1)], []),
     ([(1, 3, 2)], [1, 3, 1, 3]),
     ([(1, 1, 2)], [0, 1, 0, 3]),  # an insertion belongs to the character on its left
     ([(0, 0, 2)], [0, 1, 0, 3]),  # at the start to the first
+    ([(0, 0, 2), (0, 0, 1)], [0, 1, 0, 4]),
     ([(0, 0, 2), (0, 3, 1)], [0, 3, 0, 3]),
     ([(1, 2, 0), (2, 2, 1)], []),  # deleted and inserted in its place: one for one
     ([(0, 2, 0), (4, 5, 2)], [0, 2, 0, 0, 4, 5, 2, 4]),
 ]
 
 
-def test_what_is_made_of_nothing_is_a_shift_from_nothing():
-    assert pack(0, [(0, 0, 2)]) == packed([0, 0, 0, 2])
-
-
-def test_unpack_gives_the_integers_back():
-    assert list(unpack(packed([1, 2, 1, 1]))) == [1, 2, 1, 1]
-
-
 @pytest.mark.parametrize(("changes", "shifts"), PACKED)
-def test_pack(changes, shifts):
-    assert pack(5, changes) == packed(shifts)
+def test_pack(kernel, changes, shifts):
+    assert kernel.pack(5, changes) == packed(shifts)
+    assert kernel.pack(5, iter(changes)) == packed(shifts)
+
+
+def test_what_is_made_of_nothing_is_a_shift_from_nothing(kernel):
+    assert kernel.pack(0, [(0, 0, 2)]) == packed([0, 0, 0, 2])
+
+
+def test_pack_hands_on_the_exception_of_its_changes(kernel):
+    def changes():
+        yield 0, 1, 0
+        raise LookupError("no more")
+
+    with pytest.raises(LookupError, match="no more"):
+        kernel.pack(5, changes())
+
+
+def test_unpack_gives_the_integers_back(kernel):
+    assert list(kernel.unpack(packed([1, 2, 1, 1]))) == [1, 2, 1, 1]
 
 
 COMPOSED = [
@@ -93,28 +204,230 @@ COMPOSED = [
     ([0, 0, 0, 3], [1, 2, 1, 1], [0, 0, 0, 2]),
     ([], [0, 1, 0, 0], [0, 1, 0, 0]),
     ([0, 1, 0, 0], [], [0, 1, 0, 0]),
+    ([], [], []),
 ]
 
 
 @pytest.mark.parametrize(("first", "second", "both"), COMPOSED)
-def test_compose(first, second, both):
-    assert compose(packed(first), packed(second)) == packed(both)
+def test_compose(kernel, first, second, both):
+    assert kernel.compose(packed(first), packed(second)) == packed(both)
+
+
+NO_SHIFTS = [
+    b"12345678",  # not four numbers
+    b"\0" * 33,
+    packed([1, 1, 1, 2]),  # from nothing, but not the whole of a text made of an empty one
+    packed([2, 1, 2, 2]),
+    packed([1, 2, 2, 1]),
+    packed([1, 3, 1, 1, 2, 4, 1, 1]),
+    packed([-1, 1, 0, 1]),
+    packed([0, 1, 0, 2**62]),
+]
+
+
+@pytest.mark.parametrize("wrong", NO_SHIFTS)
+def test_compose_refuses_what_is_no_shifts(kernel, wrong):
+    right = packed([0, 1, 0, 2])
+    for pair in ((wrong, right), (right, wrong), (wrong, b""), (b"", wrong)):
+        with pytest.raises(ValueError, match="not the shifts of a text"):
+            kernel.compose(*pair)
 
 
 tables = st.dictionaries(st.sampled_from("abcd"), st.text("abcd", max_size=3))
 
 
 @given(tables, tables, tables, st.text("abcd", max_size=12))
-def test_composing_is_associative(first, second, third, text):
+def test_composing_is_associative(kernel, first, second, third, text):
     shifts = []
     for table in (first, second, third):
-        translator = Translator(table)
-        shifts.append(translator.shifts(text))
-        text = translator.translate(text)
+        text, moved = kernel.Translator(table).change(text)
+        shifts.append(moved)
     a, b, c = shifts
-    assert compose(compose(a, b), c) == compose(a, compose(b, c))
+    assert kernel.compose(kernel.compose(a, b), c) == kernel.compose(a, kernel.compose(b, c))
+
+
+FOUND = [
+    # characters, text, found
+    ("", "abc", False),
+    ("a", "", False),
+    ("a", "bca", True),
+    ("abcde", "xyze", True),
+    ("abcde", "xyz", False),
+    ("\u0161", "a", False),  # ends like a in a smaller storage
+    ("a\u0161", "\u0161", True),
+    ("\u0100abcd", "\0", False),
+    ("\U0001f600", "\uf600", False),
+    ("\U0001f600", "\U0001f600", True),
+    ("abcd\U0001f600", "x\U0001f600", True),
+    ("abcd\U0001f600", "x\U0001f601", False),
+    ("\ud800", "a\ud800", True),
+]
+
+
+@pytest.mark.parametrize(("chars", "text", "found"), FOUND)
+@pytest.mark.parametrize("before", [0, 1, 63, 64, 200])
+def test_found_in(kernel, chars, text, found, before):
+    assert kernel.Finder(chars).found_in("-" * before + text) is found
+    assert kernel.Finder(chars).found_in(text and text + "-" * before) is found
 
 
 @given(st.text("abcdefgh", max_size=8), st.sets(st.characters(), max_size=40))
-def test_found_in(text, chars):
-    assert Finder(chars).found_in(text) == any(char in chars for char in text)
+def test_found_in_is_whether_any_stands_in_the_text(kernel, text, chars):
+    assert kernel.Finder(chars).found_in(text) == any(char in chars for char in text)
+
+
+# The kernel in C against the reference
+
+
+def fused_table(preset):
+    tables = [step.table for step in preset.flat if isinstance(step, CharMap)]
+    return functools.reduce(fuse, tables)
+
+
+TABLES = [step.table for step in CHAR_MAPS] + [fused_table(preset) for preset in PRESETS]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{len(table)} rows")
+def test_c_changes_each_code_point_as_the_reference(compiled, table):
+    fast, slow = compiled.Translator(table), _python.Translator(table)
+    for text in ("".join(ALL_CODE_POINTS), "".join(ALL_CODE_POINTS[:0x10000])):
+        assert fast.change(text) == slow.change(text)
+    for text in ALL_CODE_POINTS[:0x3000] + ALL_CODE_POINTS[0xE000::97]:
+        assert fast.translate(text) == slow.translate(text)
+
+
+characters = st.sampled_from("ab\x00\x7f\x80\xe9\xff\u0100\u0640\ud800\uffff\U00010000\U0010ffff")
+replacements = st.text(characters, max_size=4)
+
+
+@given(st.dictionaries(characters, replacements), st.text(characters, max_size=700))
+def test_c_changes_as_the_reference(compiled, table, text):
+    fast, slow = compiled.Translator(table), _python.Translator(table)
+    assert fast.change(text) == slow.change(text)
+    changed, expected = fast.translate(text), slow.translate(text)
+    assert (changed is text) == (expected is text)
+    assert changed.isascii() == expected.isascii()
+    if len(changed) > 1:  # Python shares the single characters, and what they cache
+        assert sys.getsizeof(changed) == sys.getsizeof(expected)
+
+
+@given(text=texts, chars=st.sets(st.characters(), max_size=8))
+def test_c_finds_as_the_reference(compiled, text, chars):
+    for wanted in (chars, chars | set(text[-1:])):
+        assert compiled.Finder(wanted).found_in(text) == _python.Finder(wanted).found_in(text)
+
+
+def changes_of(size):
+    """Changes (start, end, new size) of a text of this size, in order."""
+    places = st.lists(st.integers(0, size), min_size=8, max_size=8).map(sorted)
+    sizes = st.lists(st.integers(0, 3), max_size=4)
+    return st.builds(
+        lambda at, sizes: list(zip(at[::2], at[1::2], sizes, strict=False)), places, sizes
+    )
+
+
+@given(size=st.integers(0, 12), data=st.data())
+def test_c_packs_and_composes_as_the_reference(compiled, size, data):
+    changes = data.draw(changes_of(size))
+    middle = size + sum(new - (end - start) for start, end, new in changes)
+    following = data.draw(changes_of(middle))
+    first, second = _python.pack(size, changes), _python.pack(middle, following)
+    assert compiled.pack(size, changes) == first
+    assert compiled.pack(middle, following) == second
+    assert compiled.compose(first, second) == _python.compose(first, second)
+
+
+@given(st.lists(st.integers(-2, 9), max_size=12), st.lists(st.integers(-2, 9), max_size=12))
+def test_c_composes_or_refuses_any_numbers_as_the_reference(compiled, first, second):
+    def outcome(kernel):
+        try:
+            return kernel.compose(packed(first), packed(second))
+        except ValueError as error:
+            return str(error)
+
+    assert outcome(compiled) == outcome(_python)
+
+
+def test_c_leaks_nothing(compiled):
+    text, wide = "abc\u0640" * 50, "a\U0001f600" * 50
+    table = {"a": "xyz", "b": "", "\U0001f600": "\u0640"}
+    finder, translator = compiled.Finder("xyz\u0641\u0642"), compiled.Translator(table)
+
+    def everything():
+        for source in (text, wide, "x", "", "unchanged"):
+            translated, shifts = translator.change(source)
+            translator.translate_all([source, translated])
+            compiled.compose(shifts, translator.change(translated)[1])
+            compiled.unpack(shifts)
+            finder.found_in(source)
+        compiled.pack(9, [(0, 0, 1), (1, 2, 0), (3, 3, 2)] * 20)
+        compiled.Translator(table), compiled.Finder(text)
+        for wrong in (
+            lambda: compiled.Translator({"a": "b" * 99, "bb": ""}),
+            lambda: compiled.Translator({"a": 1}),
+            lambda: compiled.Finder(["a", "bb"]),
+            lambda: translator.translate_all([text, None]),
+            lambda: compiled.pack(9, [(1, 2, 3)] * 20 + [None]),
+            lambda: compiled.compose(b"12345678", b""),
+        ):
+            with contextlib.suppress(TypeError, ValueError):
+                wrong()
+
+    def held(rounds):
+        for _ in range(rounds):
+            everything()
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        held(20)
+        counts = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
+        before, after = held(20), held(1000)
+        assert after - before < 1000 * 32  # less than one object a round
+        again = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
+        assert again == counts
+    finally:
+        tracemalloc.stop()
+
+
+# The choice between the two
+
+
+def is_built_here():
+    """Whether installing builds the kernel in C: a compiler and Python's headers are there."""
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    header = Path(sysconfig.get_paths()["include"]) / "Python.h"
+    return bool(shutil.which(compiler)) and header.exists()
+
+
+def test_the_suite_runs_on_the_kernel_that_is_meant():
+    if os.environ.get("ARABIC_NORM_PURE") == "1" or not is_built_here():
+        expected = "python"
+    else:
+        expected = "c"
+    assert expected == chosen.NAME
+
+
+def name_in_a_new_process(pure):
+    environment = os.environ | {"ARABIC_NORM_PURE": pure}
+    program = "from arabic_norm.kernel import NAME, Translator; print(NAME, Translator.__module__)"
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+
+
+def test_the_environment_forces_the_reference():
+    assert name_in_a_new_process("1").stdout == "python arabic_norm.kernel._python\n"
+
+
+def test_the_kernel_in_c_serves_otherwise(compiled):
+    assert name_in_a_new_process("").stdout == "c arabic_norm.kernel._kernel\n"
+
+
+def test_the_module_can_be_made_twice(compiled):
+    """As each sub-interpreter does: nothing is shared between the two."""
+    spec = importlib.util.find_spec("arabic_norm.kernel._kernel")
+    other = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(other)
+    assert other.Translator is not compiled.Translator
+    assert other.Translator({"a": "b"}).translate("a") == "b"

@@ -1,5 +1,20 @@
-"""The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find."""
+"""The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find.
 
-from arabic_norm.kernel._python import Finder, Translator, compose, pack, unpack
+The kernel in C serves where it was built, and equals the reference, `_python`. NAME says which one
+it is: "c" or "python". ARABIC_NORM_PURE=1 in the environment forces the reference.
+"""
 
-__all__ = ["Finder", "Translator", "compose", "pack", "unpack"]
+import os
+
+NAME = "python"
+if os.environ.get("ARABIC_NORM_PURE") != "1":
+    try:
+        from arabic_norm.kernel._kernel import Finder, Translator, compose, pack, unpack
+
+        NAME = "c"
+    except ImportError:
+        pass
+if NAME == "python":
+    from arabic_norm.kernel._python import Finder, Translator, compose, pack, unpack
+
+__all__ = ["NAME", "Finder", "Translator", "compose", "pack", "unpack"]

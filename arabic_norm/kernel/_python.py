@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _WIDTH = 4
-_ENDLESS = 1 << 62
+_BYTES = 8 * _WIDTH
+_ENDLESS = 1 << 61  # longer than any text
 _FEW = 32  # up to so many characters, a scan for each beats looking at every character once
 
 
@@ -31,9 +32,7 @@ class Translator:
     """
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        for key in table:
-            if len(key) != 1:
-                raise ValueError(f"a table's keys are single characters, not {key!r}")
+        _check_chars(table, "a table's keys")
         self._table = {key: value for key, value in table.items() if key != value}
         self._ordinals = {ord(key): value for key, value in self._table.items()}
         self._keeps_ascii = not any(key.isascii() for key in self._table)
@@ -45,20 +44,29 @@ class Translator:
         self._resized = re.compile(char_class(resized)) if resized else None
 
     def translate(self, text: str) -> str:
-        """Return the text with each character of the table replaced."""
+        """Return the text with the table's characters replaced; the same object without any."""
         if self._keeps_ascii and text.isascii():
             return text
         present = self._table if self._few else self._table.keys() & set(text)
         if not present:
             return text
-        if not self._sequential:
-            return text.translate(self._ordinals)
-        for key in present:
-            text = text.replace(key, self._table[key])
-        return text
+        if self._sequential:
+            changed = text
+            for key in present:
+                changed = changed.replace(key, self._table[key])
+        else:
+            changed = text.translate(self._ordinals)
+        return text if changed == text else changed
 
-    def shifts(self, text: str) -> bytes:
-        """Return the shifts of ``translate(text)``."""
+    def translate_all(self, texts: Sequence[str]) -> list[str]:
+        """Return the texts translated, in a list."""
+        return [self.translate(text) for text in texts]
+
+    def change(self, text: str) -> tuple[str, bytes]:
+        """Return the text translated, and its shifts."""
+        return self.translate(text), self._shifts(text)
+
+    def _shifts(self, text: str) -> bytes:
         if self._resized is None:
             return b""
         found, moved = array("q"), 0
@@ -70,10 +78,14 @@ class Translator:
 
 
 class Finder:
-    """A set of characters to look for."""
+    """A set of characters to look for.
+
+    Errors: ValueError when one is not exactly one character.
+    """
 
     def __init__(self, chars: Iterable[str]) -> None:
         self._chars = tuple(sorted(set(chars)))
+        _check_chars(self._chars, "characters to find")
         few = len(self._chars) <= _FEW
         self._pattern = None if few else re.compile(char_class(self._chars))
 
@@ -82,6 +94,12 @@ class Finder:
         if self._pattern is not None:
             return self._pattern.search(text) is not None
         return any(char in text for char in self._chars)
+
+
+def _check_chars(chars: Iterable[str], where: str) -> None:
+    for char in chars:
+        if len(char) != 1:
+            raise ValueError(f"{where} are single characters, not {char!r}")
 
 
 def char_class(chars: Iterable[str]) -> str:
@@ -105,7 +123,7 @@ def pack(size: int, changes: Iterable[tuple[int, int, int]]) -> bytes:
     this size."""
     units: list[list[int]] = []
     for start, end, new_size in changes:
-        if start < end or not start:
+        if start < end or not (units or start):
             units.append([start, end, new_size])
         elif units and units[-1][1] == start:
             units[-1][2] += new_size
@@ -118,10 +136,24 @@ def pack(size: int, changes: Iterable[tuple[int, int, int]]) -> bytes:
         units[0][2] += inserted
     found, moved = array("q"), 0
     for start, end, new_size in units:
-        if (end - start, new_size) != (1, 1):
+        if not end - start == new_size <= 1:
             found.extend((start, end, start + moved, start + moved + new_size))
         moved += new_size - (end - start)
     return found.tobytes()
+
+
+def _ordered(shifts: bytes) -> memoryview[int]:
+    """Return the integers of shifts that can be trusted."""
+    numbers = unpack(shifts[: len(shifts) // _BYTES * _BYTES])
+    ordered, end, new_end = len(shifts) % _BYTES == 0, 0, 0
+    for start, next_end, new_start, next_new_end in zip(*[iter(numbers)] * _WIDTH, strict=True):
+        nothing = next_end == 0 and len(numbers) == _WIDTH
+        ordered &= end <= start and (start < next_end or nothing)
+        ordered &= new_end <= new_start <= next_new_end
+        end, new_end = next_end, next_new_end
+    if not ordered or max(end, new_end) >= _ENDLESS:
+        raise ValueError("not the shifts of a text: incomplete or out of order")
+    return numbers
 
 
 class _Side:
@@ -166,13 +198,16 @@ class _Side:
 
 
 def compose(first: bytes, second: bytes) -> bytes:
-    """Return the shifts of two changes made one after the other."""
+    """Return the shifts of two changes made one after the other.
+
+    Errors: ValueError when the bytes are not shifts, which are in order.
+    """
+    made_first, made = _ordered(first), _ordered(second)
     if not first or not second:
         return first or second
-    whole, made = unpack(first)[-3], unpack(second)
     if made[1] == 0:  # made of nothing, in place of a source deleted whole
-        return array("q", (0, whole, 0, made[3])).tobytes()
-    left, right, found = _Side(unpack(first), 2, 0), _Side(made, 0, 2), array("q")
+        return array("q", (0, made_first[-3], 0, made[3])).tobytes()
+    left, right, found = _Side(made_first, 2, 0), _Side(made, 0, 2), array("q")
     while not (left.done and right.done):
         if left.is_run and right.is_run:
             size = min(left.middle, right.middle)
