@@ -54,10 +54,10 @@ INDEX = Pipeline(
         unify_teh_marbuta,
         unify_lookalikes,
         fold_digits,
-        # what reads the folded text
+        # what reads the folded text; quotes last, since they read the blanks beside them
         fold_number_separators,
-        repair_quotes,
         collapse_whitespace,
+        repair_quotes,
     ],
     name="INDEX",
 )
@@ -72,8 +72,8 @@ DISPLAY = Pipeline(
         compose,
         dash_tatweel,
         strip_inner_tatweel,
-        repair_quotes,
         collapse_whitespace,
+        repair_quotes,
     ],
     name="DISPLAY",
 )

@@ -40,8 +40,7 @@ class Translator:
         # Where no replacement holds a key, replacing one character after another is the same as
         # replacing all at once, and five times as fast.
         self._sequential = self._table.keys().isdisjoint("".join(self._table.values()))
-        resized = [key for key, value in self._table.items() if len(value) != 1]
-        self._resized = re.compile(char_class(resized)) if resized else None
+        self._resized = {key for key, value in self._table.items() if len(value) != 1}
 
     def translate(self, text: str) -> str:
         """Return the text with the table's characters replaced; the same object without any."""
@@ -67,10 +66,12 @@ class Translator:
         return self.translate(text), self._shifts(text)
 
     def _shifts(self, text: str) -> bytes:
-        if self._resized is None:
+        present = self._resized & set(text)
+        if not present:
             return b""
         found, moved = array("q"), 0
-        for match in self._resized.finditer(text):
+        # a class of what is there costs a tenth of one of all that might be
+        for match in re.finditer(char_class(present), text):
             start, size = match.start(), len(self._table[match[0]])
             found.extend((start, start + 1, start + moved, start + moved + size))
             moved += size - 1

@@ -104,7 +104,8 @@ def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
 
     Where marks stand so thick that no reading of them is stable, the line stays as it was found.
     """
-    aligned = Alignment.of_edits(line, minimal(line, _moved(edits, -start)))
+    edits = minimal(line, _moved(edits, -start))
+    aligned = Alignment.of_edits(line, edits)
     for _ in range(_ROUNDS):
         following = [
             edit
@@ -112,10 +113,11 @@ def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
             for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
         ]
         if not following:
-            yield from _moved(aligned.edits, start)
+            yield from _moved(edits, start)
             return
-        edits = minimal(aligned.text, following)
-        aligned = aligned.then(Alignment.of_edits(aligned.text, edits))
+        following = minimal(aligned.text, following)
+        aligned = aligned.then(Alignment.of_edits(aligned.text, following))
+        edits = aligned.edits
 
 
 def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:

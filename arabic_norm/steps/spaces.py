@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
-
-import regex
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
@@ -80,8 +79,9 @@ def unify_newlines(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "\n")
 
 
-_CRLF = regex.compile("\r\n")
-_BLANK_RUN = regex.compile(rf"\t|[{BLANKS}]{{2,}}+")
+_CRLF = re.compile("\r\n")
+# One class leads each pattern, so that the scan for it is a look into a table.
+_BLANK_RUN = re.compile(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
 #: Web pages part headlines by this many blanks; three also stand within a line of verse.
 GAP_BLANKS = 4
 GAP_NBSPS = 2
@@ -107,8 +107,8 @@ def break_gaps(text: str) -> Iterator[Edit]:
             yield Edit(start, end, "\n")
 
 
-_SPACES = regex.compile(
-    rf"[{BLANKS}{LINE_BREAKS}]{{2,}}+|[{BLANKS.replace(' ', '')}{LINE_BREAKS[1:]}]|\A[ \n]|[ \n]\Z"
+_SPACES = re.compile(
+    rf"[{BLANKS}{LINE_BREAKS}](?:[{BLANKS}{LINE_BREAKS}]+|(?<=[^ \n])|(?<=\A.)|\Z)", re.DOTALL
 )
 
 
@@ -132,8 +132,8 @@ def collapse_whitespace(text: str) -> Iterator[Edit]:
         yield Edit(start, end, blank)
 
 
-_LINE_BREAK = regex.compile(f"\r\n|[{LINE_BREAKS}]")
-_ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @rewrite(triggers="&", version=1)
