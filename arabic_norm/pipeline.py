@@ -106,12 +106,10 @@ class _Named(Step):
         return f"<step {self.name}>"
 
 
-class CharMap(_Named):
-    """A step that replaces single characters by a table, whatever stands around them."""
+class _Mapped(Step):
+    """A step that is a table."""
 
-    def __init__(self, build: Callable[[], Table]) -> None:
-        self._take_identity(build)
-        self.table: Table = dict(build())
+    table: Table
 
     def __call__(self, text: str, /) -> str:
         return self._translator.translate(check_text(text))
@@ -122,6 +120,14 @@ class CharMap(_Named):
     @cached_property
     def _translator(self) -> kernel.Translator:
         return kernel.Translator(self.table)
+
+
+class CharMap(_Mapped, _Named):
+    """A step that replaces single characters by a table, whatever stands around them."""
+
+    def __init__(self, build: Callable[[], Table]) -> None:
+        self._take_identity(build)
+        self.table = dict(build())
 
     @cached_property
     def fingerprint(self) -> str:
@@ -235,7 +241,7 @@ class Pipeline(Step):
         """What is run: the flat steps, each group of neighbouring tables fused."""
         runs: list[Function] = []
         for step in self.flat:
-            if isinstance(step, CharMap) and runs and isinstance(runs[-1], CharMap | _Fused):
+            if isinstance(step, _Mapped) and runs and isinstance(runs[-1], _Mapped):
                 runs[-1] = _Fused(fuse(runs[-1].table, step.table))
             else:
                 runs.append(step)
@@ -288,21 +294,11 @@ class Pipeline(Step):
         return f"Pipeline([{', '.join(map(_name, self.steps))}])"
 
 
-class _Fused(Step):
+class _Fused(_Mapped):
     """Several tables as one: what a pipeline runs in their place."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-
-    def __call__(self, text: str, /) -> str:
-        return self._translator.translate(text)
-
-    def change(self, text: str, /) -> Changed:
-        return self._translator.change(text)
-
-    @cached_property
-    def _translator(self) -> kernel.Translator:
-        return kernel.Translator(self.table)
 
     @property
     def fingerprint(self) -> str:
