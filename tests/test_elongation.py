@@ -22,6 +22,7 @@ KEPT = [
     "خخخخخ",
     "الله",
     "ممكن",
+    "\ufdfa\ufdfa\ufdfa\ufdfa",  # no letters of the first block
     "1000000",
     "www.sooo.com",
 ]

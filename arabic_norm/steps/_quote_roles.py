@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from heapq import nsmallest
 from typing import NamedTuple
 
 from arabic_norm.letters import DIGITS
@@ -64,6 +65,8 @@ _ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentenc
 _NOT_A_MARK = 1.5  # 14" : inches, where no pair is in need of the mark
 _DEEPEST = 3
 _HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
+_LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
+_WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 #: (direction of the mark before, of this one) when they touch: opening is True.
 _TOUCHING = {(True, False): 3.0, (False, True): 1.5, (True, True): 0.8, (False, False): 0.0}
 
@@ -93,7 +96,24 @@ def place_marks(text: str, marks: list[Mark]) -> list[Placed]:
 
 def decide(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles of the marks of one line."""
-    return _sound(line) or _plain(line) or _cheapest(text, line)
+    quoting = _without_ornament(line)
+    roles = _sound(quoting) or _plain(quoting) or _cheapest(text, quoting)
+    if len(quoting) == len(line):
+        return roles
+    found = dict(zip((placed.mark.start for placed in quoting), roles, strict=True))
+    return [found.get(placed.mark.start, Role.NONE) for placed in line]
+
+
+def _without_ornament(line: list[Placed]) -> list[Placed]:
+    """Return the marks without long runs of touching ones, which are a rule or a drawing."""
+    kept: list[Placed] = []
+    run: list[Placed] = []
+    for placed in line:
+        if not placed.joined:
+            kept += run if len(run) <= _LONGEST_RUN else []
+            run = []
+        run.append(placed)
+    return kept + (run if len(run) <= _LONGEST_RUN else [])
 
 
 def _sound(line: list[Placed]) -> list[Role] | None:
@@ -143,6 +163,8 @@ def _cheapest(text: str, line: list[Placed]) -> list[Role]:
         costs: dict[_State, float] = {}
         reached: dict[_State, tuple[_State, Role]] = {}
         limit = min(states.values()) + _HOPELESS
+        if len(states) > _WIDEST:
+            states = _most_likely(states)
         for state, cost in states.items():
             if cost > limit:
                 continue
@@ -156,6 +178,13 @@ def _cheapest(text: str, line: list[Placed]) -> list[Role]:
         history.append(reached)
         states = costs
     return _trace(history)
+
+
+def _most_likely(states: dict[_State, float]) -> dict[_State, float]:
+    """Return the cheapest readings, and those in which nothing stands open: one of them is last."""
+    kept = nsmallest(_WIDEST, states, key=states.__getitem__)
+    kept += [state for state in states if not state[0] and state not in kept]
+    return {state: states[state] for state in kept}
 
 
 def _crossing(text: str, start: int, end: int) -> tuple[float, ...]:

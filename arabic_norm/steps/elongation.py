@@ -7,7 +7,19 @@ from collections.abc import Iterator
 import regex
 
 from arabic_norm.edits import Edit
-from arabic_norm.letters import ALEF, ARABIC_LETTER_CLASS, BEH, FEH, HEH, KAF, LAM, TEH, WAW, YEH
+from arabic_norm.letters import (
+    ALEF,
+    ARABIC_LETTER_CLASS,
+    BEH,
+    FEH,
+    HEH,
+    KAF,
+    LAM,
+    TEH,
+    WAW,
+    YEH,
+    span,
+)
 from arabic_norm.pipeline import rewrite
 
 __all__ = ["squeeze_elongation"]
@@ -18,11 +30,14 @@ _FEWEST = {WAW: 4, YEH: 4}
 #: Letters that stand before a word as proclitic or verbal prefix, and may meet a double one.
 _PREFIXES = BEH + TEH + LAM + KAF
 
-_WORD = regex.compile(rf"{ARABIC_LETTER_CLASS}++", regex.VERSION1)
-_RUN = regex.compile(rf"({ARABIC_LETTER_CLASS})\1{{2,}}+", regex.VERSION1)
+#: The first block of the script: nobody stretches presentation forms or rare letters.
+_BLOCK = span(0x0620, 0x06FF)
+_LETTER = rf"[[{_BLOCK}]&&{ARABIC_LETTER_CLASS}]"
+_WORD = regex.compile(rf"{_LETTER}++", regex.VERSION1)
+_RUN = regex.compile(rf"({_LETTER})\1{{2,}}+", regex.VERSION1)
 
 
-@rewrite(triggers=map(chr, range(0x0620, 0x0700)), version=1)
+@rewrite(triggers=_BLOCK, version=1)
 def squeeze_elongation(text: str) -> Iterator[Edit]:
     """Write a letter repeated for emphasis once: جمااال is جمال.
 
