@@ -78,27 +78,6 @@ def strip_quotes() -> Table:
     return dict.fromkeys(DOUBLE_MARKS, " ")
 
 
-class MarkRole(NamedTuple):
-    """Where a mark stands, and what it does."""
-
-    start: int
-    end: int
-    role: Role
-
-
-def mark_roles(text: str) -> list[MarkRole]:
-    """Return the quotation marks of a text, in order, with their roles; code points, linear.
-
-    >>> [(mark.start, mark.role.name) for mark in mark_roles('قال "نعم" مرة')]
-    [(4, 'OPENS'), (8, 'CLOSES')]
-    """
-    return [
-        MarkRole(placed.mark.start, placed.mark.end, role)
-        for line in _lines(text)
-        for placed, role in zip(line.placed, decide(text, line.placed), strict=True)
-    ]
-
-
 def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
     """Yield the edits of a line, together with those that their result asks for in turn.
 

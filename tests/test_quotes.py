@@ -1,0 +1,380 @@
+"""Quotation marks: each kind of damage and its repair, what stays, and the laws."""
+
+from __future__ import annotations
+
+import time
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
+
+from arabic_norm import (
+    Edit,
+    repair_quotes,
+    straighten_quotes,
+    strip_quotes,
+    strip_tashkeel,
+    strip_tatweel,
+    unify_alef,
+    unify_hamza,
+)
+from arabic_norm.letters import BLANKS
+from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+
+NBSP = "\N{NO-BREAK SPACE}"
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+LRM = "\N{LEFT-TO-RIGHT MARK}"
+RLE = "\N{RIGHT-TO-LEFT EMBEDDING}"
+PDF = "\N{POP DIRECTIONAL FORMATTING}"
+DOUBLE_PRIME = "\N{DOUBLE PRIME}"
+PRIME = "\N{PRIME}"
+
+# Most cases damage one sentence, so that a reader compares the marks and nothing else.
+SOUND = "يسمى «الميناء القديم» منذ قرن"
+DAMAGED = [
+    ("يسمى »الميناء القديم« منذ قرن", "the pair reversed"),
+    ("يسمى »الميناء القديم» منذ قرن", "the opener reversed: all marks close"),
+    ("يسمى «الميناء القديم« منذ قرن", "the closer reversed: all marks open"),
+    ("يسمى « الميناء القديم » منذ قرن", "blanks inside"),
+    ("يسمى « الميناء القديم» منذ قرن", "a blank inside at the start"),
+    ("يسمى «الميناء القديم » منذ قرن", "a blank inside at the end"),
+    (f"يسمى «{NBSP}الميناء القديم{NBSP}» منذ قرن", "no-break spaces inside, as in French"),
+    (f"يسمى » {NBSP}الميناء القديم  « منذ قرن", "several blanks inside a reversed pair"),
+    ("يسمى »الميناء القديم »منذ قرن", "all marks close, with the blank on the left side of each"),
+    ("يسمى ”الميناء القديم ”منذ قرن", "the same of curly marks"),
+    ("يسمى« الميناء القديم »منذ قرن", "both blanks on the inner side"),
+    ("يسمى« الميناء القديم» منذ قرن", "the opener's blank on the inner side"),
+    ("يسمى «الميناء القديم »منذ قرن", "the closer's blank on the inner side"),
+    ("يسمى«الميناء القديم» منذ قرن", "the opener glued to the word before it"),
+    ("يسمى «الميناء القديم»منذ قرن", "the closer glued to the word after it"),
+    ("يسمى«الميناء القديم»منذ قرن", "both glued"),
+    ('يسمى "الميناء القديم" منذ قرن', "straight"),
+    ('يسمى " الميناء القديم " منذ قرن', "straight, blanks inside: only the order tells"),
+    ('يسمى "الميناء القديم"منذ قرن', "straight, the closer glued"),
+    ('يسمى «الميناء القديم" منذ قرن', "a straight closer"),
+    ('يسمى "الميناء القديم» منذ قرن', "a straight opener"),
+    ("يسمى “الميناء القديم» منذ قرن", "a curly opener"),
+    ("يسمى «الميناء القديم” منذ قرن", "a curly closer"),
+    ("يسمى “الميناء القديم” منذ قرن", "curly"),
+    ("يسمى ”الميناء القديم“ منذ قرن", "curly as right-to-left keyboards type it"),
+    ("يسمى ”الميناء القديم” منذ قرن", "curly, both of one shape"),
+    ("يسمى „الميناء القديم“ منذ قرن", "German"),
+    ("يسمى „الميناء القديم” منذ قرن", "Polish and Hungarian"),
+    ("يسمى \uff02الميناء القديم\uff02 منذ قرن", "full width, U+FF02"),
+    ("يسمى ‹الميناء القديم› منذ قرن", "single guillemets"),
+    ("يسمى ›الميناء القديم‹ منذ قرن", "single guillemets reversed"),
+    ("يسمى <<الميناء القديم>> منذ قرن", "guillemets typed as pairs of < and >"),
+    ("يسمى >>الميناء القديم<< منذ قرن", "those reversed"),
+    ("يسمى 'الميناء القديم' منذ قرن", "straight singles"),
+    ("يسمى ‘الميناء القديم’ منذ قرن", "curly singles"),
+    ("يسمى ’الميناء القديم‘ منذ قرن", "curly singles as right-to-left keyboards type them"),
+    ("يسمى ''الميناء القديم'' منذ قرن", "two apostrophes"),
+    ("يسمى &laquo;الميناء القديم&raquo; منذ قرن", "entities of guillemets"),
+    ("يسمى &#171;الميناء القديم&#187; منذ قرن", "numbered entities"),
+    ("يسمى &ldquo;الميناء القديم&rdquo; منذ قرن", "entities of curly marks"),
+    ("يسمى &quot;الميناء القديم&quot; منذ قرن", "entities of straight marks"),
+    ("يسمى &raquo;الميناء القديم &raquo;منذ قرن", "entities, all closing, blanks misplaced"),
+    ("يسمى ««الميناء القديم»» منذ قرن", "doubled"),
+    ('يسمى ""الميناء القديم"" منذ قرن', "straight, doubled"),
+    ("يسمى «الميناء القديم»» منذ قرن", "one of them doubled"),
+    (
+        f"يسمى » الميناء القديم{DOUBLE_PRIME} منذ قرن",
+        "reversed, a blank inside, a prime for closer",
+    ),
+    ('يسمى“ الميناء القديم "منذ قرن', "mixed, both blanks on the inner side"),
+    ("يسمى &laquo; الميناء القديم «منذ قرن", "an entity and a reversed closer, blanks misplaced"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "why"), DAMAGED)
+def test_damage_is_repaired(damaged: str, why: str) -> None:
+    assert repair_quotes(damaged) == SOUND, why
+
+
+PROCLITICS = [
+    ("قرأ ب »جريدة الأفق »مقالا", "قرأ ب«جريدة الأفق» مقالا", "torn off, all marks close"),
+    (f"قرأ ب{NBSP}»جريدة الأفق{NBSP}»مقالا", "قرأ ب«جريدة الأفق» مقالا", "no-break spaces"),
+    ("و »الأفق« جريدة", "و«الأفق» جريدة", "a conjunction at the start of a line"),
+    ("و»الأفق »جريدة", "و«الأفق» جريدة", "not torn off, though all marks close"),
+    ("دفعت ل ”الأفق“ مالا", "دفعت ل«الأفق» مالا", "curly"),
+    ('التحق بـ "النادي" صيفا', "التحق بـ«النادي» صيفا", "tatweel on the proclitic stays"),
+    ("التحق بِـ « النادي » صيفا", "التحق بِـ«النادي» صيفا", "so does tashkeel"),
+    ("التحق بـــ »النادي »صيفا", "التحق بـــ«النادي» صيفا", "so does a line of tatweel"),
+    ("أعطاه لل »نادي« هدية", "أعطاه لل«نادي» هدية", "a preposition with the article"),
+    ("وبال »ميناء« قوارب", "وبال«ميناء» قوارب", "three proclitics"),
+    ('"سلمى" و "هدى" معا', "«سلمى» و«هدى» معا", "a conjunction between two quotations"),
+    ("»سلمى »و »هدى »معا", "«سلمى» و«هدى» معا", "the same, all marks close"),
+    ('"سلمى"و"هدى" معا', "«سلمى» و«هدى» معا", "glued on both sides"),
+    ("الفقرة س «نص»", "الفقرة س «نص»", "a lone seen names a thing, and stays apart"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "expected", "why"), PROCLITICS)
+def test_a_proclitic_joins_its_quotation(damaged: str, expected: str, why: str) -> None:
+    assert repair_quotes(damaged) == expected, why
+
+
+# Nested quotations are curly; a third level is of guillemets again.
+NESTED = [
+    ('قالت: «قرأت "دفتر أمي" أمس».', "قالت: «قرأت “دفتر أمي” أمس».", "straight in guillemets"),
+    ('قالت: "قرأت «دفتر أمي» أمس".', "قالت: «قرأت “دفتر أمي” أمس».", "guillemets in straight"),
+    ("قالت: «قرأت «دفتر أمي» أمس».", "قالت: «قرأت “دفتر أمي” أمس».", "the same in the same"),
+    ('قالت: "قرأت "دفتر أمي" أمس".', "قالت: «قرأت “دفتر أمي” أمس».", "straight in straight"),
+    ("قالت: »قرأت »دفتر أمي« أمس«.", "قالت: «قرأت “دفتر أمي” أمس».", "reversed"),
+    ("قالت: “قرأت ‹دفتر أمي› أمس”.", "قالت: «قرأت “دفتر أمي” أمس».", "single in curly"),
+    ("قالت: \"قرأت 'دفتر أمي' أمس\".", "قالت: «قرأت “دفتر أمي” أمس».", "straight single in double"),
+    ("قالت: «قرأت «دفتر أمي»».", "قالت: «قرأت “دفتر أمي”».", "two closers are not one doubled"),
+    ('قالت: ""دفتر أمي" ضاع".', "قالت: «“دفتر أمي” ضاع».", "nor are two openers"),
+    ("قالت: «صاح: «قل: «نعم»!»».", "قالت: «صاح: “قل: «نعم»!”».", "three levels"),
+    ('«نعم" «لا» "ربما»', "«نعم» «لا» «ربما»", "side by side is not nested"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "expected", "why"), NESTED)
+def test_nesting(damaged: str, expected: str, why: str) -> None:
+    assert repair_quotes(damaged) == expected, why
+
+
+OTHERS = [
+    ('نالت لقب "أسرع 10″ أمس', "نالت لقب «أسرع 10» أمس", "a prime that WordPress made of a closer"),
+    ("كتب « نعم » ، ثم « لا » .", "كتب «نعم» ، ثم «لا» .", "blanks outside stay"),
+    ('كتب "أ" و"ب" و"ج"', "كتب «أ» و«ب» و«ج»", "quoted letters are no proclitics"),
+    ('رأى "" في الورقة', "رأى «» في الورقة", "an empty pair"),
+    ('("نعم")', "(«نعم»)", "in brackets"),
+    ('أهي "نعم"؟', "أهي «نعم»؟", "before a stop"),
+    ('اسمه "Blue Moon" بيننا', "اسمه «Blue Moon» بيننا", "Latin words quoted in Arabic"),
+    ("اسمه 'Blue Moon' بيننا", "اسمه «Blue Moon» بيننا", "in single marks too"),
+    ("ثلاثة (' واحد ')", "ثلاثة (' واحد ')", "single marks apart from their words do not quote"),
+    ("«نعم»\n»لا«", "«نعم»\n«لا»", "each line is decided alone"),
+    ('<b>"نعم"</b> قالت', "<b>«نعم»</b> قالت", "between tags"),
+    ('`س` ثم "نعم"', "`س` ثم «نعم»", "beside code"),
+    (
+        f"يسمى {RLM}»{RLM}الميناء{RLM}«{RLM} هنا",
+        f"يسمى {RLM}«{RLM}الميناء{RLM}»{RLM} هنا",
+        "RLM stays",
+    ),
+    (f"ب{RLM} »{LRM}الميناء »هنا", f"ب{RLM}«{LRM}الميناء» هنا", "read past controls"),
+    (f'{RLE}"الميناء"{PDF} هنا', f"{RLE}«الميناء»{PDF} هنا", "an embedding around the pair"),
+    (f"«{RLM} الميناء {RLM}»", f"«{RLM}الميناء{RLM}»", "blanks inside go, controls stay"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "expected", "why"), OTHERS)
+def test_repair(damaged: str, expected: str, why: str) -> None:
+    assert repair_quotes(damaged) == expected, why
+
+
+STAYS = [
+    ("قالت don't ثم خرجت", "an apostrophe"),
+    ("في وزارة l'État أو l’État بيان", "a French article"),
+    ("كلمة ma'lum تعني المعروف", "a hamza of transliteration"),
+    ("في 'Uyun al-anba' خبر", "ayn and hamza of transliteration are no pair"),
+    ("كتبه 'Abd al-Rahman' قديما", "nor is a name between them"),
+    ("طوله 5'10\" تقريبا", "feet and inches"),
+    (f"عند 33{PRIME}15{DOUBLE_PRIME} شمالا", "minutes and seconds"),
+    ('شاشة 14" جديدة', "inches"),
+    (f"شاشة 14{DOUBLE_PRIME} جديدة", "inches in primes"),
+    ('اكتب `print("سلام")` هنا', "code in a line"),
+    ('```\nx = "سلام"\n```', "fenced code"),
+    ("cin >> x; cout << y;", "shifts of a program"),
+    ("<<<<<<< HEAD", "a ruled line"),
+    ('زر https://example.org/?q="نور" الآن', "a URL"),
+    ('<a href="x.html">نعم</a>', "an attribute"),
+    ('{"اسم": "نور", "سن": "3"}', "JSON"),
+    ('["نور", "هدى"]', "a JSON list"),
+    ('"نور","حلب","1990"', "a CSV row"),
+    ('نور,"حلب, الشام",1990', "a CSV row with one quoted field"),
+    ("قال تعالى ﴿قل هو الله أحد﴾ وصدق", "Quran brackets"),
+    ("قال ((إنما الأعمال بالنيات)) وسكت", "double brackets, a hadith's quotation marks"),
+    ("قال إن «النهر لن يجف", "an opener that nothing closes"),
+    ("النهر لن يجف» قال الصياد", "a closer that nothing opened"),
+    ("قال « النهر لن يجف", "the blank of an unpaired mark"),
+    ("قال:«نعم» وخرج", "no blank after a colon"),
+    ("«نعم» - «لا»", "a dash between blanks"),
+    ("قال «نعم» ، وخرج", "a blank before a comma"),
+    ("«نعم»، «لا»", "no blank before a comma"),
+    ("«نعم»(كذا)", "a bracket that touches"),
+    ("التحق ب«نادي البحر» صيفا", "a proclitic that is joined"),
+    ("قالت: «قرأت “دفتر أمي” أمس».", "nested as it should be"),
+    ("قالت: «صاح: “قل: «نعم»!”».", "three levels"),
+    ("رأى «» في الورقة", "an empty pair"),
+    (f"«نعم»{NBSP}{NBSP}{NBSP}{NBSP}«لا»", "a layout gap"),
+    ("خرج الولد ثم عاد", "no mark at all"),
+    ("", "nothing"),
+    ('"', "a mark alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), STAYS)
+def test_what_is_sound_or_no_quotation_mark_gives_no_edit(text: str, why: str) -> None:
+    assert repair_quotes.edits(text) == [], why
+    assert repair_quotes(text) is text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('قال إن "النهر لن يجف', "قال إن «النهر لن يجف"),
+        ('النهر لن يجف" قال الصياد', "النهر لن يجف» قال الصياد"),
+    ],
+)
+def test_an_unpaired_mark_points_where_its_neighbours_say(text: str, expected: str) -> None:
+    assert repair_quotes(text) == expected
+
+
+def test_marks_in_doubt_between_two_readings_stay() -> None:
+    assert repair_quotes('نعم " لا') == 'نعم " لا'
+
+
+EDITS = [
+    ('قال "نعم" «لا»', [Edit(4, 5, "«"), Edit(8, 9, "»")], "a sound pair beside a damaged one"),
+    ("قال «نعم « لا", [Edit(8, 9, ""), Edit(9, 10, "»")], "the opener is right"),
+    ("ب »نعم« لا", [Edit(1, 2, ""), Edit(2, 3, "«"), Edit(6, 7, "»")], "a blank, its mark"),
+    ("قال «نعم»لا", [Edit(9, 9, " ")], "a blank added"),
+    ("«نعم»» لا", [Edit(5, 6, "")], "a repeated mark"),
+    ("«نعم»\n« لا»", [Edit(7, 8, "")], "in the second line"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), EDITS)
+def test_edits_are_minimal(text: str, expected: list[Edit], why: str) -> None:
+    assert repair_quotes.edits(text) == expected, why
+
+
+ALL_CASES = [case[0] for case in DAMAGED + PROCLITICS + NESTED + OTHERS + STAYS]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [strip_tashkeel, strip_tatweel, unify_alef, unify_hamza],
+    ids=lambda step: step.name,
+)
+@pytest.mark.parametrize("text", ALL_CASES)
+def test_repair_is_the_same_before_and_after_folding(text: str, step) -> None:
+    assert repair_quotes(step(text)) == step(repair_quotes(text))
+
+
+@pytest.mark.parametrize("text", ALL_CASES)
+def test_the_cases_are_settled(text: str) -> None:
+    once = repair_quotes(text)
+    assert repair_quotes(once) == once
+
+
+#: Marks in any shape, and words, proclitics and stops to stand beside them.
+marked = st.lists(
+    st.sampled_from(
+        [
+            *(*SHAPES, *SINGLE_SHAPES, *SHAPES),
+            *(" ", " ", " ", NBSP, RLM, "\n", ".", "،", ":", "(", ")", "-", "5"),
+            *("نهر", "الميناء", "و", "ب", "لِـ", "قال", "في", "dawn"),
+        ]
+    ),
+    max_size=24,
+).map("".join)
+any_text = st.one_of(marked, texts)
+
+_MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
+
+
+def without_marks(text: str) -> str:
+    for mark in _MARKS_AND_BLANKS:
+        text = text.replace(mark, "")
+    return text
+
+
+@given(text=any_text)
+def test_repair_is_idempotent(text: str) -> None:
+    once = repair_quotes(text)
+    assert repair_quotes(once) == once
+
+
+@given(text=any_text)
+def test_an_edit_touches_marks_and_blanks_only(text: str) -> None:
+    for start, end, new in repair_quotes.edits(text):
+        assert without_marks(text[start:end]) == ""
+        assert without_marks(new) == ""
+        assert text[start:end] != new
+
+
+@given(first=any_text, second=any_text)
+def test_lines_without_code_or_data_are_decided_alone(first: str, second: str) -> None:
+    first, second = first.replace("\n", " "), second.replace("\n", " ")
+    if any(set("`<{[()]}&=,;:/\r") & set(text) for text in (first, second)):
+        return
+    together = repair_quotes(f"{first}\n{second}")
+    assert together == f"{repair_quotes(first)}\n{repair_quotes(second)}"
+
+
+WORDS = ["النهر", "هدى", "قرية", "باب", "مساء الخير"]
+PAIRS = ["«»", "»«", "««", "»»", '""', "“”", "”“", "„“", "‹›", '«"', '"»', "“»", "«”"]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("inside", ["", " ", NBSP])
+def test_every_pair_around_every_word(pair: str, inside: str) -> None:
+    for before, quoted, after in product(WORDS, repeat=3):
+        damaged = f"{before} {pair[0]}{inside}{quoted}{inside}{pair[1]} {after}"
+        assert repair_quotes(damaged) == f"{before} «{quoted}» {after}"
+
+
+# Where every few characters are a mark, time goes into deciding; elsewhere, into looking around.
+CROWDED = {
+    "alternating": "«»",
+    "alternating, reversed": "»«",
+    "marks and blanks": '" ',
+    "nested words": "«نهر ",
+    "closed words": "نهر» ",
+    "proclitics": 'و "ب" ',
+    "single quotations": "'نهر' ",
+    "entities": "&laquo;",
+    "braces": '{"',
+    "brackets": '["نهر",',
+    "measures": "5'",
+}
+SPARSE = {
+    "one mark": "«",
+    "one straight mark": '"',
+    "one single mark": "'",
+    "half entities": "&",
+    "angles": "<",
+    "code": "`",
+    "calls": "a(",
+    "attributes": 'a="',
+    "rows": '"نهر",',
+    "blanks": '"' + " " * 500,
+    "tatweel": '"' + "ـ" * 500,
+}
+HOSTILE = [
+    pytest.param(unit, size, id=name)
+    for table, size in ((CROWDED, 5_000), (SPARSE, 100_000))
+    for name, unit in table.items()
+]
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    repair_quotes(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("unit", "size"), HOSTILE)
+def test_time_is_linear_on_hostile_text(unit: str, size: int) -> None:
+    small, large = (unit * (length // len(unit)) for length in (size, 4 * size))
+    assert seconds(large) < 7 * min(seconds(small), seconds(small)) + 0.02
+
+
+def test_straighten_writes_every_double_mark_as_one() -> None:
+    assert straighten_quotes("«أ» “ب” „ت‟ ‹ث› \uff02ج\uff02") == '"أ" "ب" "ت" "ث" "ج"'
+
+
+def test_strip_leaves_a_blank_between_words() -> None:
+    assert strip_quotes("نهر»باب") == "نهر باب"
+    assert strip_quotes('«أ» "ب"') == " أ   ب "
+
+
+@pytest.mark.parametrize("step", [straighten_quotes, strip_quotes], ids=lambda step: step.name)
+@pytest.mark.parametrize("text", ["don't", "l’État", f"5{PRIME}10{DOUBLE_PRIME}", "<<", "&laquo;"])
+def test_apostrophes_primes_and_spellings_of_several_characters_stay(step, text: str) -> None:
+    assert step(text) == text
