@@ -1,9 +1,10 @@
-"""The command line: ``arabic-norm normalize``, ``sentences``, ``steps``."""
+"""The command line: ``arabic-norm normalize``, ``sentences``, ``explain``, ``audit``, ``steps``."""
 
 from __future__ import annotations
 
 import enum
 import sys
+from json import dumps as dump_json
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -11,6 +12,7 @@ import typer
 
 from arabic_norm import steps as families
 from arabic_norm.api import sentences as find_sentences
+from arabic_norm.audit import audit as make_audit
 from arabic_norm.pipeline import Pipeline, Step
 from arabic_norm.presets import DISPLAY, INDEX, LUCENE
 
@@ -43,6 +45,51 @@ def sentences(files: Files = None, pipeline: Preset = PresetName.index) -> None:
     for document in _read(files):
         for sentence in find_sentences(document, PRESETS[pipeline.value]):
             _write(sentence.text.replace("\n", " "))
+
+
+Html = Annotated[Path | None, typer.Option("--html", help="Write a page here, to look at.")]
+
+
+@app.command()
+def explain(
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT|FILE]", help="Neither: standard input.")
+    ] = None,
+    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
+    html: Html = None,
+) -> None:
+    """Show what each step changes, where, with the names of the code points."""
+    if text is not None and not Path(text).is_file():
+        document = text
+    else:
+        (document,) = _read([Path(text)] if text is not None else None)
+    explanation = PRESETS[pipeline.value].explain(document)
+    if html is not None:
+        _save(html, explanation.to_html())
+    else:
+        _write(str(explanation))
+
+
+@app.command()
+def audit(
+    files: Files = None,
+    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    html: Html = None,
+) -> None:
+    """Count what each step changes in a corpus, a document a line, and which words it merges."""
+    documents = [line for text in _read(files) for line in text.splitlines() if line.strip()]
+    if sys.stderr.isatty():
+        with typer.progressbar(documents, label="audit", file=sys.stderr) as shown:
+            found = make_audit(shown, PRESETS[pipeline.value])
+    else:
+        found = make_audit(documents, PRESETS[pipeline.value])
+    if html is not None:
+        _save(html, found.to_html())
+    elif json:
+        _write(dump_json(found.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        _write(str(found))
 
 
 @app.command()
@@ -79,6 +126,13 @@ def _decode(data: bytes, name: str) -> str:
             f"{name}: not UTF-8 at byte {error.start} (0x{data[error.start]:02X}); convert it "
             "first, as with: iconv -f WINDOWS-1256 -t UTF-8"
         )
+
+
+def _save(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        _refuse(f"{path}: {error.strerror}")
 
 
 def _write(line: str) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from arabic_norm import kernel
+from arabic_norm.units import Ruler, Unit
 
 
 class Edit(NamedTuple):
@@ -85,6 +86,13 @@ class Alignment:
     text: str
     shifts: bytes  # packed as kernel/_python.py says
 
+    @classmethod
+    def of_edits(cls, source: str, edits: Iterable[Edit]) -> Alignment:
+        """Return the alignment of a source with itself edited; the edits in order, minimal."""
+        edits = list(edits)
+        sizes = ((start, end, len(text)) for start, end, text in edits)
+        return cls(source, splice(source, edits), kernel.pack(len(source), sizes))
+
     def then(self, following: Alignment) -> Alignment:
         """Return this change and the following one as a single change.
 
@@ -112,21 +120,46 @@ class Alignment:
             yield Edit(start, end, text[new_start:new_end])
             at, new_at = end, new_end
 
-    def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Return the source's span for the text's span ``start, end``; code points, O(log n).
+    def to_source(self, start: int, end: int, unit: Unit = "codepoint") -> tuple[int, int]:
+        """Return the source's span for the text's span ``start, end``, both in ``unit``; O(log n).
 
-        Errors: ValueError when the span is reversed or leaves the text.
+        unit: ``"codepoint"``; ``"utf16"`` for browsers, Java and Lucene; ``"utf8"`` for bytes.
+        Errors: ValueError when the span is reversed, leaves the text, or cuts a character.
         """
+        start, end = self._measured(self.text, start, end, unit)
         first, last = self._letters(start, end, len(self.text), self._letter)
-        return first.start, last.end
+        return self._in_unit(self.source, first.start, last.end, unit)
 
-    def to_text(self, start: int, end: int) -> tuple[int, int]:
-        """Return the text's span for the source's span ``start, end``; code points, O(log n).
+    def to_text(self, start: int, end: int, unit: Unit = "codepoint") -> tuple[int, int]:
+        """Return the text's span for the source's span ``start, end``, both in ``unit``; O(log n).
 
-        Errors: ValueError when the span is reversed or leaves the source.
+        unit and errors: as for `to_source`.
         """
+        start, end = self._measured(self.source, start, end, unit)
         first, last = self._letters(start, end, len(self.source), self._letter_of_source)
-        return first.new_start, last.new_end
+        return self._in_unit(self.text, first.new_start, last.new_end, unit)
+
+    def _measured(self, side: str, start: int, end: int, unit: Unit) -> tuple[int, int]:
+        if unit == "codepoint":
+            return start, end
+        ruler = self._ruler(side, unit)
+        return ruler.to_codepoint(start), ruler.to_codepoint(end)
+
+    def _in_unit(self, side: str, start: int, end: int, unit: Unit) -> tuple[int, int]:
+        if unit == "codepoint":
+            return start, end
+        ruler = self._ruler(side, unit)
+        return ruler.of_codepoint(start), ruler.of_codepoint(end)
+
+    def _ruler(self, side: str, unit: Unit) -> Ruler:
+        key = (side is self.source, unit)
+        if key not in self._rulers:
+            self._rulers[key] = Ruler(side, unit)
+        return self._rulers[key]
+
+    @cached_property
+    def _rulers(self) -> dict[tuple[bool, Unit], Ruler]:
+        return {}
 
     def _letters(
         self, start: int, end: int, size: int, letter: Callable[[int], _Letter]

@@ -1,5 +1,6 @@
 """The command, run as people run it."""
 
+import json
 import subprocess
 import sys
 
@@ -39,6 +40,39 @@ def test_pipelines_by_name(preset, expected):
 def test_sentences_one_a_line():
     done = run("sentences", stdin=DIRTY.encode())
     assert done.stdout.decode() == "اهلا بكم.\nما يسمي ب«الجيش»\n"
+
+
+def test_explain_takes_a_text_a_file_or_standard_input(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("أـب", encoding="utf-8")
+    expected = [
+        "1..2  strip_tatweel  \u2068\u0640\u2069 → \u2068\N{EMPTY SET}\u2069  "
+        "U+0640 ARABIC TATWEEL → nothing",
+        "0..2  unify_alef     \u2068أ\u2069 → \u2068ا\u2069  "
+        "U+0623 ARABIC LETTER ALEF WITH HAMZA ABOVE → U+0627 ARABIC LETTER ALEF",
+    ]
+    for arguments, stdin in ((["أـب"], b""), ([path], b""), ([], "أـب".encode())):
+        done = run("explain", *arguments, stdin=stdin)
+        assert done.stdout.decode().splitlines() == expected
+
+
+def test_explain_writes_a_page(tmp_path):
+    page = tmp_path / "page.html"
+    assert run("explain", "أـب", "--html", page).returncode == 0
+    assert "ARABIC TATWEEL" in page.read_text(encoding="utf-8")
+    refused = run("explain", "أـب", "--html", tmp_path / "none" / "page.html")
+    assert refused.returncode == 2
+    assert refused.stderr.decode().endswith("page.html: No such file or directory\n")
+
+
+def test_audit_counts_a_document_a_line(tmp_path):
+    path, page = tmp_path / "corpus.txt", tmp_path / "audit.html"
+    path.write_text("أحمد\n\nاحمد\n", encoding="utf-8")
+    assert run("audit", path).stdout.decode().startswith("2 documents, 8 characters\n")
+    plain = json.loads(run("audit", path, "--json").stdout)
+    assert plain["collisions"] == [{"text": "احمد", "words": {"أحمد": 1, "احمد": 1}}]
+    assert run("audit", path, "--html", page).returncode == 0
+    assert "<svg" in page.read_text(encoding="utf-8")
 
 
 def test_steps_lists_steps_and_presets():

@@ -18,6 +18,12 @@ def lines(path):
             yield json.loads(line)["text"]
 
 
+def rows(folder, pattern):
+    for path in sorted(folder.glob(pattern)):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
 @pytest.mark.parametrize("preset", [INDEX, DISPLAY], ids=lambda preset: preset.name)
 def test_presets_are_idempotent_on_every_line(data, preset):
     checked = 0
@@ -36,6 +42,31 @@ def test_presets_align_on_real_text(data, preset):
             aligned = preset.align(text)
             assert aligned.text == preset(text)
             assert splice(text, aligned.edits) == aligned.text
+
+
+@pytest.mark.parametrize("preset", [INDEX, DISPLAY, LUCENE], ids=lambda preset: preset.name)
+def test_every_answer_is_found_again_in_its_passage(data, preset):
+    """An answer's span, to the text and back, grows only by what belongs to its letters."""
+    passages = {row["doc_id"]: row["text"] for row in rows(data / "ir", "*.docs.jsonl")}
+    checked = same = 0
+    for row in rows(data / "ir", "*.queries.jsonl"):
+        passage = passages[row["doc_ids"][0]]
+        aligned = preset.align(passage)
+        for answer in row["answers"]:
+            start = passage.find(answer)
+            if start < 0:
+                continue
+            end = start + len(answer)
+            span = aligned.to_text(start, end)
+            back = aligned.to_source(*span)
+            assert back[0] <= start < end <= back[1]
+            # what it exceeds the answer by belongs to the answer's first and last letter
+            assert aligned.to_text(back[0], start + 1) == aligned.to_text(start, start + 1)
+            assert aligned.to_text(end - 1, back[1]) == aligned.to_text(end - 1, end)
+            checked += 1
+            same += preset(passage[slice(*back)]).strip() == aligned.text[slice(*span)].strip()
+    assert checked > 1000
+    assert same / checked >= 0.99
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@ import pytest
 
 from arabic_norm import Edit, splice, strip_tashkeel
 from arabic_norm.edits import Alignment, minimal
-from arabic_norm.kernel import pack
 
 
 def test_splice_makes_the_edits():
@@ -42,8 +41,7 @@ def test_minimal(edits, expected):
 
 
 def aligned(source, *edits):
-    shifts = pack(len(source), [(start, end, len(text)) for start, end, text in edits])
-    return Alignment(source, splice(source, edits), shifts)
+    return Alignment.of_edits(source, edits)
 
 
 def test_deleted_text_belongs_to_the_letter_on_its_left():

@@ -103,6 +103,7 @@ STRIP_INNER_TATWEEL = [
     (f"عَـ{FATHA}لم", f"عَ{FATHA}لم"),  # marks on either side stay
     (f"شـ{HAMZA}ون", f"شـ{HAMZA}ون"),  # the seat of a hamza
     (f"شـــ{HAMZA}ون", f"شـ{HAMZA}ون"),
+    ("الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب", "الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب"),
     ("30ـــ34", "30ـــ34"),
 ]
 

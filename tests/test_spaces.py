@@ -45,6 +45,7 @@ BREAK_GAPS = [
     ("أخبار\tرياضة", "أخبار\nرياضة"),  # a tab
     ("صدر البيت   عجز البيت", "صدر البيت   عجز البيت"),  # three blanks part hemistichs
     (f"«{NBSP}الجيش{NBSP}»", f"«{NBSP}الجيش{NBSP}»"),  # one NBSP
+    (f"«{NBSP}{NBSP}»الجيش", f"«{NBSP}{NBSP}»الجيش"),  # a doubled mark, NBSPs inside
     ("سطر\n    سطر    \nسطر", "سطر\n    سطر    \nسطر"),  # indentation is no gap
     ("    سطر    ", "    سطر    "),
 ]

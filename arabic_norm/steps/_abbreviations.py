@@ -137,6 +137,21 @@ LATIN_LETTER_NAMES = {
     "زد": "Z",
 }
 
+#: Names of letters that are words too: alone they are taken for the word.
+WORDS_TOO = {
+    "بي": "in me",
+    "في": "in",
+    "اي": "which",
+    "ايه": "what, in Egypt",
+    "دي": "this, in Egypt",
+    "او": "or; he, in Persian",
+    "ام": "mother",
+    "ان": "that",
+    "ال": "the article, cut off",
+    "كي": "in order to; the genitive of Urdu",
+    "زد": "add; he struck, in Persian",
+}
+
 #: Nouns that name what they count by a letter: after them a letter is a word (فيتامين ج).
 LETTERED = {
     "فيتامين": "vitamins",
@@ -162,3 +177,6 @@ LATIN = {
     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "sen", "gov", "vs", "no", "nos", "vol",
     "p", "pp", "fig", "ed", "eds", "al", "cf", "ca", "i.e", "e.g", "jr", "sr", "ph.d", "mt", "ft",
 }  # fmt: skip
+
+#: Every table of words in Arabic letters whose dot is looked into.
+ARABIC_TABLES = (TITLES, REFERENCES, ERAS_AND_UNITS, DOTTED, AND_SO_ON, LATIN_LETTER_NAMES)

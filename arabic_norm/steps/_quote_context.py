@@ -12,35 +12,11 @@ from typing import NamedTuple
 
 import regex
 
-from arabic_norm.letters import (
-    ALEF,
-    ALEF_HAMZA_ABOVE,
-    ALEF_HAMZA_BELOW,
-    ALEF_MADDA,
-    ALEF_WASLA,
-    BLANKS,
-    LINE_BREAKS,
-    NBSP,
-    TRANSPARENT,
-)
+from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, TRANSPARENT
+from arabic_norm.steps._quote_words import LEADS, LONGEST, NEVER_TORN, PROCLITICS, folded
 
-#: Words of one letter to four that are written together with the next word: conjunctions و ف,
-#: prepositions ب ل ك, the article, and their combinations.
-PROCLITICS = frozenset(
-    conjunction + word
-    for conjunction in ("", "و", "ف")
-    for word in ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
-    if conjunction + word
-) | {"وس", "س", "ا"}  # the future س; ا is also the interrogative hamza
-#: Those of them that a blank does not tear off: they number paragraphs, or stand for a word.
-_NEVER_TORN = frozenset({"س", "وس", "ا"})
-_LONGEST = max(map(len, PROCLITICS))
-_PLAIN_ALEF_TABLE = str.maketrans(
-    dict.fromkeys((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ALEF_WASLA), ALEF)
-)
 TRANSPARENT_SET = frozenset(TRANSPARENT)
 BLANK_SET = frozenset(BLANKS)
-
 TORN_PROCLITIC = "proclitic "
 
 # kind of neighbour: (cost as opener, cost as closer) ----------------------------------------------
@@ -63,9 +39,11 @@ LEFT: dict[str, tuple[float, float]] = {
     "opening ": (0, 4),
     "closing": (2.5, 0),  # )»
     "closing ": (0, 2),
+    "dash": (0.3, 0.7),
+    "dash ": (0, 2),
     "sign": (0.5, 0.7),
     "sign ": (0, 2),
-    "mark": (0, 0),  # the neighbouring mark's role decides, see JOINED
+    "mark": (0, 0),  # the neighbouring mark's role decides
     "mark ": (0, 2),
 }
 RIGHT: dict[str, tuple[float, float]] = {
@@ -80,10 +58,14 @@ RIGHT: dict[str, tuple[float, float]] = {
     "comma ": (4, 0.3),
     "colon": (4, 0),
     "colon ": (4, 0.3),
-    "opening": (0, 1),
-    "opening ": (2, 0),
+    "opening": (0.8, 0.5),
+    "opening ": (3.2, 0),
+    "gloss": (2.5, 0.3),  # »(GSM)
+    "gloss ": (4, 0),  # « (GSM)  a gloss follows a closer
     "closing": (4, 0),
     "closing ": (4, 0.5),
+    "dash": (1.5, 0.3),  # an aside set off by dashes begins after a closer
+    "dash ": (2.5, 0),
     "sign": (0.3, 0.7),
     "sign ": (2, 0),
     "mark": (0, 0),
@@ -95,7 +77,12 @@ _STOPS = ".!?\u061f\u06d4\u2026"  # ؟ ۔ …
 _COMMAS = ",\u060c;\u061b"  # ، ؛
 _OPENING = "([{\ufd3f"
 _CLOSING = ")]}\ufd3e"
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
+#: A sentence that ends, with another after it.
+SENTENCE_END = regex.compile(rf"[{_STOPS}][{BLANKS}]++.", regex.DOTALL)
+#: A bracket that opens on a name in Latin letters, or on a year.
+_GLOSS = regex.compile(r"\([\p{Latin}\p{N}]")
 GAP = regex.compile(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
 
 
@@ -113,15 +100,17 @@ _KINDS = _Kinds(
     | {":": "colon"}
     | dict.fromkeys(_OPENING, "opening")
     | dict.fromkeys(_CLOSING, "closing")
+    | dict.fromkeys(_DASHES, "dash")
     | dict.fromkeys(LINE_BREAKS, "edge")
 )
 
 
 class Side(NamedTuple):
-    """One side of a mark: the kind of neighbour, and where it begins."""
+    """One side of a mark: the kind of neighbour, where it begins, and whether it leads on."""
 
     kind: str
     reach: int
+    leads: float = 0.0  # what it costs to end a quotation with the word that stands there
 
     @property
     def spaced(self) -> bool:
@@ -142,14 +131,12 @@ def left_side(text: str, at: int, bound: int) -> Side:
         return Side("mark" + tail if bound else "edge", place)
     kind = _KINDS[text[place - 1]]
     if kind == "word":
-        kind = _proclitic_kind(text, place, bound, tail)
-    elif kind == "edge":
-        tail = ""
-    return Side(kind + tail, place)
+        return _left_word(text, place, bound, tail)
+    return Side(kind if kind == "edge" else kind + tail, place)
 
 
-def _proclitic_kind(text: str, end: int, bound: int, tail: str) -> str:
-    """Return the kind of the word that ends here: a proclitic, one between two marks, or another."""
+def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
+    """Return the side of a word that ends here: a proclitic, one between two marks, or another."""
     letters: list[str] = []
     place = end
     while place > bound:
@@ -158,19 +145,20 @@ def _proclitic_kind(text: str, end: int, bound: int, tail: str) -> str:
             if _KINDS[char] != "word":
                 break
             letters.append(char)
-            if len(letters) > _LONGEST:
-                return "word"
+            if len(letters) > LONGEST:
+                return Side("word" + tail, end)
         place -= 1
-    word = "".join(reversed(letters)).translate(_PLAIN_ALEF_TABLE)
-    if word not in PROCLITICS or (tail and word in _NEVER_TORN):
-        return "word"
+    word = folded("".join(reversed(letters)))
+    if word not in PROCLITICS or (tail and word in NEVER_TORN):
+        named = place == bound > 0  # «في» : the word itself is spoken of
+        return Side("word" + tail, end, 0.0 if named else LEADS.get(word, 0.0))
     if place == bound and bound and not tail:
-        return "between"
-    return "proclitic"
+        return Side("between", end)
+    return Side("proclitic" + tail, end)
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
-    """Return what stands right of `at`; the next mark begins at `bound` (its end: there is none)."""
+    """Return what stands right of `at`; the next mark begins at `bound` (the text's end: none)."""
     place, blanks = at, 0
     while place < bound and ((char := text[place]) in TRANSPARENT_SET or char in BLANK_SET):
         place += 1
@@ -181,7 +169,9 @@ def right_side(text: str, at: int, bound: int) -> Side:
     if place == bound:
         return Side("mark" + tail if bound < len(text) else "edge", place)
     kind = _KINDS[text[place]]
-    if kind == "word" and not blanks and _is_between(text, place, bound):
+    if kind == "opening" and _GLOSS.match(text, place):
+        kind = "gloss"
+    elif kind == "word" and not blanks and _is_between(text, place, bound):
         kind = "between"
     elif kind == "edge":
         tail = ""
@@ -197,18 +187,19 @@ def _is_between(text: str, start: int, bound: int) -> bool:
     while place < bound and (char := text[place]) not in BLANK_SET:
         if char not in TRANSPARENT_SET:
             letters.append(char)
-            if len(letters) > _LONGEST:
+            if len(letters) > LONGEST:
                 return False
         place += 1
-    word = "".join(letters).translate(_PLAIN_ALEF_TABLE)
+    word = folded("".join(letters))
     return word in PROCLITICS and not text[place:bound].strip(BLANKS + TRANSPARENT)
 
 
 def role_costs(left: Side, right: Side) -> tuple[float, float]:
     """Return what the two sides make a mark between them cost as opener and as closer."""
-    if left.kind == "word" and right.kind == "word ":
-        return SHIFTED, 0
-    if left.kind == "word " and right.kind == "word":
-        return 0, SHIFTED
     (left_opens, left_closes), (right_opens, right_closes) = LEFT[left.kind], RIGHT[right.kind]
-    return left_opens + right_opens, left_closes + right_closes
+    opens, closes = left_opens + right_opens, left_closes + right_closes
+    if left.kind == "word" and right.kind == "word ":
+        opens = SHIFTED
+    elif left.kind == "word " and right.kind == "word":
+        closes = SHIFTED
+    return opens, closes + left.leads

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import regex
 
-from arabic_norm.letters import LINE_BREAKS
-
 
 class Shape(NamedTuple):
     """What the shape of a mark says: its family, and what it costs to read it as either role.
@@ -73,6 +71,10 @@ SINGLE_SHAPES: dict[str, Shape] = {
 #: Marks that a keyboard makes of other signs: alone they may be anything, in pairs they quote.
 ONLY_IN_PAIRS = frozenset({"<<", ">>", "''"}) | frozenset(SINGLE_SHAPES)
 
+#: The single characters that are double marks whatever stands around them.
+DOUBLE_MARKS = frozenset(mark for mark in SHAPES if len(mark) == 1) - {"\N{DOUBLE PRIME}"}
+
+#: What a text needs for a quotation mark to be in it; < and & begin longer spellings.
 TRIGGERS = (
     frozenset(mark for mark in SHAPES if len(mark) == 1)
     | frozenset(SINGLE_SHAPES)
@@ -104,19 +106,21 @@ _MARK = regex.compile(
 )
 
 # What looks like a quotation mark and is none -----------------------------------------------------
-_LINE = f"[^{LINE_BREAKS}]"
+_NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
+_MEASURE = r"\d['′’]\s?\d++(?:[.,٫]\d++)?\s?(?:[\"″”]|'')?"
 _STRUCTURES: tuple[tuple[str, str], ...] = (
     # the character that must be in the text, the pattern of what to leave alone
     ("`", r"```.*?```|`[^`\n]*`"),  # code, fenced and inline
-    ("/", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[\w%&/=?#.-]+)*"),  # URLs
-    ("=", r"[A-Za-z_][\w:.-]*=(?:\"[^\"\n]*\"|'[^'\n]*')"),  # attributes, assignments
-    ("<", r"(?<!<)</?[A-Za-z][^<>]*>(?!>)"),  # tags
-    ("(", r"[A-Za-z_][\w.]*\([^()\n]*\)"),  # calls
-    ("{", r"\{[^{}\n]*[\"']\s*:[^{}\n]*\}"),  # a JSON object within a line
-    ("[", r"\[\s*\"[^\"\[\]\n]*\"(?:\s*,\s*\"[^\"\[\]\n]*\")+\s*\]"),  # a JSON list of strings
+    ("/", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),  # URLs
+    ("=", _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),  # attributes, assignments
+    ("<", r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)"),  # tags
+    ("(", _NAME + r"\([^()\n]*+\)"),  # calls
+    ("{", r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),  # a JSON object in a line
+    ("[", r"\[\s*+\"[^\"\[\]\n]*+\"(?:\s*+,\s*+\"[^\"\[\]\n]*+\")++\s*+\]"),  # a JSON list
     # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
-    ("'", r"\d['′’]\s?\d+(?:[.,٫]\d+)?\s?(?:[\"″”]|'')?"),
-    ("′", r"\d['′’]\s?\d+(?:[.,٫]\d+)?\s?(?:[\"″”]|'')?"),
+    ("'", _MEASURE),
+    ("′", _MEASURE),
+    ("’", _MEASURE),
 )
 _PATTERNS = [(sign, regex.compile(pattern, regex.DOTALL)) for sign, pattern in _STRUCTURES]
 _JSON_KEY = regex.compile(r"[\"']\s*:")

@@ -8,51 +8,17 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps._quote_context import left_side, right_side
 from arabic_norm.steps._quote_marks import SINGLE_SHAPES, Mark
 
-_OPENS_AFTER = frozenset(
-    [
-        "edge",
-        "gap",
-        "word ",
-        "proclitic",
-        "proclitic ",
-        "stop ",
-        "comma",
-        "comma ",
-        "colon",
-        "colon ",
-        "opening",
-        "opening ",
-        "closing ",
-        "sign ",
-        "mark",
-        "mark ",
-    ]
-)
-_CLOSES_BEFORE = frozenset(
-    [
-        "edge",
-        "gap",
-        "word ",
-        "stop",
-        "stop ",
-        "comma",
-        "comma ",
-        "colon",
-        "colon ",
-        "opening ",
-        "closing",
-        "closing ",
-        "sign ",
-        "mark",
-        "mark ",
-        "between",
-    ]
-)
+# Kinds of neighbour, as `_quote_context` names them: a letter on the outer side makes an apostrophe
+# of a single mark, unless it is a proclitic's; a blank on the inner side makes it none of a pair.
+_NEVER_BEFORE_OPENER = frozenset({"word", "between", "stop", "closing", "dash", "sign"})
+_AFTER_OPENER = frozenset({"word", "between", "opening", "gloss", "mark", "sign"})
+_BEFORE_CLOSER = frozenset({"word", "stop", "closing", "proclitic", "between", "mark", "sign"})
+_NEVER_AFTER_CLOSER = frozenset({"word", "opening", "gloss", "dash", "sign"})
 _LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
 _ARABIC = regex.compile(r"\p{Arabic}")
 _LETTER = regex.compile(r"\p{L}")
 _PLAIN_LATIN = regex.compile(r"[A-Za-z0-9 .,!?&:+-]+")
-_NAME_PARTICLE = regex.compile(r"\b(?:al|el|ibn|bin|abu|bint)\b", regex.IGNORECASE)
+_NAME_PARTICLE = regex.compile(r"(?<![A-Za-z])(?i:al|el|ibn|bin|abu|bint)(?![A-Za-z])")
 
 
 def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:
@@ -60,17 +26,17 @@ def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:
     if not any(mark.glyph in SINGLE_SHAPES for mark in marks):
         return marks
     quoting: set[int] = set()
-    opener: int | None = None
+    openers: list[int] = []
     for index, mark in enumerate(marks):
         if mark.glyph not in SINGLE_SHAPES:
             continue
         left, right = _sides(text, marks, index)
-        if opener is not None and _closes(left, right):
+        if openers and _closes(left, right):
+            opener = openers.pop()
             if _quotes(text, marks[opener], mark):
                 quoting |= {opener, index}
-            opener = None
         elif _opens(left, right):
-            opener = index
+            openers = [*openers[-1:], index]
     return [m for i, m in enumerate(marks) if i in quoting or m.glyph not in SINGLE_SHAPES]
 
 
@@ -82,13 +48,11 @@ def _sides(text: str, marks: list[Mark], index: int) -> tuple[str, str]:
 
 
 def _opens(left: str, right: str) -> bool:
-    return left in _OPENS_AFTER and right in {"word", "between", "opening", "mark"}
+    return left not in _NEVER_BEFORE_OPENER and right in _AFTER_OPENER
 
 
 def _closes(left: str, right: str) -> bool:
-    return left in {"word", "stop", "closing", "proclitic", "between", "mark"} and (
-        right in _CLOSES_BEFORE
-    )
+    return left in _BEFORE_CLOSER and right not in _NEVER_AFTER_CLOSER
 
 
 def _quotes(text: str, opener: Mark, closer: Mark) -> bool:

@@ -7,12 +7,21 @@ is read is bounded, so that a megabyte of marks costs what a short word does.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from arabic_norm import letters
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
+
+#: The letters of the Arabic script, Persian, Urdu and the presentation forms included, as the
+#: inside of a character class. Source: Unicode 15, Script=Arabic and General_Category=L.
+ARABIC_CLASS = (
+    "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5-\u06e6\u06ee-\u06ef"
+    "\u06fa-\u06fc\u06ff\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
+    "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc"
+)
+TRANSPARENT_CLASS = re.escape(letters.TRANSPARENT)
 
 # Presentation Forms-B from U+FE80: each letter in the order of the block, as often as it has forms.
 # Source: The Unicode Standard, chart UFE70.
@@ -25,36 +34,31 @@ _FORM_COUNTS = (
 )  # fmt: skip
 
 #: One spelling for what is written in several; the tables of words are written in it.
-_ONE_SPELLING = {
-    **dict.fromkeys("أإآٱ", "ا"),  # hamza is left out in much of what is typed
-    **dict.fromkeys("ىی", "ي"),  # the yehs of Egypt, of Persia, of Urdu
-    "ک": "ك",  # the kaf of Persian and Urdu keyboards
-    **dict.fromkeys("ہھە", "ه"),  # the hehs of Urdu and of Kurdish
-}
+_ONE_SPELLING = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),  # hamza is left out in much of what is typed
+        **dict.fromkeys("ىی", "ي"),  # the yehs of Egypt, of Persia, of Urdu
+        "ک": "ك",  # the kaf of Persian and Urdu keyboards
+        **dict.fromkeys("ہھە", "ه"),  # the hehs of Urdu and of Kurdish
+    }
+)
 
 
 def _reading_table() -> dict[int, str]:
-    table = dict.fromkeys(map(ord, letters.TRANSPARENT), "")
     forms = [letter for letter, count in _FORM_COUNTS for _ in range(count)]
-    table |= {0xFE80 + index: letter for index, letter in enumerate(forms)}
-    table |= {ord(variant): letter for variant, letter in _ONE_SPELLING.items()}
-    fold = str.maketrans(_ONE_SPELLING)
-    return {code: letter.translate(fold) for code, letter in table.items()}
+    read_forms = {0xFE80 + index: form.translate(_ONE_SPELLING) for index, form in enumerate(forms)}
+    return dict.fromkeys(map(ord, letters.TRANSPARENT), "") | read_forms | _ONE_SPELLING
 
 
 _READING = _reading_table()
-_SEEN_THROUGH = regex.escape(letters.TRANSPARENT)
-_ARABIC_LETTER = r"\p{Script=Arabic}&&\p{L}"
-_WORD = regex.compile(
-    rf"[{_SEEN_THROUGH}]*+([{_ARABIC_LETTER}][[{_ARABIC_LETTER}]{_SEEN_THROUGH}]*+)",
-    regex.VERSION1,
+_ARABIC = re.compile(f"[{ARABIC_CLASS}]")
+_ARABIC_WORD = re.compile(
+    f"[{TRANSPARENT_CLASS}]*[{ARABIC_CLASS}][{ARABIC_CLASS}{TRANSPARENT_CLASS}]*"
 )
-_WORD_BACKWARD = regex.compile(
-    rf"(?r)(?:[\p{{L}}\p{{M}}\p{{Nd}}{_SEEN_THROUGH}]+|\.(?=[{_SEEN_THROUGH}]*\p{{L}}))+",
-    regex.VERSION1,
+#: A word of any kind that an abbreviation or its neighbour can be: dots and digits inside it too.
+_LAST_WORD = re.compile(
+    f"[{ARABIC_CLASS}{TRANSPARENT_CLASS}{letters.DIGITS}A-Za-z\u00c0-\u024f.]*\\Z"
 )
-_ARABIC = regex.compile(rf"[{_ARABIC_LETTER}]", regex.VERSION1)
-_LETTER = regex.compile(r"\p{L}")
 
 
 def read(text: str) -> str:
@@ -67,25 +71,27 @@ def read(text: str) -> str:
 
 
 def word_before(text: str, floor: int, at: int) -> str:
-    """Return the word that ends at a place, with the dots inside it: ``ا.د`` of ``أ.د``.
+    """Return the word that ends at a place, read, with the dots and digits inside it.
 
-    Nothing before ``floor`` is read.
+    Nothing before ``floor`` is looked at; a word longer than any abbreviation is not read.
     """
-    found = _WORD_BACKWARD.match(text, max(floor, at - REACH), at)
-    return read(found[0]) if found else ""
+    low = max(floor, at - REACH)
+    window = text[low:at]
+    if not window or window[-1].isspace():
+        return ""
+    word = window.rsplit(None, 1)[-1]
+    if len(word) == REACH:
+        return ""
+    found = _LAST_WORD.search(word)
+    return found[0].translate(_READING).lstrip(".") if found else ""
 
 
 def word_after(text: str, at: int) -> str:
-    """Return the Arabic word that begins at a place; nothing if none does."""
-    found = _WORD.match(text, at, at + REACH)
-    return read(found[1]) if found else ""
+    """Return the Arabic word that begins at a place, read; nothing if none does."""
+    found = _ARABIC_WORD.match(text, at, at + REACH)
+    return found[0].translate(_READING) if found else ""
 
 
 def is_arabic_letter(char: str) -> bool:
     """Tell whether a character is a letter of the Arabic script."""
     return _ARABIC.match(char) is not None
-
-
-def has_letter(text: str, start: int, end: int) -> bool:
-    """Tell whether there is a letter of any script between two places."""
-    return _LETTER.search(text, start, end) is not None

@@ -133,7 +133,8 @@ _BETWEEN_LETTERS = regex.compile(
     rf"{TATWEEL}[{letters.TRANSPARENT}]*+)(?={letters.ARABIC_LETTER_CLASS})",
     regex.VERSION1,
 )
-_PLAIN_TATWEEL = regex.compile(rf"{TATWEEL}(?![{letters.COMBINING_HAMZA}])")
+#: Tatweel that is no seat: hamza and the Quran's dagger alef stand on one.
+_PLAIN_TATWEEL = regex.compile(rf"{TATWEEL}(?![{letters.COMBINING_HAMZA}{letters.DAGGER_ALEF}])")
 
 
 @rewrite(triggers=TATWEEL, version=1)
@@ -141,8 +142,8 @@ def strip_inner_tatweel(text: str) -> Iterator[Edit]:
     """Delete tatweel between two letters, where it only stretches: العـــربية.
 
     U+0640. The tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «) says that
-    the letter would join, so it stays; so does one that carries a combining hamza. Idempotent.
-    Loses decoration only.
+    the letter would join, so it stays; so does one that carries a combining hamza or a dagger alef.
+    Idempotent. Loses decoration only.
 
     >>> strip_inner_tatweel("العـــربية سنة 1430 هـ")
     'العربية سنة 1430 هـ'

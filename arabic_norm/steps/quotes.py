@@ -3,82 +3,217 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
-from arabic_norm.edits import Edit
+from arabic_norm.edits import Alignment, Edit, minimal
 from arabic_norm.letters import LINE_BREAKS
-from arabic_norm.pipeline import rewrite
-from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC
-from arabic_norm.steps._quote_marks import TRIGGERS, find_marks
-from arabic_norm.steps._quote_roles import Placed, Role, decide, place_marks
+from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
+from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
+from arabic_norm.steps._quote_marks import DOUBLE_MARKS, TRIGGERS, Mark, find_marks
+from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
-_LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
-#: Openers and closers by depth: «X», in it “X”, in that «X» again.
-OPENERS, CLOSERS = "«\N{LEFT DOUBLE QUOTATION MARK}", "»\N{RIGHT DOUBLE QUOTATION MARK}"
-_DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
+__all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
-__all__ = ["repair_quotes"]
+_LINE = regex.compile(f"[^{LINE_BREAKS}]+")
+#: What a mark also stands apart from when its blank is found on the wrong side.
+_APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
+_APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
+_OPENING_ROLES = frozenset({Role.OPENS, Role.OPENS_ALONE})
+_LONELY = frozenset({Role.OPENS_ALONE, Role.CLOSES_ALONE})
+_CLOSING_ROLES = frozenset({Role.CLOSES, Role.CLOSES_ALONE})
+_ROUNDS = 3
+_DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
 @rewrite(triggers=TRIGGERS, version=1)
 def repair_quotes(text: str) -> Iterator[Edit]:
-    """Pair the quotation marks of each line and write the pairs as «X», nested as “X”."""
-    for line in quoted_lines(text):
-        yield from _rewritten(text, line)
+    """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
+
+    Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
+    U+2018-U+201B, << >>, HTML entities, and the blanks beside them. Shapes are weak evidence and
+    neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
+    the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
+    Marks without partner keep their place; apostrophes, measures, code, URLs, JSON and CSV stay.
+    Idempotent. Loses which shapes and blanks stood there. No text is an error.
+
+    >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
+    'يسمى ب«الجيش الالكتروني» لحزب'
+    >>> repair_quotes.edits('قال "نعم"')
+    [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
+    """
+    for line in _lines(text):
+        edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
+        if edits:
+            yield from _settled(text[line.start : line.end], line.start, edits)
 
 
-def quoted_lines(text: str) -> Iterator[list[tuple[Placed, Role]]]:
-    """Yield the marks of each line that has any, with their roles."""
+@char_map
+def straighten_quotes() -> Table:
+    """Write every double quotation mark as U+0022, for comparison with text that knows no other.
+
+    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+FF02; apostrophes and primes stay. Idempotent.
+    Loses direction and nesting. No text is an error.
+
+    >>> straighten_quotes("قال: «نعم»")
+    'قال: "نعم"'
+    """
+    return dict.fromkeys(DOUBLE_MARKS - {'"'}, '"')
+
+
+@char_map
+def strip_quotes() -> Table:
+    """Write a blank for every double quotation mark, so that words glued by one stay two.
+
+    U+0022 and what `straighten_quotes` changes; apostrophes and primes stay. Idempotent.
+    Loses all quotation. No text is an error.
+
+    >>> strip_quotes("الالكتروني»لحزب")
+    'الالكتروني لحزب'
+    """
+    return dict.fromkeys(DOUBLE_MARKS, " ")
+
+
+class MarkRole(NamedTuple):
+    """Where a mark stands, and what it does."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def mark_roles(text: str) -> list[MarkRole]:
+    """Return the quotation marks of a text, in order, with their roles; code points, linear.
+
+    >>> [(mark.start, mark.role.name) for mark in mark_roles('قال "نعم" مرة')]
+    [(4, 'OPENS'), (8, 'CLOSES')]
+    """
+    return [
+        MarkRole(placed.mark.start, placed.mark.end, role)
+        for line in _lines(text)
+        for placed, role in zip(line.placed, decide(text, line.placed), strict=True)
+    ]
+
+
+def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
+    """Yield the edits of a line, together with those that their result asks for in turn.
+
+    Where marks stand so thick that no reading of them is stable, the line stays as it was found.
+    """
+    aligned = Alignment.of_edits(line, minimal(line, _moved(edits, -start)))
+    for _ in range(_ROUNDS):
+        following = [
+            edit
+            for _, _, placed in _lines(aligned.text)
+            for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
+        ]
+        if not following:
+            yield from _moved(aligned.edits, start)
+            return
+        edits = minimal(aligned.text, following)
+        aligned = aligned.then(Alignment.of_edits(aligned.text, edits))
+
+
+def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
+    for start, end, text in edits:
+        yield Edit(start + by, end + by, text)
+
+
+class _Line(NamedTuple):
+    """A line with marks."""
+
+    start: int
+    end: int
+    placed: list[Placed]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that have marks."""
     marks = without_apostrophes(text, list(find_marks(text)))
-    for line in _lines(text, place_marks(text, marks)):
-        yield list(zip(line, decide(text, line), strict=True))
+    placed = place_marks(text, marks)
+    first = last = 0
+    for line in _LINE.finditer(text):
+        while last < len(placed) and placed[last].mark.start < line.end():
+            last += 1
+        if last > first:
+            yield _Line(line.start(), line.end(), placed[first:last])
+            first = last
 
 
-def _lines(text: str, placed: Iterable[Placed]) -> Iterator[list[Placed]]:
-    line: list[Placed] = []
-    for mark in placed:
-        if line and _LINE_BREAK.search(text, line[-1].mark.end, mark.mark.start):
-            yield line
-            line = []
-        line.append(mark)
-    if line:
-        yield line
-
-
-def _rewritten(text: str, line: list[tuple[Placed, Role]]) -> Iterator[Edit]:
+def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edit]:
     """Yield the edits of one line, in order."""
     done = depth = 0
-    role = Role.NONE
-    for placed, decided in line:
-        repeated = decided is Role.REPEATS
-        role = role if repeated else decided
-        if role is Role.CLOSES and not repeated:
+    before = Role.NONE
+    for group in _groups(line, roles):
+        if group.role is Role.CLOSES:
             depth -= 1
-        for edit in _edits(text, placed, role, repeated, depth):
-            if edit.start >= done:
+        for edit in _edits(text, group, before, depth):
+            if edit.start >= done:  # the blank of an empty pair belongs to both its marks
                 done = edit.end
                 yield edit
-        if role is Role.OPENS and not repeated:
+        if group.role is Role.OPENS:
             depth += 1
+        before = group.role
 
 
-def _edits(text: str, placed: Placed, role: Role, repeated: bool, depth: int) -> Iterator[Edit]:
+class _Group(NamedTuple):
+    """A mark, the marks that repeat it, its role and that of the mark after it."""
+
+    placed: Placed
+    repeats: list[Mark]
+    right: Side
+    role: Role
+    after: Role
+
+
+def _groups(line: list[Placed], roles: list[Role]) -> Iterator[_Group]:
+    index = 0
+    while index < len(line):
+        last = index + 1
+        while last < len(line) and roles[last] is Role.REPEATS:
+            last += 1
+        repeats = [placed.mark for placed in line[index + 1 : last]]
+        after = roles[last] if last < len(line) else Role.NONE
+        yield _Group(line[index], repeats, line[last - 1].right, roles[index], after)
+        index = last
+
+
+def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]:
     """Yield what one mark changes: the blanks before it, itself, the blanks after it."""
-    mark, left, right = placed.mark, placed.left, placed.right
-    if not repeated:
-        if role is Role.OPENS and left.kind == "word":
+    mark, left, right, role = group.placed.mark, group.placed.left, group.right, group.role
+    if role is Role.OPENS:
+        if left.kind != "between" and _stands_apart(
+            left.kind, right.spaced, _APART_FROM_OPENER, before in _CLOSING_ROLES
+        ):
             yield Edit(mark.start, mark.start, " ")
-        elif role is Role.CLOSES or (role is Role.OPENS and left.kind == TORN_PROCLITIC):
+        elif left.kind == TORN_PROCLITIC:
             yield from _without_blanks(text, left.reach, mark.start)
-    glyph = "" if repeated else _glyph(placed, role, depth)
+    elif role is Role.CLOSES:
+        yield from _without_blanks(text, left.reach, mark.start)
+    glyph = _glyph(group.placed, role, depth)
     if glyph != mark.glyph:
         yield Edit(mark.start, mark.end, glyph)
+    for repeat in group.repeats:
+        yield Edit(repeat.start, repeat.end, "")
+    end = (group.repeats or [mark])[-1].end
     if role is Role.OPENS:
-        yield from _without_blanks(text, mark.end, right.reach)
-    elif role is Role.CLOSES and right.kind == "word":
-        yield Edit(mark.end, mark.end, " ")
+        yield from _without_blanks(text, end, right.reach)
+    elif role is Role.CLOSES and _stands_apart(
+        right.kind, left.spaced, _APART_FROM_CLOSER, group.after in _OPENING_ROLES
+    ):
+        yield Edit(end, end, " ")
+
+
+def _stands_apart(kind: str, shifted: bool, signs: frozenset[str], from_mark: bool) -> bool:
+    """Return whether a mark needs a blank on its outer side, where this kind of neighbour touches
+    it: a word always does, others do when the blank is found on its inner side."""
+    return kind in {"word", "between"} or (
+        shifted and (kind in signs or (kind == "mark" and from_mark))
+    )
 
 
 def _glyph(placed: Placed, role: Role, depth: int) -> str:
@@ -96,3 +231,75 @@ def _without_blanks(text: str, start: int, end: int) -> Iterator[Edit]:
     for place in range(start, end):
         if text[place] in BLANK_SET:
             yield Edit(place, place + 1, "")
+
+
+#: What to write for the partner of a mark.
+_PARTNERS = {
+    "«": "»",
+    "»": "«",
+    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{RIGHT DOUBLE QUOTATION MARK}": "\N{LEFT DOUBLE QUOTATION MARK}",
+    '"': '"',
+}
+_LOOK_BACK = 32  # characters that are enough to see the word before
+
+
+@rewrite(triggers=TRIGGERS, version=1)
+def complete_quotes(text: str) -> Iterator[Edit]:
+    """Add the missing partner of a quotation mark where the text says where it stood.
+
+    A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
+    that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
+    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
+    the blanks inside the new pair; for use after `repair_quotes`. Idempotent on what that leaves.
+    Loses which mark was not in the source. No text is an error.
+
+    >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
+    'وأضاف الوزير: «سنعود غدا».'
+    >>> complete_quotes("في الرواية» ما يقلق")
+    'في الرواية» ما يقلق'
+    """
+    for line in _lines(text):
+        roles = decide(text, line.placed)
+        if not _LONELY.intersection(roles):
+            continue
+        known = _quoted(text, line.placed, roles)
+        for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
+            if placed.mark.glyph not in _PARTNERS:
+                continue
+            if role is Role.OPENS_ALONE:
+                yield from _closed(text, line, index, known)
+            elif role is Role.CLOSES_ALONE:
+                yield from _opened(text, line, index, roles, known)
+
+
+def _quoted(text: str, line: list[Placed], roles: list[Role]) -> frozenset[str]:
+    """Return what stands between the marks of a pair with no mark between them."""
+    return frozenset(
+        text[opener.right.reach : closer.left.reach]
+        for (opener, role), (closer, following) in pairwise(zip(line, roles, strict=True))
+        if role is Role.OPENS and following is Role.CLOSES
+    )
+
+
+def _opened(
+    text: str, line: _Line, index: int, roles: list[Role], known: frozenset[str]
+) -> Iterator[Edit]:
+    mark, left = line.placed[index].mark, line.placed[index].left
+    start = line.placed[index - 1].mark.end if index else line.start
+    after_pair = index > 0 and roles[index - 1] is Role.CLOSES
+    place = opener_place(text, start, mark.start, after_pair=after_pair, known=known)
+    if place is not None:
+        yield Edit(place, place, _PARTNERS[mark.glyph])
+        yield from _without_blanks(text, left.reach, mark.start)
+
+
+def _closed(text: str, line: _Line, index: int, known: frozenset[str]) -> Iterator[Edit]:
+    mark, left, right = line.placed[index][:3]
+    last = index + 1 == len(line.placed)
+    end = line.end if last else line.placed[index + 1].mark.start
+    speech = introduces_speech(text[max(line.start, left.reach - _LOOK_BACK) : left.reach])
+    place = closer_place(text, right.reach, end, last=last, speech=speech, known=known)
+    if place is not None:
+        yield from _without_blanks(text, mark.end, right.reach)
+        yield Edit(place, place, _PARTNERS[mark.glyph])

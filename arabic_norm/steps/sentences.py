@@ -1,91 +1,157 @@
-"""Sentence segmentation."""
+"""Sentence segmentation: where each sentence of a text begins and ends."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.pipeline import rewrite
-from arabic_norm.steps import _stops
-
-#: Signs that stand before an item of a list or between two items.
-BULLETS = (
-    "\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25c6\u25ba\u2043\u27a2\u2713\u2714"
-)
-#: End of ayah; the number of the verse follows it.
-AYAH = "\N{ARABIC END OF AYAH}"
-RUB = "\N{ARABIC START OF RUB EL HIZB}"
-PARAGRAPHS = "\N{PILCROW SIGN}\N{SECTION SIGN}"
-_BEFORE = BULLETS + RUB + "\N{PILCROW SIGN}"
-_WIDE = letters.BLANKS.replace(" ", "")
-_SIGNS = _stops.STOPS + letters.LINE_BREAKS + _BEFORE + AYAH + _WIDE
-_CANDIDATE = re.compile(f"[{re.escape(_SIGNS)}]|    ")
-_BLANK_RUN = re.compile(f"[{_stops._BLANKS}]+")
-_DIGITS = re.compile(f"[{letters.DIGITS}{letters.INVISIBLE}]*")
+from arabic_norm.steps import _abbreviations as abbreviations
+from arabic_norm.steps._signs import AYAH, CUTS, HEADS, ORNATE, STOPS
+from arabic_norm.steps._stops import ends_sentence, in_aside, is_label
 
 __all__ = ["segment_sentences"]
 
+#: So many blanks make a layout gap; three also stand in a sentence, and between hemistichs.
+_GAP = 4
+#: After these a gap parts a label from its value, not two sentences.
+_BEFORE_VALUES = ":،,؛"
+
+_SIGNS = STOPS + CUTS
+
+
+def _short_abbreviations() -> str:
+    """Return a pattern that holds where no abbreviation of three letters and more ends."""
+    spellings = {"ا": "[اأإآ]", "ي": "[يى]"}
+    words = {word for table in abbreviations.ARABIC_TABLES for word in table if len(word) > 2}
+    patterns = ("".join(spellings.get(letter, letter) for letter in word) for word in sorted(words))
+    return "".join(f"(?<!{pattern}[.])" for pattern in patterns)
+
+
+# The group of a candidate takes part where the case is plain: a word of three letters or more that
+# is no abbreviation, or a closing quotation mark; one stop; a blank and a letter, or the end of the
+# line.
+# Teh marbuta inside a "word" means two words.
+_PLAIN = "ء-غف-ي"
+_PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
+_QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
+_PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n|\\Z)))"
+_SIGN = (
+    f"[{re.escape(_SIGNS)}]"
+    f"(?:(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST})?"
+)
+_CANDIDATE = re.compile(_SIGN)
+_CANDIDATE_OR_GAP = re.compile(f"{_SIGN}|{' ' * _GAP}")
+_BLANK_RUN = re.compile(f"[{letters.BLANKS}]*")
+_VERSE_END = re.compile(
+    f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
+    f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
+)
+
+
+class _Cut(NamedTuple):
+    """Where to look on from, and where the sentence ends there, if it does."""
+
+    at: int
+    end: int | None
+
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences, code points of the text."""
+    """Return the spans of the sentences, in code points of the text.
+
+    They are in order, do not overlap, begin and end on a character that is not blank, and hold
+    together all that is not blank.
+
+    >>> text = "وصل د. سامي عام 50 ق.م. إلى هنا. هل رأيته؟ لا."
+    >>> [text[start:end] for start, end in sentence_spans(text)]
+    ['وصل د. سامي عام 50 ق.م. إلى هنا.', 'هل رأيته؟', 'لا.']
+    """
     spans: list[tuple[int, int]] = []
-    start = _skip_blanks(text, 0)
-    at = start
-    search = _CANDIDATE.search
-    while found := search(text, at):
-        at = found.start()
-        sign = text[at]
-        if sign in _stops.STOPS:
-            at, ends = _stops.ends_sentence(text, start, at)
-            end = at
-        elif sign in letters.LINE_BREAKS:
-            end, ends, at = at, True, at + 1
-        elif sign in _BEFORE:
-            end, ends, at = at, at > start and text[at - 1].isspace(), at + 1
-            if ends:
-                at = end + 1
-        elif sign == AYAH:
-            at = _DIGITS.match(text, at + 1).end()  # type: ignore[union-attr]
-            end, ends = at, True
-        else:
-            end, at, ends = _gap(text, start, at)
-        if ends:
-            start = _add(text, spans, start, end)
+    has_asides = "(" in text
+    start = at = _past_blanks(text, 0)
+    candidates = _CANDIDATE_OR_GAP if " " * _GAP in text else _CANDIDATE
+    for found in candidates.finditer(text, start):
+        place = found.start()
+        if place < at:
+            continue
+        if found.lastindex and not (has_asides and in_aside(text, start, place, place + 1)):
+            spans.append((start, place + 1))
+            start = at = found.end()
+            continue
+        at, end = _cut(text, start, place)
+        if end is not None:
+            _add(text, spans, start, end)
+            start = _past_blanks(text, end)
             at = max(at, start)
     _add(text, spans, start, len(text))
     return spans
 
 
-def _gap(text: str, start: int, at: int) -> tuple[int, int, bool]:
-    end = at
+def _cut(text: str, start: int, place: int) -> _Cut:
+    """Decide at a sign that may end a sentence, or begin one."""
+    sign = text[place]
+    if sign in STOPS:
+        at, ends = ends_sentence(text, start, place)
+        return _Cut(at, at if ends else None)
+    if sign in letters.LINE_BREAKS:
+        return _Cut(place + 1, place)
+    if sign in letters.BLANKS:
+        return _cut_at_gap(text, start, place)
+    if sign in AYAH + ORNATE:
+        found = _VERSE_END.match(text, place)
+        return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
+    stands_alone = text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
+    return _Cut(place + 1, place if stands_alone or sign in HEADS else None)
+
+
+def _cut_at_gap(text: str, start: int, place: int) -> _Cut:
+    """Decide at blanks: a layout gap ends a sentence, unless a label or a quotation is open."""
+    end = place
     while end > start and text[end - 1] in letters.BLANKS:
         end -= 1
-    after = _BLANK_RUN.match(text, at).end()  # type: ignore[union-attr]
+    after = _blanks_end(text, place)
     run = text[end:after]
-    wide = len(run) > 3 or "\t" in run or len(run) - run.count(" ") > 1
-    return end, after, wide and text[end - 1 : end] not in "،,:؛"
+    is_gap = len(run) >= _GAP or "\t" in run or len(run) - run.count(" ") > 1
+    before, following = text[end - 1 : end], text[after : after + 1]
+    goes_on = before in _BEFORE_VALUES + "«\u201c([{" or following in "»\u201d)]}،,؛"
+    if not is_gap or goes_on or is_label(text, start, end):
+        return _Cut(after, None)
+    return _Cut(after, end)
 
 
-def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> int:
-    last = end
-    while last > start and text[last - 1].isspace():
-        last -= 1
-    if last > start:
-        spans.append((start, last))
-    return _skip_blanks(text, end)
+def _blanks_end(text: str, at: int) -> int:
+    found = _BLANK_RUN.match(text, at)
+    return found.end() if found else at
 
 
-def _skip_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
+def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
+
+
+def _past_blanks(text: str, at: int) -> int:
+    size = len(text)
+    while at < size and text[at].isspace():
         at += 1
     return at
 
 
 @rewrite(triggers=_SIGNS + " ", version=1)
 def segment_sentences(text: str) -> Iterator[Edit]:
-    """Write one sentence a line: the blanks between two sentences become one newline."""
-    spans = sentence_spans(text)
-    for (_, end), (start, _) in zip(spans, spans[1:]):
+    """Write one sentence a line: the blanks between two sentences become one line feed.
+
+    Where no blank stands between them one is put in. Sources: the rules of docs/sentences.md.
+    Idempotent; loses blanks and the kind of line break, no character that shows. Text that is not
+    a `str` is a TypeError.
+
+    >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
+    'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'
+    """
+    for (_, end), (start, _) in pairwise(sentence_spans(text)):
         yield Edit(end, start, "\n")

@@ -85,13 +85,15 @@ _BLANK_RUN = regex.compile(rf"\t|[{BLANKS}]{{2,}}+")
 #: Web pages part headlines by this many blanks; three also stand within a line of verse.
 GAP_BLANKS = 4
 GAP_NBSPS = 2
+_LINE_BREAKS = frozenset(LINE_BREAKS)
 
 
 @rewrite(triggers=BLANKS, version=1)
 def break_gaps(text: str) -> Iterator[Edit]:
     """Write a layout gap as the line break that it stands for on a page.
 
-    A gap is a run of blanks within a line that holds a tab or two NBSPs, or is four or more long.
+    A gap is a run of blanks within a line that holds a tab or two NBSPs (not counting those that
+    guillemets have inside), or is four or more long.
     Idempotent. Loses the columns of a table set with blanks.
 
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
@@ -100,9 +102,11 @@ def break_gaps(text: str) -> Iterator[Edit]:
     for match in _BLANK_RUN.finditer(text):
         start, end = match.span()
         run = match[0]
-        is_gap = len(run) >= GAP_BLANKS or "\t" in run or run.count(NBSP) >= GAP_NBSPS
-        at_edge = start == 0 or end == len(text)
-        if is_gap and not at_edge and not {text[start - 1], text[end]} & set(LINE_BREAKS):
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        # French typography puts an NBSP inside each guillemet: that one parts nothing
+        nbsps = run.count(NBSP) - (before == "«") - (after == "»")
+        is_gap = len(run) >= GAP_BLANKS or "\t" in run or nbsps >= GAP_NBSPS
+        if is_gap and before and after and not {before, after} & _LINE_BREAKS:
             yield Edit(start, end, "\n")
 
 

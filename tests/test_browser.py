@@ -1,0 +1,99 @@
+"""The pages as a real browser shows them: Debian's Chromium, driven by Selenium."""
+
+import os
+import shutil
+
+import pytest
+
+from arabic_norm import INDEX
+from arabic_norm.audit import audit
+
+try:
+    from selenium import webdriver
+except ModuleNotFoundError:
+    webdriver = None
+
+PAPER = {"light": "(255, 255, 255", "dark": "(20, 23, 26"}
+
+SOURCE = "وَقالَ عن ب »الجيـــش »\N{RIGHT-TO-LEFT MARK} <script>document.title='broken'</script>"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    driver, chromium = shutil.which("chromedriver"), shutil.which("chromium")
+    if not (driver and chromium and webdriver):
+        assert not os.environ.get("REQUIRE_ENGINES"), "chromium, its driver or selenium is missing"
+        pytest.skip("no chromium, chromedriver and selenium")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in ("headless=new", "no-sandbox", "disable-gpu", "no-first-run", "disable-quic"):
+        options.add_argument(f"--{flag}")
+    options.add_argument("--disable-background-networking")
+    service = webdriver.ChromeService(driver)
+    with webdriver.Chrome(options=options, service=service) as opened:
+        yield opened
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    def show(html):
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+        browser.get(path.as_uri())
+        return browser
+
+    return show
+
+
+def marks(browser, pane):
+    return browser.find_elements("css selector", f".{pane} mark")
+
+
+def test_the_text_reads_from_right_to_left(show):
+    browser = show(INDEX.explain(SOURCE).to_html())
+    places = [mark.rect["x"] for mark in marks(browser, "source")]
+    assert len(places) > 3
+    assert places == sorted(places, reverse=True)
+    assert browser.execute_script("return getComputedStyle(document.body).direction") == "rtl"
+
+
+def test_a_script_in_the_text_stays_text(show):
+    browser = show(INDEX.explain(SOURCE).to_html())
+    assert browser.title == "arabic_norm: what changed"
+    assert "<script>document.title='broken'" in browser.find_element("css selector", ".source").text
+
+
+def test_hovering_names_the_change(show):
+    browser = show(INDEX.explain(SOURCE).to_html())
+    mark = marks(browser, "source")[0]
+    tip = "return getComputedStyle(arguments[0], '::after').content"
+    assert browser.execute_script(tip, mark) == "none"
+    webdriver.ActionChains(browser).move_to_element(mark).perform()
+    assert "strip_tashkeel: U+064E ARABIC FATHA" in browser.execute_script(tip, mark)
+
+
+@pytest.mark.parametrize("scheme", PAPER)
+def test_light_and_dark(show, scheme):
+    browser = show(INDEX.explain(SOURCE).to_html())
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    frame = browser.find_element("css selector", ".arabic-norm")
+    assert PAPER[scheme] in frame.value_of_css_property("background-color")
+
+
+def test_nothing_is_wider_than_the_window(show):
+    for html in (INDEX.explain(SOURCE * 20).to_html(), audit([SOURCE] * 3, INDEX).to_html()):
+        browser = show(html)
+        width = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert browser.execute_script(width) <= 0
+
+
+def test_bars_are_drawn_to_scale(show):
+    browser = show(audit(["أأأأ", "ةة"], INDEX).to_html())
+    widths = {}
+    for row in browser.find_elements("css selector", "tr:has(rect)"):
+        step = row.find_element("css selector", "td").text
+        widths[step] = row.find_element("css selector", "rect").rect["width"]
+    assert widths["unify_alef"] == pytest.approx(120, abs=1)
+    assert widths["unify_teh_marbuta"] == pytest.approx(60, abs=1)
+    assert widths["compose"] == 0

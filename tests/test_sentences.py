@@ -1,0 +1,178 @@
+"""Sentence spans: the contract, layout, and the step; test_stops.py holds the rules for stops."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_norm import letters, segment_sentences, splice
+from arabic_norm.steps.sentences import sentence_spans
+
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+NBSP = "\N{NO-BREAK SPACE}"
+AYAH = "\N{ARABIC END OF AYAH}"
+RUB = "\N{ARABIC START OF RUB EL HIZB}"
+
+
+def sentences_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def read_case(case: str) -> tuple[str, list[str]]:
+    """Return the text of a case and its sentences; ``‖`` marks where one ends."""
+    return case.replace("‖", ""), [part.strip() for part in case.split("‖")]
+
+
+LAYOUT = [
+    ("خرج الولد\n‖عاد الأب", "a line break ends, though no stop is there"),
+    ("خرج الولد\r\n‖عاد الأب", "so does a carriage return and line feed, once"),
+    ("خرج الولد\n\n\n‖عاد الأب", "empty lines are no sentences"),
+    ("خرج الولد\N{PARAGRAPH SEPARATOR}‖عاد الأب", "a paragraph separator"),
+    ("خرج الولد\t‖عاد الأب", "a tab is a layout gap"),
+    (f"خرج الولد{NBSP}{NBSP}‖عاد الأب", "so are two no-break spaces"),
+    (f"خرج الولد {NBSP} {NBSP} ‖عاد الأب", "blanks between them or not"),
+    (f"خرج{NBSP}الولد", "one no-break space is a blank"),
+    ("خرج الولد    ‖عاد الأب", "four plain blanks are a gap"),
+    ("خرج الولد   عاد الأب", "three stand between hemistichs"),
+    ("الاسم:    سامي حداد", "after a colon a gap parts a label from its value"),
+    ("الأول،    والثاني", "after a comma the sentence goes on"),
+    (f"«{NBSP}{NBSP}نص{NBSP}{NBSP}»", "blanks inside a quotation are no layout"),
+    ("1.\tالمقدمة", "the number of an item is no sentence"),
+    ("• خبز ‖• ملح", "a bullet begins an item"),
+    ("نص ‖\N{PILCROW SIGN} نص آخر", "a pilcrow begins a paragraph"),
+    (f"قل هو الله أحد {AYAH}١ ‖الله الصمد {AYAH}٢", "the sign of a verse ends it, with its number"),
+    (f"نص الآية {AYAH} ‖نص آخر", "a verse's sign without a number"),
+    ("نص الآية ﴿١﴾ ‖نص آخر", "a verse's number in ornate brackets"),
+    ("قال تعالى ﴿الحمد لله رب العالمين﴾ صدق الله", "ornate brackets around a verse end nothing"),
+    (f"نص الآية ‖{RUB} نص آخر", "the sign of a quarter begins one"),
+]
+
+
+@pytest.mark.parametrize(("case", "why"), LAYOUT)
+def test_layout(case: str, why: str) -> None:
+    text, expected = read_case(case)
+    assert sentences_of(text) == expected, why
+
+
+def test_nothing_holds_no_sentence() -> None:
+    assert sentence_spans("") == []
+    assert sentence_spans(" \n\t ") == []
+
+
+def test_headlines_run_together_come_out_one_by_one() -> None:
+    headlines = [
+        "الوزير يزور الشمال",
+        "بعد المباراة.. المدرب يتحدث",
+        "ارتفاع أسعار الخبز في العاصمة",
+        'غلق "السوق القديم" للترميم',
+        "من يكتب التاريخ ؟",
+    ]
+    for gap in (NBSP * 4, f" {NBSP} {NBSP}", " " * 4, "\t"):
+        assert sentences_of(gap.join(headlines)) == headlines
+
+
+PIECES = [
+    *"ادمصوق هـ",
+    "كلمة",
+    "د.",
+    "ق.م.",
+    "إلخ.",
+    "5",
+    "2.3",
+    "www.x.com",
+    *".!؟…:،«»\"()'-•",
+    "..",
+    " ",
+    "    ",
+    NBSP,
+    "\n",
+    "\t",
+    RLM,
+    AYAH,
+    "\N{ARABIC FATHA}",
+    "\ud800",
+    "\x00",
+]
+TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text())
+
+
+@given(TEXTS)
+def test_spans_hold_together_all_that_is_not_blank(text: str) -> None:
+    spans = sentence_spans(text)
+    covered = [place for start, end in spans for place in range(start, end)]
+    assert covered == sorted(set(covered))
+    assert {place for place, char in enumerate(text) if not char.isspace()} <= set(covered)
+    assert not [span for span in spans if text[span[0]].isspace() or text[span[1] - 1].isspace()]
+
+
+@given(TEXTS)
+def test_the_step_writes_the_sentences_one_a_line(text: str) -> None:
+    inside = text.strip()
+    lines = segment_sentences(inside).split("\n")
+    assert lines == (sentences_of(inside) or [""])
+    assert splice(text, segment_sentences.edits(text)) == segment_sentences(text)
+
+
+@given(TEXTS)
+def test_the_step_is_idempotent(text: str) -> None:
+    once = segment_sentences(text)
+    assert segment_sentences(once) == once
+
+
+def test_text_that_is_one_sentence_is_the_same_object() -> None:
+    text = "خرج الولد من البيت."
+    assert segment_sentences(text) is text
+
+
+SIZE = 200_000
+HOSTILE = [
+    ".", ". ", " .", "د. ", "م.", "5.", "1. ", "بي. ", ".\"", " . \"", "«كلمة؟ » ", "كلمة! ", "(! ",
+    "كلمة.. ", "..", "( ", "\"", "«", "\n", " ", NBSP, "\t", RLM, "\N{ARABIC FATHA}",
+    letters.TATWEEL, AYAH, "• ", "﴿", ".\N{ARABIC FATHA}", f".{RLM}", "كلمة.. ا:", "،     ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
+def test_time_is_linear_in_what_is_repeated(piece: str) -> None:
+    small = seconds_for(piece * (SIZE // 8 // len(piece)))
+    large = seconds_for(piece * (SIZE // len(piece)))
+    assert large < 8 * 4 * small + 0.05  # quadratic time would take 64 times as long
+
+
+def seconds_for(text: str) -> float:
+    begin = time.perf_counter()
+    sentence_spans(text)
+    return time.perf_counter() - begin
+
+
+DATA = os.environ.get("ARABIC_NORM_DATA")
+#: The least F1 of sentence ends on the evaluation sets.
+LEAST = {
+    "hand_hard_ar": 0.98,
+    "iwslt2017_ar": 0.92,
+    "newscommentary_ar": 0.99,
+    "ntrex_arb_docs": 0.93,
+    "tico19_ar": 0.937,
+    "ud_pud": 0.994,
+}
+
+
+@pytest.mark.skipif(not DATA, reason="ARABIC_NORM_DATA is not set")
+@pytest.mark.parametrize("name", LEAST)
+def test_f1_of_sentence_ends(name: str) -> None:
+    rows = (pathlib.Path(DATA or "") / "sent" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    hits = found = wanted = 0
+    for row in map(json.loads, rows):
+        text = row["text"]
+        last = len(text.rstrip())
+        gold = {len(text[:end].rstrip()) for _, end in row["spans"]} - {last}
+        optional = {len(text[:end].rstrip()) for end in row.get("optional_ends", ())} - gold
+        ends = {end for _, end in sentence_spans(text)} - {last} - optional
+        hits, found, wanted = hits + len(ends & gold), found + len(ends), wanted + len(gold)
+    assert 2 * hits / (found + wanted) >= LEAST[name]
