@@ -6,16 +6,14 @@ a `Pipeline` of steps is a step again. Everything a step offers is derived from 
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import inspect
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from arabic_norm import kernel
+from arabic_norm.batches import in_batches
 from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.explain import Change, Explanation
 
@@ -72,6 +70,30 @@ class Step(ABC):
         """Return what changes, minimal and in order: ``splice(text, edits) == step(text)``."""
         return self.align(text).edits
 
+    def map(self, texts: Iterable[str], workers: int | None = None) -> Iterator[str]:
+        """Return an iterator over the texts changed, in order; few are in memory at a time.
+
+        workers: a number of processes to share the work. That pays for steps that look at context,
+        and in a program that protects its start by ``if __name__ == "__main__"``.
+        Errors: TypeError when the texts are a single str, or one of them is none.
+
+        >>> from arabic_norm import strip_tatweel
+        >>> list(strip_tatweel.map(["أهـــلا", "سهـلا"]))
+        ['أهلا', 'سهلا']
+        """
+        if isinstance(texts, str):
+            raise TypeError("map takes many texts, as in step.map([text]); for one, step(text)")
+        return in_batches(self._each, map(check_text, texts), workers)
+
+    def _each(self, texts: list[str]) -> list[str]:
+        """Return the texts changed; they are known to be texts."""
+        return list(map(self._bare, texts))
+
+    @property
+    def _bare(self) -> Function:
+        """What a pipeline calls: the step without the check that its text is one."""
+        return self
+
     def __or__(self, following: Function) -> Pipeline:
         if not callable(following):
             return NotImplemented
@@ -106,8 +128,8 @@ class _Named(Step):
         return f"<step {self.name}>"
 
 
-class _Mapped(Step):
-    """A step that is a table."""
+class _ByTable(Step):
+    """A step that replaces single characters by a table, and leaves all work to the kernel."""
 
     table: Table
 
@@ -117,12 +139,19 @@ class _Mapped(Step):
     def change(self, text: str, /) -> Changed:
         return self._translator.change(text)
 
+    def _each(self, texts: list[str]) -> list[str]:
+        return self._translator.translate_all(texts)
+
+    @property
+    def _bare(self) -> Function:
+        return self._translator.translate
+
     @cached_property
     def _translator(self) -> kernel.Translator:
         return kernel.Translator(self.table)
 
 
-class CharMap(_Mapped, _Named):
+class CharMap(_ByTable, _Named):
     """A step that replaces single characters by a table, whatever stands around them."""
 
     def __init__(self, build: Callable[[], Table]) -> None:
@@ -151,23 +180,31 @@ class Rewrite(_Named):
         self._data = data
 
     def __call__(self, text: str, /) -> str:
-        found = self._changes(check_text(text))
+        return self._rewritten(check_text(text))
+
+    def _rewritten(self, text: str) -> str:
+        found = self._changes(text)
         changed = splice(text, found) if found else text
         return text if changed == text else changed
 
+    @property
+    def _bare(self) -> Function:
+        return self._rewritten
+
     def change(self, text: str, /) -> Changed:
-        edits = minimal(text, self._changes(text))
+        found = self._changes(text)
+        edits = minimal(text, found) if found else found
         if not edits:
             return text, b""
         aligned = Alignment.of_edits(text, edits)
         return aligned.text, aligned.shifts
 
     def _changes(self, text: str) -> list[Edit]:
-        return list(self._find(text)) if self._finder.found_in(text) else []
+        return list(self._find(text)) if self._found_in(text) else []
 
     @cached_property
-    def _finder(self) -> kernel.Finder:
-        return kernel.Finder(self.triggers)
+    def _found_in(self) -> Callable[[str], bool]:
+        return kernel.Finder(self.triggers).found_in
 
     @cached_property
     def fingerprint(self) -> str:
@@ -213,17 +250,24 @@ class Pipeline(Step):
         self.name = name or repr(self)
 
     def __call__(self, text: str, /) -> str:
-        check_text(text)
-        for run in self._runs:
-            text = run(text)
+        if not isinstance(text, str):
+            check_text(text)
+        for call in self._calls:
+            text = call(text)
         return text
 
     def change(self, text: str, /) -> Changed:
         shifts = b""
         for step in self._runs:
             text, following = _need_step(step, "align").change(text)
-            shifts = kernel.compose(shifts, following)
+            if following:
+                shifts = kernel.compose(shifts, following) if shifts else following
         return text, shifts
+
+    def _each(self, texts: list[str]) -> list[str]:
+        for run in self._runs:
+            texts = run._each(texts) if isinstance(run, Step) else list(map(run, texts))
+        return texts
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -241,11 +285,15 @@ class Pipeline(Step):
         """What is run: the flat steps, each group of neighbouring tables fused."""
         runs: list[Function] = []
         for step in self.flat:
-            if isinstance(step, _Mapped) and runs and isinstance(runs[-1], _Mapped):
+            if isinstance(step, CharMap) and runs and isinstance(runs[-1], _ByTable):
                 runs[-1] = _Fused(fuse(runs[-1].table, step.table))
             else:
                 runs.append(step)
         return tuple(runs)
+
+    @cached_property
+    def _calls(self) -> tuple[Function, ...]:
+        return tuple(run._bare if isinstance(run, Step) else run for run in self._runs)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -270,6 +318,8 @@ class Pipeline(Step):
 
     def _find(self, step: Function) -> None:
         if step not in self.flat:
+            import difflib
+
             names = [_name(other) for other in self.flat]
             close = difflib.get_close_matches(_name(step), names, 1)
             hint = f"; did you mean {close[0]}?" if close else ""
@@ -294,7 +344,7 @@ class Pipeline(Step):
         return f"Pipeline([{', '.join(map(_name, self.steps))}])"
 
 
-class _Fused(_Mapped):
+class _Fused(_ByTable):
     """Several tables as one: what a pipeline runs in their place."""
 
     def __init__(self, table: Table) -> None:
@@ -324,12 +374,15 @@ def check_text(text: str) -> str:
     elif text is None:
         cure = "decide what a missing text means before normalizing, as in step(value or '')"
     else:
-        cure = "pass one string at a time; for many, map(step, texts)"
+        cure = "pass one string at a time; for many, step.map(texts)"
     raise TypeError(f"expected str, got {type(text).__name__}: {cure}")
 
 
 def digest(*parts: object) -> str:
     """Return 32 hexadecimal digits that depend on the parts' values alone."""
+    import hashlib
+    import json
+
     plain = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=sorted)
     return hashlib.sha256(plain.encode("ascii")).hexdigest()[:32]
 

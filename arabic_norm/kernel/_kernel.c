@@ -358,8 +358,12 @@ translate(const Translator *self, PyObject *text, Pass *pass)
     if (!pass->text)
         return NULL;
     pass->written = pass->done;
-    if (PyUnicode_CopyCharacters(pass->text, 0, text, 0, pass->done) < 0
-        || write_translated(self, pass, kind) < 0) {
+    int failed = 0;
+    if ((int)PyUnicode_KIND(pass->text) == kind)
+        memcpy(PyUnicode_DATA(pass->text), pass->source, (size_t)(pass->done * kind));
+    else
+        failed = PyUnicode_CopyCharacters(pass->text, 0, text, 0, pass->done) < 0;
+    if (failed || write_translated(self, pass, kind) < 0) {
         Py_DECREF(pass->text);
         return NULL;
     }

@@ -1,0 +1,53 @@
+"""Many texts at a time: order kept, memory bounded, the work shared among processes when asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+#: A batch is this many texts or, of long ones, this many characters: enough that handing it over
+#: costs little beside the work.
+TEXTS, CHARACTERS = 512, 1 << 20
+#: Batches that wait for each process, so that none is idle and no list of all texts is made.
+AHEAD = 2
+
+Run = Callable[[list[str]], list[str]]
+
+
+def in_batches(run: Run, texts: Iterable[str], workers: int | None) -> Iterator[str]:
+    """Return an iterator over what ``run`` makes of the texts, a batch at a time, in order.
+
+    Errors: ValueError when ``workers``, the number of processes, is less than one.
+    """
+    if workers is None or workers == 1:
+        return chain.from_iterable(map(run, _batches(texts)))
+    if workers < 1:
+        raise ValueError(f"workers is a number of processes, not {workers}")
+    return _shared(run, _batches(texts), workers)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if len(batch) == TEXTS or size >= CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _shared(run: Run, batches: Iterable[list[str]], workers: int) -> Iterator[str]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: deque[Future[list[str]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(run, batch))
+            if len(waiting) > AHEAD * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()

@@ -1,0 +1,47 @@
+"""Many texts at a time, through every kind of step."""
+
+import itertools
+
+import pytest
+
+from arabic_norm import INDEX, batches, collapse_whitespace, strip_tatweel
+
+TEXTS = ["أهـــلا", "", "  سهلا  ", "plain"] * 300  # more than one batch
+
+
+def shout(text):
+    return text + "!"
+
+
+STEPS = [strip_tatweel, collapse_whitespace, INDEX, strip_tatweel | shout | collapse_whitespace]
+every_step = pytest.mark.parametrize("step", STEPS, ids=repr)
+
+
+@every_step
+def test_map_is_the_step_on_each_text_in_order(step):
+    assert list(step.map(TEXTS)) == [step(text) for text in TEXTS]
+    assert list(step.map(iter(TEXTS))) == [step(text) for text in TEXTS]
+    assert list(step.map([])) == []
+
+
+def test_processes_share_the_work_in_order():
+    assert list(INDEX.map(TEXTS, workers=2)) == [INDEX(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"), [("ab", batches.TEXTS), ("a" * (batches.CHARACTERS // 4), 4)]
+)
+def test_map_reads_no_more_than_a_batch_ahead(text, ahead):
+    read = itertools.count()
+    endless = (text for _ in read)
+    assert next(strip_tatweel.map(endless)) == text
+    assert next(read) <= ahead
+
+
+def test_map_says_what_is_no_text():
+    with pytest.raises(TypeError, match="expected str, got NoneType: decide what a missing text"):
+        list(INDEX.map(["أهلا", None]))
+    with pytest.raises(TypeError, match=r"map takes many texts, as in step\.map\(\[text\]\)"):
+        INDEX.map("أهلا")
+    with pytest.raises(ValueError, match="workers is a number of processes, not 0"):
+        INDEX.map(["أهلا"], workers=0)
