@@ -10,6 +10,8 @@ import regex
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.tally import Treatment
 
+#: A step may break a line, but in a text file a line is a document.
+_BREAKS = regex.compile(r"\n++")
 _BLANK = " \t\r\n"
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -38,8 +40,7 @@ class TextLines(_ByLine):
         """Return what is written for the record, and how many records that is."""
         text, ending = split_ending(record)
         if not self._sentences:
-            # a step may break a line, but here a line is a document
-            return treatment.text(text).replace("\n", " ") + ending, 1
+            return _BREAKS.sub(" ", treatment.text(text)) + ending, 1
         found = [
             f'{{"line": {line}, "text": {_quoted(sentence)}, '
             f'"text_start": {start}, "text_end": {end}}}\n'
