@@ -91,24 +91,33 @@ def test_standard_input_of_a_named_format():
 #: arguments, the message
 REFUSED = [
     (
-        ["in.jsonl", "--steps", "strip_tatwil"],
+        ["HERE/in.jsonl", "--steps", "strip_tatwil"],
         "no step 'strip_tatwil'; did you mean strip_tatweel?",
     ),
-    (["in.jsonl", "--steps", "strip_tatweel", "-p", "index"], "two ways to say one thing"),
-    (["in.jsonl", "--sentences", "--field", "a", "--field", "b"], "--sentences needs one --field"),
-    (["in.jsonl", "--resume"], "--force and --resume need an output: -o OUT"),
-    (["-o", "out.jsonl"], "-o needs files to read"),
-    (["in.jsonl", "-o", "out.jsonl", "--format", "txt"], "--format is for standard output"),
-    (["none.jsonl", "-o", "out.jsonl"], "none.jsonl: No such file or directory"),
-    (["in.jsonl", "-o", "in.jsonl", "--force"], "in.jsonl: the output is the input"),
-    (["in.jsonl", "-o", "no/where/out.jsonl"], "out.jsonl.journal: No such file or directory"),
-    (["in.jsonl", "--format", "doc"], "--format doc: known are txt, jsonl, csv, tsv"),
+    (["HERE/in.jsonl", "--steps", "strip_tatweel", "-p", "index"], "two ways to say one thing"),
+    (
+        ["HERE/in.jsonl", "--sentences", "--field", "a", "--field", "b"],
+        "--sentences needs one --field",
+    ),
+    (["HERE/in.jsonl", "--resume"], "--force and --resume need an output: -o OUT"),
+    (["-o", "HERE/out.jsonl"], "-o needs files to read"),
+    (
+        ["HERE/in.jsonl", "-o", "HERE/out.jsonl", "--format", "txt"],
+        "--format is for standard output",
+    ),
+    (["HERE/none.jsonl", "-o", "HERE/out.jsonl"], "none.jsonl: No such file or directory"),
+    (["HERE/in.jsonl", "-o", "HERE/in.jsonl", "--force"], "in.jsonl: the output is the input"),
+    (
+        ["HERE/in.jsonl", "-o", "HERE/no/where/out.jsonl"],
+        "out.jsonl.journal: No such file or directory",
+    ),
+    (["HERE/in.jsonl", "--format", "doc"], "--format doc: known are txt, jsonl, csv, tsv"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "message"), REFUSED)
 def test_a_refusal_is_one_line(corpus, tmp_path, arguments, message):
-    done = normalize(*arguments, cwd=tmp_path)
+    done = normalize(*(argument.replace("HERE", str(tmp_path)) for argument in arguments))
     assert done.returncode == 2
     line = done.stderr.decode()
     assert line.startswith("arabic-norm: ")
@@ -215,7 +224,7 @@ def test_ctrl_c_is_one_line_and_code_130_and_the_run_can_go_on(tmp_path, jobs):
 
 def test_a_run_goes_on_only_with_what_it_began(tmp_path):
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    large(source, 4 * BLOCK)
+    large(source, 20 * BLOCK)
     run = subprocess.Popen([*COMMAND, source, "-o", out])
     until_written(out)
     run.kill()
@@ -282,11 +291,8 @@ def check_kills(tmp_path, name, size, moments, extra):
     assert kills >= 0.7 * len(moments), "most kills came before the end"
 
 
-@pytest.mark.parametrize(
-    ("name", "extra"), [("jsonl.gz", ["-j", "2"]), ("txt", [])], ids=["jsonl.gz", "txt"]
-)
-def test_killed_and_resumed_it_makes_the_same_bytes(tmp_path, name, extra):
-    check_kills(tmp_path, name, 3 * BLOCK, [0.85], extra)
+def test_killed_and_resumed_it_makes_the_same_bytes(tmp_path):
+    check_kills(tmp_path, "jsonl.gz", 2 * BLOCK, [0.8], ["-j", "2"])
 
 
 @pytest.mark.full
@@ -300,7 +306,7 @@ def test_killed_at_twenty_random_moments_and_resumed(tmp_path, name, jobs):
 def test_a_folder_killed_between_its_files_goes_on(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(3):
+    for number in range(2):
         large(folder / f"{number}.jsonl", BLOCK)
     command = [*COMMAND, str(folder), "-q", "-o"]
     assert subprocess.run([*command, str(tmp_path / "whole")]).returncode == 3

@@ -1,4 +1,4 @@
-"""Parquet: columns that are not asked for pass, texts change, nulls stay, also inside structures."""
+"""Parquet: other columns pass, texts change, nulls stay, also inside structures."""
 
 import base64
 import json

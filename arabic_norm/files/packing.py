@@ -66,7 +66,7 @@ class Stream:
 
     def skip(self, size: int) -> None:
         """Pass over bytes: by one jump in a plain file, by decompressing in others."""
-        if self._stream is self._file:
+        if size and self._stream is self._file:
             self._file.seek(size, io.SEEK_CUR)
             return
         while size > 0:
