@@ -42,16 +42,19 @@ class Log(Quiet):
     def __init__(self, total: int) -> None:
         self._total = max(1, total)
         self._start = self._said = time.monotonic()
+        self._before: int | None = None  # documents of an earlier run that this one resumes
 
     def say(self, message: str) -> None:
         sys.stderr.write(f"arabic-norm: {message}\n")
 
     def advance(self, position: int, tally: Tally) -> None:
         now = time.monotonic()
+        if self._before is None:
+            self._before = tally.documents
         if now - self._said < _LINE_EVERY:
             return
         self._said = now
-        rate = tally.documents / (now - self._start)
+        rate = (tally.documents - self._before) / (now - self._start)
         self.say(
             f"{position / self._total:.0%} of {self._total / 1e6:,.0f} MB, "
             f"{tally.documents:,} documents, {rate:,.0f} documents/s"
