@@ -109,7 +109,7 @@ def _normalize_to_files(
     except Refused as error:
         _refuse(str(error))
     except OSError as error:
-        _refuse(f"{_what_failed(error, output)}; --resume goes on")
+        _refuse(_what_failed(error, output))
     except KeyboardInterrupt:
         sys.stderr.write("arabic-norm: interrupted; --resume goes on\n")
         raise typer.Exit(130) from None

@@ -290,3 +290,12 @@ def test_with_force_a_folder_keeps_its_other_files(tmp_path):
     assert (tmp_path / "out" / "mine.txt").read_text("utf-8") == "أ\n"
     assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "ا\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out"]
+
+
+def test_a_folder_that_cannot_be_read_is_refused(tmp_path, monkeypatch):
+    def denied(folder):
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr("os.scandir", denied)
+    with pytest.raises(Refused, match=f"{tmp_path}: Permission denied"):
+        make_plan([str(tmp_path)], str(tmp_path.parent / "out"), False)

@@ -144,6 +144,8 @@ def _check(plan: Plan, sentences: bool) -> None:
         if plan.format.kind != expected:
             why = ", since a sentence's span has no place in .txt" if sentences else ""
             raise Refused(f"{plan.output}: what is made of {one.path} is .{expected}{why}")
+    if not plan.output.parent.is_dir():
+        raise Refused(f"{plan.output}: there is no folder {plan.output.parent}")
     taken: dict[Path, Path] = {}
     for one in plan.inputs:
         if one.name in taken:

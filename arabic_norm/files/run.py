@@ -44,8 +44,8 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     """Make the output of the inputs; return what was done.
 
     ``force``: an output that exists is replaced, an interrupted run on it given up. ``resume``: an
-    interrupted run goes on. Errors: Refused; OSError and KeyboardInterrupt, after which the run can
-    be resumed.
+    interrupted run goes on. Errors: Refused; OSError before anything is written; KeyboardInterrupt,
+    after which the run can be resumed.
     """
     if resume and plan.output.exists() and not plan.journal.exists() and not force:
         report.say(f"{plan.output} stands and no run on it was interrupted: nothing to resume")
@@ -64,6 +64,10 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     except Rejected:
         run.discard()
         raise
+    except OSError as error:
+        journal.release()
+        what = f"{error.filename or plan.output}: {error.strerror or error}"
+        raise Refused(f"{what}; --resume goes on") from error
     except BaseException:
         journal.release()
         raise

@@ -69,8 +69,9 @@ def line_records(one: Input, options: Options) -> Records:
 
 
 def check_input(one: Input, options: Options) -> None:
-    """Refuse a file without the columns asked for, before hours go into the others."""
+    """Refuse a file that cannot be opened or lacks the columns, before hours go into others."""
     if one.format.by_lines:
+        Stream(one.path, one.format.packing).close()
         line_records(one, options)
     else:
         ParquetSource(one.path, options.fields, options.sentences)
