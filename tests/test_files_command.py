@@ -268,18 +268,20 @@ def check_kills(tmp_path, name, size, moments, extra):
     command = [*COMMAND, str(source), "-o", str(whole), "-q", *extra]
     assert subprocess.run(command).returncode in (0, 3)
     lasts = time.monotonic() - start
-    kills = 0
     for number, moment in enumerate(moments):
         folder = tmp_path / str(number)
         folder.mkdir()
         out = folder / whole.name
-        kills += killed_and_resumed(source, out, extra, moment * lasts)
+        after = moment * lasts
+        while not killed_and_resumed(source, out, extra, after):  # too late: it had ended
+            after /= 2
+            for made in folder.iterdir():
+                made.unlink()
         assert names(folder) == names(whole.parent)
         for made in names(folder):
             assert zlib.crc32((folder / made).read_bytes()) == zlib.crc32(
                 (whole.parent / made).read_bytes()
             )
-    assert kills >= 0.7 * len(moments), "most kills came before the end"
 
 
 def test_killed_and_resumed_it_makes_the_same_bytes(tmp_path):
