@@ -11,7 +11,7 @@ def main() -> None:
     try:
         from arabic_norm.cli import app
     except ModuleNotFoundError as error:
-        if error.name != "typer":
+        if error.name not in {"typer", "rich"}:
             raise
         sys.exit("arabic-norm: the command needs an extra: pip install 'arabic-norm-pipeline[cli]'")
     try:

@@ -88,7 +88,7 @@ def test_a_file_that_is_not_utf8_is_refused_with_the_place_and_the_cure(tmp_path
     assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.decode() == (
-        f"arabic-norm: {path}: not UTF-8 at byte 9 (0xC3); convert it first, as with: "
+        f"arabic-norm: {path}: line 1, byte 9: not UTF-8 (0xC3); convert it first, as with: "
         "iconv -f WINDOWS-1256 -t UTF-8\n"
     )
 

@@ -1,0 +1,120 @@
+"""How far a run has come, written down so that a killed one can go on; and who may write.
+
+The journal stands beside the output and is also the lock: who holds it writes the output. Its
+first line says which run it is, each further one how far the run has come; the last whole one
+counts, since a kill may cut a line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from arabic_norm.files.errors import Refused
+from arabic_norm.files.tally import Tally
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@dataclass
+class Progress:
+    """How far a run has come: inputs done, the place in the next, what is written."""
+
+    input: int = 0
+    byte: int = 0
+    line: int = 1
+    output: int = 0
+    rejects: int = 0
+    complete: bool = False
+    tally: Tally = field(default_factory=Tally)
+
+
+class Journal:
+    """The journal of a run, held by this process from here on.
+
+    Errors: Refused when another process holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = _hold(path)
+        self._lines = self._read()
+
+    def _read(self) -> list[dict[str, Any]]:
+        data = b""
+        while chunk := os.read(self._file, 1 << 20):
+            data += chunk
+        whole = data.rfind(b"\n") + 1  # what follows was cut by a kill
+        os.ftruncate(self._file, whole)
+        os.lseek(self._file, whole, os.SEEK_SET)
+        return [json.loads(line) for line in data[:whole].splitlines()]
+
+    @property
+    def run(self) -> dict[str, Any] | None:
+        """Which run this is the journal of; None: of none yet."""
+        return self._lines[0] if self._lines else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far the run has come."""
+        if len(self._lines) < 2:
+            return Progress()
+        last = self._lines[-1]
+        return Progress(**{**last, "tally": Tally.of_dict(last["tally"])})
+
+    def start(self, run: dict[str, Any], progress: Progress) -> None:
+        """Begin anew: this run, come so far."""
+        os.ftruncate(self._file, 0)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        self._append(run)
+        self.note(progress)
+
+    def note(self, progress: Progress) -> None:
+        """Write down how far the run has come; on the disk when this returns."""
+        self._append({**asdict(progress), "tally": progress.tally.to_dict()})
+        os.fsync(self._file)
+
+    def _append(self, line: dict[str, Any]) -> None:
+        data = memoryview(json.dumps(line, ensure_ascii=True).encode() + b"\n")
+        while data:
+            data = data[os.write(self._file, data) :]
+
+    def release(self) -> None:
+        """Let others have it; the file stays."""
+        os.close(self._file)
+
+    def remove(self) -> None:
+        """Delete the journal: the run is over."""
+        if sys.platform == "win32":  # where an open file cannot be deleted
+            os.close(self._file)
+            self.path.unlink()
+        else:
+            self.path.unlink()
+            os.close(self._file)
+
+
+def _hold(path: Path) -> int:
+    """Return the file opened and locked; the lock goes with the process, however it ends."""
+    while True:
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            if sys.platform == "win32":
+                os.lseek(file, 1 << 40, os.SEEK_SET)  # beyond the text, which others may read
+                msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+                os.lseek(file, 0, os.SEEK_SET)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(file)
+            output = path.name.removesuffix(".journal")
+            raise Refused(f"{path.with_name(output)}: another run is writing it") from None
+        if path.exists() and os.path.samestat(os.fstat(file), path.stat()):
+            return file
+        os.close(file)  # the run that held it ended meanwhile and deleted it

@@ -1,0 +1,238 @@
+"""Records that are one line each: plain text and JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple, TypeAlias
+
+import regex
+
+from arabic_norm.files.errors import Refused, Unreadable
+from arabic_norm.files.tally import Treatment
+
+#: A step may break a line, but in a text file a line is a document.
+_BREAKS = regex.compile(r"\n++")
+_BLANK = " \t\r\n"
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class _ByLine:
+    """Where records end when each is a line."""
+
+    def cut(self, data: bytearray, size: int, final: bool) -> int:
+        """Return where the last record ends that ends within ``size``, else the first; -1 where
+        more must be read to know."""
+        end = data.rfind(b"\n", 0, size) + 1 or data.find(b"\n", size) + 1
+        return end or (len(data) if final else -1)
+
+    def end(self, data: bytes, start: int) -> int:
+        """Return where the record ends that starts there."""
+        return data.find(b"\n", start) + 1 or len(data)
+
+
+class TextLines(_ByLine):
+    """A document a line; with ``sentences`` a JSON object a sentence is made of it."""
+
+    def __init__(self, sentences: bool) -> None:
+        self._sentences = sentences
+
+    def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
+        """Return what is written for the record, and how many records that is."""
+        text, ending = split_ending(record)
+        if not self._sentences:
+            return _BREAKS.sub(" ", treatment.text(text)) + ending, 1
+        found = [
+            f'{{"line": {line}, "text": {_quoted(sentence)}, '
+            f'"text_start": {start}, "text_end": {end}}}\n'
+            for sentence, start, end in treatment.sentences(text)
+        ]
+        if not found:
+            found = [
+                f'{{"line": {line}, "text": {_quoted(text)}, "text_start": null, '
+                '"text_end": null}\n'
+            ]
+        return "".join(found), len(found)
+
+
+def split_ending(record: str) -> tuple[str, str]:
+    r"""Return the record without its line break, and that.
+
+    >>> split_ending("a\r\n")
+    ('a', '\r\n')
+    """
+    text = record.removesuffix("\n").removesuffix("\r") if record.endswith("\n") else record
+    return text, record[len(text) :]
+
+
+#: Which keys lead to the fields: names to inner trees; a field's own is `_FIELD`, a name that
+#: must not stand there leads to `_TAKEN`.
+_Tree: TypeAlias = dict[str, Any]
+_FIELD: _Tree = {}
+_TAKEN = None
+_ABSENT = "absent"
+
+_DECODE = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode  # values are only passed over
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE_ASCII = json.JSONEncoder().encode
+_OPENING = regex.compile(r"[ \t\r\n]*+\{[ \t\r\n]*+(\}?)")
+_KEY = regex.compile(r'[ \t\r\n]*+"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
+_RARE_KEY = regex.compile(r'[ \t\r\n]*+("[^"\\]*+(?:\\.[^"\\]*+)*+")[ \t\r\n]*+:[ \t\r\n]*+')
+_SEPARATOR = regex.compile(r"[ \t\r\n]*+([,}])")
+_TYPES = {"{": "an object", "[": "a list", "t": "true", "f": "false", '"': "text", "n": "null"}
+
+
+class _Value(NamedTuple):
+    """A field's value, and where it stands in the line; None: a null."""
+
+    start: int
+    end: int
+    text: str | None
+
+
+class JsonLines(_ByLine):
+    """A JSON object a line; only the fields' own values are replaced in it, so that everything
+    else stays as it was written, to the byte."""
+
+    def __init__(self, fields: tuple[str, ...], sentences: bool) -> None:
+        self._sentences = sentences
+        self._name = fields[0].rpartition(".")[2]
+        self._tree = _tree(fields, sentences)
+        self._fields = fields
+
+    def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
+        """Return what is written for the record, and how many records that is.
+
+        Errors: Unreadable when it is no JSON object, a field is missing or no text.
+        """
+        if not record.strip(_BLANK):
+            return record, 0
+        values = self._values(record)
+        if self._sentences:
+            return self._split(record, values, treatment)
+        pieces: list[str] = []
+        done = 0
+        for start, end, text in values:
+            changed = text if text is None else treatment.text(text)
+            if changed is not None and changed != text:
+                pieces += (record[done:start], _quoted(changed))
+                done = end
+        return "".join([*pieces, record[done:]]), 1
+
+    def _split(self, record: str, values: list[_Value], treatment: Treatment) -> tuple[str, int]:
+        if len(values) > 1:
+            raise Unreadable(f"the field {self._name} stands there twice")
+        record, ending = split_ending(record)
+        start, end, text = values[0]
+        found: list[tuple[str, object, object]] = []
+        if text is not None:
+            found = [(_quoted(s), *span) for s, *span in treatment.sentences(text)]  # type: ignore[misc]
+        found = found or [(record[start:end], "null", "null")]
+        name = self._name
+        lines = [
+            f"{record[:start]}{sentence}, {_quoted(name + '_start')}: {first}, "
+            f"{_quoted(name + '_end')}: {last}{record[end:]}{ending or chr(10)}"
+            for sentence, first, last in found
+        ]
+        return "".join(lines), len(lines)
+
+    def _values(self, line: str) -> list[_Value]:
+        """Return the fields' values; a field that stands there twice gives two."""
+        values: list[_Value] = []
+        missing = set(self._fields)
+        more, at = _enter(line, len(_BOM) if line.startswith(_BOM) else 0)
+        levels: list[tuple[str, _Tree]] = [("", self._tree)]
+        while levels:
+            prefix, tree = levels[-1]
+            if more:
+                key, at = _key(line, at)
+                wanted = tree.get(key, _ABSENT)
+                if wanted is _TAKEN:
+                    raise Unreadable(f"the field {prefix}{key} is there already")
+                if wanted is not _ABSENT and wanted and line.startswith("{", at):
+                    levels.append((f"{prefix}{key}.", wanted))
+                    more, at = _enter(line, at)
+                    continue
+                value, end = _decode(line, at)
+                if wanted is not _ABSENT:
+                    name = prefix + key
+                    values.append(_Value(at, end, _text(line, at, value, name, wanted)))
+                    missing = {m for m in missing if m != name and not m.startswith(name + ".")}
+                at = end
+            else:
+                levels.pop()
+            if levels:
+                more, at = _separator(line, at)
+        if line[at:].strip(_BLANK):
+            raise Unreadable(f"bad JSON: more after the object, at character {at}")
+        if missing:
+            raise Unreadable(f"no field {min(missing)}")
+        return values
+
+
+def _tree(fields: tuple[str, ...], sentences: bool) -> _Tree:
+    tree: _Tree = {}
+    for field in fields:
+        *path, name = field.split(".")
+        level = tree
+        for part in path:
+            level = level.setdefault(part, {})
+            if level is _FIELD:
+                raise Refused(f"--field {field}: {part} is a field itself")
+        if level.get(name):
+            raise Refused(f"--field {field}: it holds another field")
+        level[name] = _FIELD
+        if sentences:
+            level[f"{name}_start"] = level[f"{name}_end"] = _TAKEN
+    return tree
+
+
+def _enter(line: str, at: int) -> tuple[bool, int]:
+    """Return whether the object that starts there has keys, and where they begin."""
+    found = _OPENING.match(line, at)
+    if not found:
+        raise Unreadable("bad JSON: not an object")
+    return not found[1], found.end()
+
+
+def _key(line: str, at: int) -> tuple[str, int]:
+    found = _KEY.match(line, at)
+    if found:
+        return found[1], found.end()
+    found = _RARE_KEY.match(line, at)  # with escapes in it
+    if not found:
+        raise Unreadable(f"bad JSON: a key and a colon expected at character {at}")
+    return _decode(found[1], 0)[0], found.end()
+
+
+def _separator(line: str, at: int) -> tuple[bool, int]:
+    found = _SEPARATOR.match(line, at)
+    if not found:
+        raise Unreadable(f"bad JSON: a comma or a closing brace expected at character {at}")
+    return found[1] == ",", found.end()
+
+
+def _decode(line: str, at: int) -> tuple[Any, int]:
+    try:
+        return _DECODE(line, at)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"bad JSON: {error.msg} at character {error.pos}") from None
+    except RecursionError:
+        raise Unreadable("bad JSON: nested too deep") from None
+
+
+def _text(line: str, at: int, value: Any, name: str, wanted: _Tree) -> str | None:
+    if value is None:
+        return None
+    if wanted or line[at] != '"':
+        found = _TYPES.get(line[at], "a number")
+        raise Unreadable(f"the field {name} is {found}, not {'an object' if wanted else 'text'}")
+    return str(value)
+
+
+def _quoted(text: str) -> str:
+    quoted = _ENCODE(text)
+    try:
+        quoted.encode()
+    except UnicodeEncodeError:  # half a surrogate pair can be written as an escape only
+        return _ENCODE_ASCII(text)
+    return quoted

@@ -1,0 +1,130 @@
+"""Compressed files: read as one stream, written as independent members.
+
+Each block is written as a member (gzip) or frame (Zstandard) of its own with a fixed header, so
+that a file cut after any of them can go on, and the same input always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import io
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from arabic_norm.files.errors import Refused
+
+#: What stands for standard input where a path is expected; messages name it so.
+STDIN = Path("standard input")
+
+_GZIP_LEVEL = 6
+_ZSTD_LEVEL = 3
+_CHUNK = 1 << 18
+
+
+def pack(data: bytes, packing: str) -> bytes:
+    """Return the data as one member of a compressed file."""
+    if packing == "gz":
+        member = io.BytesIO()
+        # neither name nor time in the header: the same on every machine and day
+        with gzip.GzipFile("", "wb", _GZIP_LEVEL, member, mtime=0) as file:
+            file.write(data)
+        return member.getvalue()
+    if packing == "zst":
+        compressed: bytes = zstandard().ZstdCompressor(level=_ZSTD_LEVEL).compress(data)
+        return compressed
+    return data
+
+
+class Stream:
+    """A file's bytes, decompressed; ``position`` is how far the file itself has been read."""
+
+    def __init__(self, path: Path, packing: str) -> None:
+        self._path = path
+        self._file = sys.stdin.buffer if path == STDIN else path.open("rb")
+        self._stream: Any = self._file
+        if packing == "gz":
+            self._stream = gzip.GzipFile(fileobj=self._file)
+        elif packing == "zst":
+            self._stream = _Frames(self._file)
+
+    @property
+    def position(self) -> int:
+        return self._file.tell() if self._file.seekable() else 0
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes, fewer at the end.  Errors: Refused when the file is damaged."""
+        try:
+            data: bytes = self._stream.read(size)
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            message = str(error) or "it ends too early"
+            raise Refused(f"{self._path}: the compressed file is damaged: {message}") from error
+        return data
+
+    def skip(self, size: int) -> None:
+        """Pass over bytes: by one jump in a plain file, by decompressing in others."""
+        if size and self._stream is self._file:
+            self._file.seek(size, io.SEEK_CUR)
+            return
+        while size > 0:
+            passed = len(self.read(min(size, _CHUNK)))
+            if not passed:
+                return
+            size -= passed
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Frames:
+    """The frames of a Zstandard file as one stream; the library's own reader takes a file cut in
+    the middle of a frame for a whole one."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._new: Callable[[], Any] = (
+            zstandard().ZstdDecompressor(max_window_size=1 << 31).decompressobj
+        )
+        self._frame: Any = None
+        self._read = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        while not self._read:
+            data = self._frame.unused_data if self._frame and self._frame.eof else b""
+            data = data or self._file.read(_CHUNK)
+            if not data:
+                if self._frame and not self._frame.eof:
+                    raise EOFError("it ends in the middle of a frame")
+                return b""
+            if self._frame is None or self._frame.eof:
+                self._frame = self._new()
+            try:
+                self._read = memoryview(self._frame.decompress(data))
+            except zstandard().ZstdError as error:
+                raise EOFError(str(error)) from error
+        found = bytes(self._read[:size])
+        self._read = self._read[size:]
+        return found
+
+
+def zstandard() -> Any:
+    """Return the library.  Errors: Refused, saying how to get it, where it is not installed."""
+    return _need("zstandard", ".zst")
+
+
+def pyarrow() -> Any:
+    """Return the library, its Parquet half loaded.  Errors: as for `zstandard`."""
+    _need("pyarrow.parquet", ".parquet")
+    return _need("pyarrow", ".parquet")
+
+
+def _need(name: str, ending: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise Refused(
+            f"{ending} files need an extra: pip install 'arabic-norm-pipeline[cli,files]'"
+        ) from error

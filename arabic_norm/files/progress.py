@@ -1,0 +1,111 @@
+"""How a run goes, for people: a bar on a terminal, plain lines in a log, nothing when quiet."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
+
+from arabic_norm.files.tally import Tally
+
+_LINE_EVERY = 10.0  # seconds between lines in a log
+
+
+class Quiet:
+    """Says nothing."""
+
+    def __enter__(self) -> Quiet:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def say(self, message: str) -> None:
+        pass
+
+    def advance(self, position: int, tally: Tally) -> None:
+        pass
+
+
+class Log(Quiet):
+    """Says a line from time to time."""
+
+    def __init__(self, total: int) -> None:
+        self._total = max(1, total)
+        self._start = self._said = time.monotonic()
+        self._before: int | None = None  # documents of an earlier run that this one resumes
+
+    def say(self, message: str) -> None:
+        sys.stderr.write(f"arabic-norm: {message}\n")
+
+    def advance(self, position: int, tally: Tally) -> None:
+        now = time.monotonic()
+        if self._before is None:
+            self._before = tally.documents
+        if now - self._said < _LINE_EVERY:
+            return
+        self._said = now
+        rate = (tally.documents - self._before) / (now - self._start)
+        self.say(
+            f"{position / self._total:.0%} of {self._total / 1e6:,.0f} MB, "
+            f"{tally.documents:,} documents, {rate:,.0f} documents/s"
+        )
+
+
+class Bar(Quiet):
+    """Shows a bar: bytes, documents, rate, time left."""
+
+    def __init__(self, total: int) -> None:
+        self._bar = Progress(
+            BarColumn(),
+            DownloadColumn(),
+            TextColumn("{task.fields[documents]:,} documents"),
+            TransferSpeedColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self._task = self._bar.add_task("", total=total, documents=0)
+
+    def __enter__(self) -> Bar:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._bar.stop()
+
+    def say(self, message: str) -> None:
+        self._bar.console.print(f"arabic-norm: {message}", markup=False, highlight=False)
+
+    def advance(self, position: int, tally: Tally) -> None:
+        self._bar.update(self._task, completed=position, documents=tally.documents)
+
+
+def report_to(total: int, *, quiet: bool) -> Quiet:
+    """Return how a run over so many bytes is reported, by where standard error goes."""
+    if quiet:
+        return Quiet()
+    return Bar(total) if sys.stderr.isatty() else Log(total)
+
+
+def summary(tally: Tally, steps: list[str], rejects: str) -> str:
+    """Return what was done, in a few lines: documents, characters, rejects, shares by step."""
+    lines = [f"{tally.documents:,} documents, {tally.characters:,} characters"]
+    if tally.written != tally.documents:
+        lines[0] += f", {tally.written:,} records written"
+    if tally.rejected:
+        lines[0] += f", {tally.rejected:,} rejected, see {rejects}"
+    width = max(map(len, steps), default=0)
+    lines += [
+        f"  {step:{width}} changed {tally.changed[step] / max(1, tally.texts):7.2%} of the texts"
+        for step in dict.fromkeys(steps)
+    ]
+    return "\n".join(lines)

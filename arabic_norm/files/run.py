@@ -1,0 +1,281 @@
+"""A run: inputs read, output written beside its place, everything noted in the journal."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from arabic_norm.files.errors import Refused
+from arabic_norm.files.formats import Format
+from arabic_norm.files.journal import Journal, Progress
+from arabic_norm.files.parquet import ParquetSink, ParquetSource
+from arabic_norm.files.plan import Input, Plan
+from arabic_norm.files.pool import in_order
+from arabic_norm.files.tally import Tally
+from arabic_norm.files.tasks import Options, Task, batch_tasks, check_input, do_task, line_tasks
+from arabic_norm.files.work import BLOCK, Done, Place, Reject
+
+_NOTE_EVERY = 0.5  # seconds between notes in the journal: what a kill costs at most
+_FORMAT = 1  # of the journal and of the blocks; to be raised when either changes
+
+
+class Report(Protocol):
+    """Who is told how the run goes."""
+
+    def say(self, message: str) -> None:
+        """Take a line for the user."""
+
+    def advance(self, position: int, tally: Tally) -> None:
+        """Take how many bytes of the inputs are done, and what was done."""
+
+
+class Rejected(Refused):
+    """A record cannot be read, and the run is one that stops there."""
+
+
+def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume: bool) -> Tally:
+    """Make the output of the inputs; return what was done.
+
+    ``force``: an output that exists is replaced, an interrupted run on it given up. ``resume``: an
+    interrupted run goes on. Errors: Refused; OSError before anything is written; KeyboardInterrupt,
+    after which the run can be resumed.
+    """
+    if resume and plan.output.exists() and not plan.journal.exists() and not force:
+        report.say(f"{plan.output} stands and no run on it was interrupted: nothing to resume")
+        return Tally()
+    if not plan.journal.exists():
+        _check_output(plan, force)
+    for one in plan.inputs:
+        check_input(one, options)
+    journal = Journal(plan.journal)
+    try:
+        run = _Run(plan, options, report, journal)
+        run.begin(force, resume)
+        if not run.progress.complete:
+            run.make()
+        run.publish()
+    except Rejected:
+        run.discard()
+        raise
+    except OSError as error:
+        journal.release()
+        what = f"{error.filename or plan.output}: {error.strerror or error}"
+        raise Refused(f"{what}; --resume goes on") from error
+    except BaseException:
+        journal.release()
+        raise
+    return run.progress.tally
+
+
+def _check_output(plan: Plan, force: bool) -> None:
+    """Refuse to replace anything unasked."""
+    if force:
+        return
+    for path in (plan.output, plan.rejects):
+        if path.is_dir() and plan.format is None and not any(path.iterdir()):
+            continue
+        if path.exists():
+            raise Refused(f"{path} exists; --force replaces it")
+
+
+class _Run:
+    def __init__(self, plan: Plan, options: Options, report: Report, journal: Journal) -> None:
+        self.progress = Progress()
+        self._plan = plan
+        self._options = options
+        self._report = report
+        self._journal = journal
+        self._sizes = [one.path.stat().st_size for one in plan.inputs]
+
+    def _identity(self) -> dict[str, Any]:
+        """What must be the same for a run to go on."""
+        inputs = []
+        for one in self._plan.inputs:
+            found = one.path.stat()
+            inputs.append([str(one.path), found.st_size, found.st_mtime_ns])
+        return {
+            "format": _FORMAT,
+            "block": BLOCK,
+            "pipeline": self._options.pipeline.fingerprint,
+            "fields": list(self._options.fields),
+            "sentences": self._options.sentences,
+            "inputs": inputs,
+        }
+
+    def begin(self, force: bool, resume: bool) -> None:
+        """Start, or go on where the journal says.  Errors: Refused."""
+        identity, earlier = self._identity(), self._journal.run
+        if earlier is None or (force and not resume):
+            self._journal.start(identity, self.progress)
+            _delete(self._plan.partial)
+            self._plan.partial_rejects.unlink(missing_ok=True)
+            return
+        if not resume:
+            raise Refused(
+                f"{self._plan.output}: a run was interrupted; --resume goes on, --force starts over"
+            )
+        for name, value in identity.items():
+            if earlier.get(name) != value:
+                raise Refused(
+                    f"{self._plan.output}: the interrupted run had other {name} "
+                    f"({_first_difference(earlier.get(name), value)}); --force starts over"
+                )
+        self.progress = self._journal.progress
+        if not self.progress.complete:
+            _check_output(self._plan, force)
+            self._report.say(self._where())
+
+    def _where(self) -> str:
+        one = self._plan.inputs[min(self.progress.input, len(self._plan.inputs) - 1)]
+        if not one.format.by_lines:
+            return f"resuming: {one.path} is Parquet and starts over"
+        return f"resuming: {one.path}, line {self.progress.line:,}"
+
+    def make(self) -> None:
+        """Write all that is still to write, and note that all is."""
+        with self._plan.partial_rejects.open("ab") as rejects:
+            _cut(rejects, self.progress.rejects)
+            results = in_order(do_task, self._tasks(), self._options.jobs)
+            with contextlib.closing(results):
+                for number, group in itertools.groupby(results, lambda pair: pair[0].number):
+                    self._make_one(number, group, rejects)
+        self.progress = replace(self.progress, complete=True)
+        self._journal.note(self.progress)
+
+    def _tasks(self) -> Iterator[Task]:
+        at = Place(self.progress.byte, self.progress.line)
+        for number in range(self.progress.input, len(self._plan.inputs)):
+            one = self._plan.inputs[number]
+            packing = self._plan.written(one)[1].packing
+            if one.format.by_lines:
+                yield from line_tasks(number, one, self._options, packing, at)
+            else:
+                yield from batch_tasks(number, one, self._options)
+            at = Place()
+
+    def _make_one(
+        self, number: int, results: Iterator[tuple[Task, Done]], rejects: IO[bytes]
+    ) -> None:
+        one = self._plan.inputs[number]
+        path, kind = self._plan.written(one)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sink = self._sink(one, path, kind)
+        noted = time.monotonic()
+        tally = replace(self.progress.tally, changed=self.progress.tally.changed.copy())
+        with contextlib.closing(sink):
+            for task, done in results:
+                sink.write(done.output)
+                tally.add(done.tally)
+                for reject in done.rejects:
+                    self._reject(reject, rejects)
+                self._report.advance(sum(self._sizes[:number]) + task.block.position, tally)
+                if isinstance(sink, _LineSink) and time.monotonic() - noted > _NOTE_EVERY:
+                    self._note(number, task.block.end, sink.sync(), rejects, tally)
+                    noted = time.monotonic()
+        _sync(path)
+        self._note(number + 1, Place(), 0, rejects, tally)
+
+    def _sink(self, one: Input, path: Path, kind: Format) -> _LineSink | ParquetSink:
+        if kind.by_lines:
+            return _LineSink(path, self.progress.output)
+        source = ParquetSource(one.path, self._options.fields, self._options.sentences)
+        return ParquetSink(path, source)
+
+    def _reject(self, reject: Reject, rejects: IO[bytes]) -> None:
+        if self._options.strict:
+            raise Rejected(str(reject))
+        rejects.write(reject.to_json())
+
+    def _note(self, number: int, at: Place, output: int, rejects: IO[bytes], tally: Tally) -> None:
+        rejects.flush()
+        os.fsync(rejects.fileno())
+        self.progress = Progress(number, at.byte, at.line, output, rejects.tell(), False, tally)
+        self._journal.note(self.progress)
+
+    def publish(self) -> None:
+        """Give the complete output its name and forget the run; can be done again after a kill."""
+        plan = self._plan
+        if self.progress.rejects:
+            if plan.partial_rejects.exists():
+                plan.partial_rejects.replace(plan.rejects)
+        else:
+            plan.partial_rejects.unlink(missing_ok=True)
+            plan.rejects.unlink(missing_ok=True)  # of an earlier run, which --force replaces
+        if plan.format is not None or not _holds_files(plan.output):
+            if plan.partial.exists():
+                plan.partial.replace(plan.output)
+        else:  # into a folder with other files: each one as a whole
+            for one in plan.inputs:
+                if (plan.partial / one.name).exists():
+                    (plan.output / one.name).parent.mkdir(parents=True, exist_ok=True)
+                    (plan.partial / one.name).replace(plan.output / one.name)
+            _delete(plan.partial)
+        _sync(plan.output.parent)
+        self._journal.remove()
+
+    def discard(self) -> None:
+        """Leave nothing: this run can never be completed."""
+        _delete(self._plan.partial)
+        self._plan.partial_rejects.unlink(missing_ok=True)
+        self._journal.remove()
+
+
+class _LineSink:
+    """A file written block by block, from a place where an earlier run left it whole."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._file = path.open("ab")
+        _cut(self._file, size)
+
+    def write(self, output: bytes) -> None:
+        self._file.write(output)
+
+    def sync(self) -> int:
+        """Have all on the disk; return the file's size."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return self._file.tell()
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _cut(file: IO[bytes], size: int) -> None:
+    """Make a file end where the journal says that it did."""
+    file.truncate(size)
+    file.seek(0, os.SEEK_END)
+
+
+def _holds_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Have a file or the names in a folder on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _first_difference(before: Any, now: Any) -> str:
+    if isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        before, now = next(pair for pair in zip(before, now, strict=True) if pair[0] != pair[1])
+    return f"{before}, now {now}"

@@ -1,0 +1,90 @@
+"""What a run did, in numbers: documents, characters, which step changed how many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from arabic_norm.api import sentences as find_sentences
+from arabic_norm.pipeline import Changed, Pipeline, Step
+
+
+@dataclass
+class Tally:
+    """How many documents were read and rejected; how many texts they hold, of how many
+    characters; how many records were written; how many of the texts each step changed."""
+
+    documents: int = 0
+    rejected: int = 0
+    texts: int = 0
+    characters: int = 0
+    written: int = 0
+    changed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Count what another part of the run did in."""
+        self.documents += other.documents
+        self.rejected += other.rejected
+        self.texts += other.texts
+        self.characters += other.characters
+        self.written += other.written
+        self.changed.update(other.changed)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the numbers as plain values, for the journal."""
+        return {**vars(self), "changed": dict(self.changed)}
+
+    @classmethod
+    def of_dict(cls, values: dict[str, Any]) -> Tally:
+        """Return the tally that `to_dict` wrote down."""
+        return cls(**{**values, "changed": Counter(values["changed"])})
+
+
+class Treatment:
+    """What is done to each text: a pipeline whose steps count what they change in a tally."""
+
+    def __init__(self, pipeline: Step, tally: Tally) -> None:
+        steps = [_Counted(step, tally.changed) for step in pipeline.flat if isinstance(step, Step)]
+        self._pipeline = Pipeline(steps)
+        self._tally = tally
+
+    def text(self, source: str) -> str:
+        """Return the text as the pipeline leaves it."""
+        self._count(source)
+        return self._pipeline(source)
+
+    def sentences(self, source: str) -> Iterable[tuple[str, int, int]]:
+        """Return the text's sentences as the pipeline leaves them, with their spans in it."""
+        self._count(source)
+        return [(s.text, s.start, s.end) for s in find_sentences(source, self._pipeline)]
+
+    def _count(self, source: str) -> None:
+        self._tally.texts += 1
+        self._tally.characters += len(source)
+
+
+class _Counted(Step):
+    """A step that counts the texts it changes; run alone, never fused with its neighbours."""
+
+    def __init__(self, step: Step, changed: Counter[str]) -> None:
+        self.name = step.name
+        self._step = step
+        self._changed = changed
+
+    def __call__(self, text: str, /) -> str:
+        result = self._step(text)
+        if result is not text and result != text:
+            self._changed[self.name] += 1
+        return result
+
+    def change(self, text: str, /) -> Changed:
+        result, shifts = self._step.change(text)
+        if result is not text and result != text:
+            self._changed[self.name] += 1
+        return result, shifts
+
+    @property
+    def fingerprint(self) -> str:
+        return self._step.fingerprint

@@ -1,0 +1,87 @@
+"""An input as tasks: blocks of records, each with all that a process needs to do it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from arabic_norm.files.errors import Refused
+from arabic_norm.files.packing import Stream
+from arabic_norm.files.parquet import BatchWork, ParquetSource
+from arabic_norm.files.plan import Input
+from arabic_norm.files.table import Rows
+from arabic_norm.files.work import Block, Done, LineWork, Place, Records, blocks, records_of
+from arabic_norm.pipeline import Step
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is done to the records: which pipeline to which fields, and by how many processes."""
+
+    pipeline: Step
+    fields: tuple[str, ...] = ("text",)
+    sentences: bool = False
+    jobs: int = 1
+    strict: bool = False
+
+
+class Task(NamedTuple):
+    """A block, what to do with it, and which input it is of."""
+
+    number: int
+    work: LineWork | BatchWork
+    block: Block
+
+
+def do_task(task: Task) -> Done:
+    """Do it, in whatever process."""
+    return task.work(task.block)
+
+
+def line_tasks(
+    number: int, one: Input, options: Options, packing: str, at: Place
+) -> Iterator[Task]:
+    """Yield the tasks that an input in a line format makes from a place on."""
+    records = line_records(one, options)
+    work = LineWork(str(one.path), records, options.pipeline, packing, options.strict)
+    stream = Stream(one.path, one.format.packing)
+    with contextlib.closing(stream):
+        stream.skip(at.byte)
+        for block in blocks(stream, records, at):
+            yield Task(number, work, block)
+
+
+def line_records(one: Input, options: Options) -> Records:
+    """Return how an input's records are read.  Errors: Refused when a table lacks a column."""
+    records = records_of(one.format.kind, options.fields, options.sentences)
+    if isinstance(records, Rows):
+        with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+            first = next(blocks(stream, records, Place())).data
+        if first:
+            header = first[: records.end(first, 0)]
+            try:
+                records.read_header(header.decode(), str(one.path))
+            except UnicodeDecodeError as error:
+                raise Refused(f"{one.path}: line 1, byte {error.start}: not UTF-8") from None
+    return records
+
+
+def check_input(one: Input, options: Options) -> None:
+    """Refuse a file that cannot be opened or lacks the columns, before hours go into others."""
+    if one.format.by_lines:
+        Stream(one.path, one.format.packing).close()
+        line_records(one, options)
+    else:
+        ParquetSource(one.path, options.fields, options.sentences)
+
+
+def batch_tasks(number: int, one: Input, options: Options) -> Iterator[Task]:
+    """Yield the tasks that a Parquet file makes."""
+    source = ParquetSource(one.path, options.fields, options.sentences)
+    work = BatchWork(
+        str(one.path), options.fields, options.sentences, options.pipeline, options.strict
+    )
+    for block in source.blocks():
+        yield Task(number, work, block)

@@ -1,0 +1,151 @@
+"""A block of records, and what is made of it: pure, so that any process can do it."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from arabic_norm.files.errors import Unreadable
+from arabic_norm.files.formats import DELIMITERS
+from arabic_norm.files.lines import JsonLines, TextLines
+from arabic_norm.files.packing import Stream, pack
+from arabic_norm.files.table import Rows
+from arabic_norm.files.tally import Tally, Treatment
+from arabic_norm.pipeline import Step
+
+#: Bytes of a block: small enough to hold many of them, large enough to compress well alone.
+BLOCK = 1 << 20
+
+
+class Records(Protocol):
+    """A line format: where its records end, and what is written for one."""
+
+    def cut(self, data: bytearray, size: int, final: bool) -> int: ...
+    def end(self, data: bytes, start: int) -> int: ...
+    def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]: ...
+
+
+def records_of(kind: str, fields: tuple[str, ...], sentences: bool) -> TextLines | JsonLines | Rows:
+    """Return how records of a line format are read and written."""
+    if kind in DELIMITERS:
+        return Rows(kind, fields, sentences)
+    return JsonLines(fields, sentences) if kind == "jsonl" else TextLines(sentences)
+
+
+class Place(NamedTuple):
+    """Where in an input: byte, from 0, and line, from 1, of the decompressed file."""
+
+    byte: int = 0
+    line: int = 1
+
+
+class Block(NamedTuple):
+    """Whole records in a row, where they start and end, how far the file itself was read."""
+
+    data: Any
+    start: Place
+    end: Place
+    position: int
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A record that cannot be read: where it stands, why, and its bytes."""
+
+    file: str
+    line: int
+    byte: int | None
+    reason: str
+    raw: bytes
+
+    def __str__(self) -> str:
+        """The reject in one line, for people."""
+        byte = "" if self.byte is None else f", byte {self.byte}"
+        return f"{self.file}: line {self.line}{byte}: {self.reason}"
+
+    def to_json(self) -> bytes:
+        """Return the reject as a line of JSON, its bytes in base64."""
+        raw = base64.b64encode(self.raw).decode("ascii")
+        return json.dumps({**vars(self), "raw": raw}, ensure_ascii=False).encode() + b"\n"
+
+
+@dataclass
+class Done:
+    """What was made of a block."""
+
+    output: Any
+    rejects: list[Reject] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+
+def blocks(stream: Stream, records: Records, start: Place) -> Iterator[Block]:
+    """Yield the rest of a file in blocks, at least one; each depends only on where it starts.
+
+    So a run that goes on at a block's start makes the same blocks as one that was never stopped.
+    Memory grows with the longest record, to three times its size.
+    """
+    buffer = bytearray()
+    final = False
+    first = True
+    while first or buffer or not final:
+        wanted = max(2 * BLOCK, len(buffer) + len(buffer) // 2)
+        end = -1
+        while end < 0:
+            while len(buffer) < wanted and not final:
+                chunk = stream.read(wanted - len(buffer))
+                final = not chunk
+                buffer += chunk
+            end = records.cut(buffer, BLOCK, final)
+            wanted += wanted // 2
+        if not end and not first:
+            return
+        data = bytes(memoryview(buffer)[:end])
+        del buffer[:end]
+        after = Place(start.byte + end, start.line + data.count(b"\n"))
+        yield Block(data, start, after, stream.position)
+        start, first = after, False
+
+
+@dataclass(frozen=True)
+class LineWork:
+    """What is made of the blocks of one input in a line format."""
+
+    file: str
+    records: Records
+    pipeline: Step
+    packing: str
+    strict: bool
+
+    def __call__(self, block: Block) -> Done:
+        """Return the block's records, changed; with ``strict`` only up to the first reject."""
+        done = Done(b"")
+        treatment = Treatment(self.pipeline, done.tally)
+        output: list[str] = []
+        at, line = 0, block.start.line
+        while at < len(block.data):
+            end = self.records.end(block.data, at)
+            raw = block.data[at:end]
+            try:
+                text, written = self.records.convert(raw.decode(), line, treatment)
+                output.append(text)
+                done.tally.documents += written > 0
+                done.tally.written += written
+            except (UnicodeDecodeError, Unreadable) as error:
+                done.rejects.append(self._reject(raw, line, block.start.byte + at, error))
+                if self.strict:
+                    break
+            at = end
+            line += raw.count(b"\n")
+        done.tally.rejected = len(done.rejects)
+        done.output = pack("".join(output).encode(), self.packing)
+        return done
+
+    def _reject(self, raw: bytes, line: int, byte: int, error: Exception) -> Reject:
+        reason = str(error)
+        if isinstance(error, UnicodeDecodeError):
+            reason = f"not UTF-8 at its byte {error.start} (0x{raw[error.start]:02X})"
+        raw = raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw
+        return Reject(self.file, line, byte, reason, raw)

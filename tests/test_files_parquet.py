@@ -1,0 +1,95 @@
+"""Parquet: other columns pass, texts change, nulls stay, also inside structures."""
+
+import base64
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from arabic_norm import INDEX
+from arabic_norm.files.errors import Refused
+from arabic_norm.files.plan import make_plan
+from arabic_norm.files.progress import Quiet
+from arabic_norm.files.run import convert
+from arabic_norm.files.tasks import Options
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(table, **options):
+        source, out = tmp_path / "a.parquet", tmp_path / "b.parquet"
+        pq.write_table(table, source, compression="zstd")
+        plan = make_plan([str(source)], str(out), options.get("sentences", False))
+        convert(plan, Options(INDEX, **options), Quiet(), force=True, resume=False)
+        return pq.read_table(out)
+
+    return make
+
+
+def test_only_the_column_changes(made, tmp_path):
+    table = pa.table({
+        "id": pa.array(range(3000), pa.int16()),
+        "text": pa.array(["أ", None, "أـب"] * 1000, pa.large_string()),
+        "tags": [["أ"], None, []] * 1000,
+    })  # fmt: skip
+    table = table.replace_schema_metadata({"made": "today"})
+    found = made(table)
+    expected = pa.array(["ا", None, "اب"] * 1000, pa.large_string())
+    assert found == table.set_column(1, "text", expected)
+    assert found.schema.metadata == {b"made": b"today"}
+    column = pq.ParquetFile(tmp_path / "b.parquet").metadata.row_group(0).column(0)
+    assert column.compression == "ZSTD"
+    assert made(table, jobs=2) == found
+
+
+def test_a_field_inside_structures(made):
+    rows = [{"a": {"b": "أ", "c": 1}}, {"a": None}, {"a": {"b": None, "c": 2}}]
+    found = made(pa.Table.from_pylist(rows), fields=("a.b",)).to_pylist()
+    assert found == [{"a": {"b": "ا", "c": 1}}, {"a": None}, {"a": {"b": None, "c": 2}}]
+
+
+def test_sentences(made):
+    table = pa.table({"text": ["أين؟ هناك.", None], "id": [1, 2]})
+    assert made(table, sentences=True).to_pylist() == [
+        {"text": "اين؟", "id": 1, "text_start": 0, "text_end": 4},
+        {"text": "هناك.", "id": 1, "text_start": 5, "text_end": 10},
+        {"text": None, "id": 2, "text_start": None, "text_end": None},
+    ]
+
+
+def test_no_rows(made):
+    table = pa.table({"text": pa.array([], pa.string())})
+    assert made(table) == table
+
+
+def test_a_text_that_is_not_utf8_goes_to_the_rejects_with_its_row(made, tmp_path):
+    values = pa.array([b"a", b"\xc3", b"b"], pa.binary())
+    text = pa.Array.from_buffers(pa.string(), 3, values.buffers())
+    assert made(pa.table({"id": [1, 2, 3], "text": text}))["id"].to_pylist() == [1, 3]
+    (line,) = (tmp_path / "b.parquet.rejects.jsonl").read_bytes().splitlines()
+    reject = json.loads(line)
+    assert (reject["line"], reject["reason"]) == (2, "field text: not UTF-8 at its byte 0")
+    row = pa.ipc.open_stream(base64.b64decode(reject["raw"])).read_all()
+    assert row["id"].to_pylist() == [2]
+    assert row["text"].cast(pa.large_binary()).to_pylist() == [b"\xc3"]
+
+
+#: columns, the message
+REFUSED = [
+    ({"txt": ["a"]}, "no column text among txt"),
+    ({"text": [1]}, "the column text is int64, not string"),
+]
+
+
+@pytest.mark.parametrize(("columns", "message"), REFUSED)
+def test_a_table_without_the_text_is_refused(made, columns, message):
+    with pytest.raises(Refused, match=message):
+        made(pa.table(columns))
+
+
+def test_what_is_no_parquet_file_is_refused(tmp_path):
+    (tmp_path / "a.parquet").write_bytes(b"text")
+    plan = make_plan([str(tmp_path / "a.parquet")], str(tmp_path / "b.parquet"), False)
+    with pytest.raises(Refused, match="not a Parquet file"):
+        convert(plan, Options(INDEX), Quiet(), force=False, resume=False)
