@@ -99,7 +99,7 @@ EngineName = enum.Enum("EngineName", {name: name for name in WRITERS}, type=str)
 
 @app.command()
 def export(
-    engine: Annotated[EngineName, typer.Argument(help="The engine to write the rules for.")],  # type: ignore[valid-type]
+    engine: Annotated[EngineName, typer.Argument(help="The engine to write the rules for.")],
     pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
@@ -113,7 +113,7 @@ def export(
     stay = ", ".join(rules_of(chosen).left_behind)
     if stay and strict:
         _refuse(f"these steps look at context and cannot be exported: {stay}")
-    written = WRITERS[engine.value](chosen)  # type: ignore[attr-defined]
+    written = WRITERS[engine.value](chosen)
     if output is not None:
         _save(output, written)
     else:

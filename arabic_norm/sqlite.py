@@ -83,6 +83,7 @@ def _highlight(
         start, end = aligned.to_source(*word.span())
         if start < done:  # two words of one character, such as a phrase's ligature
             continue
+        end = start + len(source[start:end].rstrip())  # blanks that became one with such a phrase
         yield from (source[done:start], before, source[start:end], after)
         done = end
     yield source[done:]

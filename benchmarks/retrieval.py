@@ -79,9 +79,7 @@ def read_questions(folder: Path) -> dict[str, list[Question]]:
     }
 
 
-def score(
-    documents: dict[str, str], questions: dict[str, list[Question]], pipeline: Step
-) -> Score:
+def score(documents: dict[str, str], questions: dict[str, list[Question]], pipeline: Step) -> Score:
     """Index the documents, ask the questions, both through the pipeline."""
     database = sqlite3.connect(":memory:")
     database.execute(
@@ -144,7 +142,9 @@ def main() -> None:
     parser.add_argument("--steps", nargs="+", help="measure these; all that are no engine's own")
     arguments = parser.parse_args()
     documents, questions = read_documents(arguments.folder), read_questions(arguments.folder)
-    own = [name for name in arabic_norm.steps.__all__ if name not in arabic_norm.steps.engines.__all__]
+    own = [
+        name for name in arabic_norm.steps.__all__ if name not in arabic_norm.steps.engines.__all__
+    ]
 
     print("| pipeline |", " | ".join(questions), "| words |")
     index = score(documents, questions, INDEX)

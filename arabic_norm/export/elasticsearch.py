@@ -60,6 +60,4 @@ def _mappings(rules: Rules) -> list[str]:
                 f"the replacement of {key!a} is longer than the {_LONGEST} UTF-16 code units "
                 "that Elasticsearch takes"
             )
-    return [
-        f"{utf16_escapes(key)} => {utf16_escapes(value)}" for key, value in rules.table.items()
-    ]
+    return [f"{utf16_escapes(key)} => {utf16_escapes(value)}" for key, value in rules.table.items()]

@@ -14,7 +14,7 @@ __all__ = ["to_postgresql"]
 # The collation says that characters compare by code point, also where a column has another.
 _FUNCTIONS = """\
 {header}
--- CREATE without OR REPLACE: an index built with other rules must be dropped first, and built again.
+-- CREATE without OR REPLACE: an index built with other rules is dropped first, and built again.
 -- The server's encoding must be UTF8.
 
 CREATE FUNCTION arabic_normalize(source text) RETURNS text

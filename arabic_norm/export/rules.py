@@ -77,7 +77,7 @@ def safe(text: str) -> str:
 
 
 def utf16_escapes(text: str) -> str:
-    """Return each UTF-16 code unit as a backslash, u and four digits: what Java and JavaScript read.
+    """Return each UTF-16 code unit as Java and JavaScript read it: a backslash, u, four digits.
 
     >>> utf16_escapes("a\\N{GRINNING FACE}")
     '\\\\u0061\\\\ud83d\\\\ude00'
