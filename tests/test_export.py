@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from engines import hostile, real_lines
+import regex
+from engines import hostile, real_lines, tables
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, Pipeline, char_map, strip_tatweel, unify_alef
 from arabic_norm.export import WRITERS, rules_of
@@ -125,3 +126,11 @@ def test_elasticsearch_wires_the_analyzer_for_index_and_search():
 def test_the_corpus_of_parity_is_large(data):
     assert data.is_dir()
     assert len(real_lines()) >= 10_000
+
+
+def test_what_stays_behind_seldom_changes_words(data):
+    assert data.is_dir()
+    word = regex.compile(r"[\p{L}\p{N}]+")
+    lines, table = real_lines(), tables(INDEX)
+    same = sum(word.findall(INDEX(line)) == word.findall(table(line)) for line in lines)
+    assert same / len(lines) >= 0.98
