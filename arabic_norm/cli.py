@@ -1,4 +1,5 @@
-"""The command line: ``arabic-norm normalize``, ``sentences``, ``explain``, ``audit``, ``steps``."""
+"""The command line: ``arabic-norm normalize``, ``sentences``, ``explain``, ``audit``, ``export``,
+``steps``."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ import typer
 from arabic_norm import steps as families
 from arabic_norm.api import sentences as find_sentences
 from arabic_norm.audit import audit as make_audit
+from arabic_norm.export import WRITERS, rules_of
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import Format, format_of
 from arabic_norm.files.packing import STDIN
@@ -235,6 +237,34 @@ def audit(
         _write(dump_json(found.to_dict(), ensure_ascii=False, indent=2))
     else:
         _write(str(found))
+
+
+EngineName = enum.Enum("EngineName", {name: name for name in WRITERS}, type=str)  # type: ignore[misc]
+
+
+@app.command()
+def export(
+    engine: Annotated[EngineName, typer.Argument(help="The engine to write the rules for.")],
+    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse if a step has to stay behind in Python.")
+    ] = False,
+) -> None:
+    """Write a pipeline's tables as a search engine or a web page reads them."""
+    chosen = PRESETS[pipeline.value]
+    stay = ", ".join(rules_of(chosen).left_behind)
+    if stay and strict:
+        _refuse(f"these steps look at context and cannot be exported: {stay}")
+    written = WRITERS[engine.value](chosen)
+    if output is not None:
+        _save(output, written)
+    else:
+        _write(written.rstrip("\n"))
+    if stay:
+        sys.stderr.write(f"arabic-norm: these steps stay behind in Python: {stay}\n")
 
 
 @app.command()

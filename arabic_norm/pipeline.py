@@ -45,8 +45,21 @@ class Step(ABC):
     def fingerprint(self) -> str:
         """A digest of the rules, 32 hexadecimal digits: equal rules, equal digests.
 
-        Store it with an index and compare it when the index is asked.
+        Store it with an index and `check` it when the index is asked.
         """
+
+    def check(self, fingerprint: str) -> None:
+        """Do nothing if an index with this fingerprint was built with the same rules.
+
+        Errors: ValueError, which says both fingerprints, if it was built with others: its words
+        are folded differently from the question's, and would be missed.
+        """
+        if fingerprint != self.fingerprint:
+            raise ValueError(
+                f"the index was built with other rules (fingerprint {fingerprint}) than those of "
+                f"{self.name} (fingerprint {self.fingerprint}): build the index again, or ask it "
+                "with the pipeline and the version of arabic_norm that built it"
+            )
 
     def explain(self, text: str, /) -> Explanation:
         """Return what each step changed where, to print or to look at in a notebook."""

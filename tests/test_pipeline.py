@@ -194,3 +194,15 @@ GOLDEN = [
 @pytest.mark.parametrize(("preset", "digest"), GOLDEN, ids=lambda value: getattr(value, "name", ""))
 def test_golden_fingerprints(preset, digest):
     assert preset.fingerprint == digest
+
+
+def test_check_lets_the_same_rules_pass():
+    INDEX.check(Pipeline(INDEX.flat).fingerprint)
+    strip_tatweel.check(strip_tatweel.fingerprint)
+
+
+def test_check_refuses_an_index_built_with_other_rules():
+    with pytest.raises(ValueError, match="built with other rules") as raised:
+        INDEX.check(INDEX.without(strip_tatweel).fingerprint)
+    assert INDEX.fingerprint in str(raised.value)
+    assert INDEX.without(strip_tatweel).fingerprint in str(raised.value)

@@ -1,0 +1,63 @@
+"""Elasticsearch and OpenSearch: the settings and mappings of an index."""
+
+from __future__ import annotations
+
+import json
+
+from arabic_norm.export.rules import Rules, rules_of, utf16_escapes
+from arabic_norm.pipeline import Step
+
+__all__ = ["to_elasticsearch"]
+
+NAME = "arabic_norm"
+_LONGEST = 256  # UTF-16 code units: the reader's buffer for one side of a rule
+
+
+def to_elasticsearch(pipeline: Step) -> str:
+    """Return the JSON to create an index with (``PUT /name``), for documents with a field ``text``.
+
+    A ``mapping`` char_filter holds the rules and stands in the analyzer ``arabic_norm``, which the
+    field uses for index and search alike; its offsets lead to the source, so highlights do too.
+    ``_meta`` holds the fingerprint and what a comment would say.
+    Errors: those of `rules_of`; ValueError when a replacement is longer than 256 code units.
+
+    >>> from arabic_norm import unify_teh_marbuta
+    >>> made = json.loads(to_elasticsearch(unify_teh_marbuta))
+    >>> made["settings"]["analysis"]["char_filter"]["arabic_norm"]["mappings"]
+    ['\\\\u0629 => \\\\u0647', '\\\\u06c3 => \\\\u0647']
+    """
+    rules = rules_of(pipeline)
+    analysis = {
+        "char_filter": {NAME: {"type": "mapping", "mappings": _mappings(rules)}},
+        "analyzer": {
+            NAME: {
+                "type": "custom",
+                "char_filter": [NAME],
+                "tokenizer": "standard",
+                "filter": ["lowercase"],
+            }
+        },
+    }
+    about = {
+        "fingerprint": rules.fingerprint,
+        "pipeline": rules.name,
+        "left_behind": list(rules.left_behind),
+        "note": rules.header,
+    }
+    text = {"type": "text", "analyzer": NAME, "search_analyzer": NAME}
+    whole = {
+        "settings": {"analysis": analysis},
+        "mappings": {"_meta": {NAME: about}, "properties": {"text": text}},
+    }
+    return json.dumps(whole, ensure_ascii=True, indent=2) + "\n"
+
+
+def _mappings(rules: Rules) -> list[str]:
+    """Return the rules; every character escaped, as the reader trims blanks and splits at =>."""
+    for key, value in rules.table.items():
+        if len(value.encode("utf-16-le")) // 2 > _LONGEST:
+            raise ValueError(
+                f"the replacement of {key!a} is longer than the {_LONGEST} UTF-16 code units "
+                "that Elasticsearch takes"
+            )
+    return [f"{utf16_escapes(key)} => {utf16_escapes(value)}" for key, value in rules.table.items()]

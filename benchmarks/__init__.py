@@ -1,0 +1,1 @@
+"""Figures of this library, measured: run a module with ``python -m``."""

@@ -1,0 +1,136 @@
+"""What all exports share, and the command that writes them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+import regex
+from engines import hostile, real_lines, tables
+
+from arabic_norm import DISPLAY, INDEX, LUCENE, Pipeline, char_map, strip_tatweel, unify_alef
+from arabic_norm.export import WRITERS, rules_of
+
+every_engine = pytest.mark.parametrize("engine", WRITERS)
+
+STAY = (
+    "unify_newlines, break_gaps, compose, dash_tatweel, fold_number_separators, repair_quotes, "
+    "collapse_whitespace"
+)
+
+
+def run(*arguments):
+    command = [sys.executable, "-m", "arabic_norm", "export", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_rules_are_the_tables_fused_and_the_names_of_the_other_steps():
+    rules = rules_of(INDEX)
+    assert rules.name == "INDEX"
+    assert rules.fingerprint == INDEX.fingerprint
+    assert ", ".join(rules.left_behind) == STAY
+    assert rules.table["أ"] == "ا"
+    assert rules.table["\ufefb"] == "لا"
+    assert list(rules.table) == sorted(rules.table)
+
+
+def test_a_pipeline_of_tables_leaves_nothing_behind():
+    assert rules_of(LUCENE).left_behind == ()
+    assert rules_of(strip_tatweel | unify_alef).left_behind == ()
+
+
+def test_a_bare_function_cannot_be_exported():
+    with pytest.raises(TypeError, match="strip is a bare function"):
+        rules_of(Pipeline([str.strip]))
+
+
+def test_half_a_character_cannot_be_exported():
+    @char_map
+    def broken():
+        return {"\ud800": "x"}
+
+    with pytest.raises(ValueError, match="lone surrogate"):
+        rules_of(broken)
+
+
+@every_engine
+@pytest.mark.parametrize("pipeline", [INDEX, DISPLAY, LUCENE], ids=lambda preset: preset.name)
+def test_each_export_says_what_it_is(engine, pipeline):
+    written = WRITERS[engine](pipeline)
+    assert pipeline.fingerprint in written
+    assert f"from the pipeline {pipeline.name}." in written
+    assert "Do not edit" in written
+    for name in rules_of(pipeline).left_behind:
+        assert name in written
+
+
+@every_engine
+def test_an_export_is_ascii_whatever_its_table_and_name(engine):
+    written = WRITERS[engine](hostile)
+    assert written.isascii()
+    assert "U+002AU+002F" in written  # the name, without its */
+
+
+def test_replacements_an_engine_cannot_hold_are_refused():
+    @char_map
+    def long():
+        return {"a": "b" * 257}
+
+    @char_map
+    def null():
+        return {"a": "\0"}
+
+    with pytest.raises(ValueError, match="256 UTF-16 code units"):
+        WRITERS["elasticsearch"](long)
+    with pytest.raises(ValueError, match="NUL"):
+        WRITERS["postgresql"](null)
+
+
+@every_engine
+def test_the_command_writes_what_the_function_returns(engine, tmp_path):
+    path = tmp_path / "rules"
+    done = run(engine, "--pipeline", "lucene")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == WRITERS[engine](LUCENE)
+    assert run(engine, "--pipeline", "lucene", "-o", path, "--strict").returncode == 0
+    assert path.read_text(encoding="utf-8") == done.stdout
+
+
+def test_the_command_names_the_steps_that_stay_behind():
+    done = run("solr")
+    assert done.returncode == 0
+    assert done.stderr == f"arabic-norm: these steps stay behind in Python: {STAY}\n"
+
+
+def test_strict_refuses_steps_that_stay_behind(tmp_path):
+    path = tmp_path / "rules"
+    done = run("solr", "--strict", "--output", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"arabic-norm: these steps look at context and cannot be exported: {STAY}\n"
+    )
+    assert not path.exists()
+
+
+def test_elasticsearch_wires_the_analyzer_for_index_and_search():
+    made = json.loads(WRITERS["elasticsearch"](INDEX))
+    analyzer = made["settings"]["analysis"]["analyzer"]["arabic_norm"]
+    assert analyzer["char_filter"] == ["arabic_norm"]
+    field = made["mappings"]["properties"]["text"]
+    assert (field["analyzer"], field["search_analyzer"]) == ("arabic_norm", "arabic_norm")
+    about = made["mappings"]["_meta"]["arabic_norm"]
+    INDEX.check(about["fingerprint"])
+    assert about["left_behind"] == STAY.split(", ")
+
+
+def test_the_corpus_of_parity_is_large(data):
+    assert data.is_dir()
+    assert len(real_lines()) >= 10_000
+
+
+def test_what_stays_behind_seldom_changes_words(data):
+    assert data.is_dir()
+    word = regex.compile(r"[\p{L}\p{N}]+")
+    lines, table = real_lines(), tables(INDEX)
+    same = sum(word.findall(INDEX(line)) == word.findall(table(line)) for line in lines)
+    assert same / len(lines) >= 0.98

@@ -1,0 +1,102 @@
+"""Elasticsearch's and Solr's rules, and LUCENE, on Lucene's own classes."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import regex
+from engines import every_pipeline, require, tables, texts, units
+
+from arabic_norm import LUCENE
+from arabic_norm.export import to_elasticsearch, to_solr
+
+JARS = [
+    *Path("/usr/share/java").glob("lucene-core-8*.jar"),
+    *Path("/usr/share/java").glob("lucene-analyzers-common-8*.jar"),
+]
+PROGRAM = Path(__file__).parent / "java" / "Lucene.java"
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+
+
+@pytest.fixture(scope="module")
+def lucene(tmp_path_factory):
+    """A function that runs tests/java/Lucene.java over texts and returns its lines."""
+    require(shutil.which("javac") and len(JARS) == 2, "Java with Lucene 8")
+    classes = tmp_path_factory.mktemp("classes")
+    path = os.pathsep.join(map(str, [*JARS, classes]))
+    subprocess.run(["javac", "-cp", path, "-d", str(classes), str(PROGRAM)], check=True)
+
+    def run(arguments, texts):
+        sent = "\n".join(map(units, texts)) + "\n"
+        command = ["java", "-cp", path, "Lucene", *map(str, arguments)]
+        done = subprocess.run(command, input=sent, capture_output=True, text=True, check=True)
+        return done.stdout.split("\n")[:-1]
+
+    return run
+
+
+def write_rules(engine, pipeline, path):
+    if engine == "solr":
+        path.write_text(to_solr(pipeline), encoding="utf-8")
+    else:
+        made = json.loads(to_elasticsearch(pipeline))
+        rules = made["settings"]["analysis"]["char_filter"]["arabic_norm"]["mappings"]
+        path.write_text("\n".join(rules), encoding="utf-8")
+
+
+def spans(aligned):
+    """Yield each word's span in the source as ours, and in the result, in UTF-16 code units.
+
+    Lucene's offsets are ours but in two places, where None stands. Deleted text at the very start
+    belongs to the first letter, Lucene leaves it out. A word that starts or ends within what one
+    character became has all of that character, in Lucene none or half of it.
+    """
+    text = aligned.text
+    for word in _WORD.finditer(text):
+        start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in word.span())
+        span = aligned.to_source(start, end, "utf16")
+        is_known = word.start() > 0 and not is_within(aligned, word.start())
+        ends_known = not is_within(aligned, word.end())
+        yield start, end, span[0] if is_known else None, span[1] if ends_known else None
+
+
+def is_within(aligned, place):
+    """Whether what stands before and after a place of the result came from one character."""
+    return 0 < place < len(aligned.text) and aligned.to_source(
+        place - 1, place
+    ) == aligned.to_source(place, place + 1)
+
+
+@every_pipeline
+@pytest.mark.parametrize("engine", ["solr", "elasticsearch"])
+def test_lucene_gives_our_text_and_our_offsets(engine, pipeline, lucene, tmp_path):
+    path = tmp_path / "rules.txt"
+    write_rules(engine, pipeline, path)
+    sources, table, compared = texts(), tables(pipeline), 0
+    for number, (source, line) in enumerate(
+        zip(sources, lucene([engine, path], sources), strict=True)
+    ):
+        result, offsets = line.split("\t")
+        places = list(map(int, offsets.split()))
+        aligned = table.align(source)
+        assert result == units(aligned.text), ascii(source)
+        if number % 10 and len(source) > 4:  # of long texts each tenth: places take their time
+            continue
+        for start, end, source_start, source_end in spans(aligned):
+            assert source_start in (None, places[start]), ascii(source)
+            assert source_end in (None, places[end]), ascii(source)
+            compared += (source_start is not None) + (source_end is not None)
+    assert compared > 500
+
+
+def test_lucene_preset_is_the_arabic_normalizer_on_every_code_point(lucene):
+    every = [chr(code) for code in range(0x10000)]
+    assert lucene(["normalizer"], every) == [units(LUCENE(char)) for char in every]
+
+
+def test_lucene_preset_is_the_arabic_normalizer_on_texts(lucene):
+    sources = texts()
+    assert lucene(["normalizer"], sources) == [units(LUCENE(text)) for text in sources]
