@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from arabic_norm.edits import Alignment
-from arabic_norm.pipeline import Step, check_text
+from arabic_norm.pipeline import Step
 from arabic_norm.presets import INDEX
 from arabic_norm.steps.sentences import sentence_spans
+from arabic_norm.values import check_text
 
 __all__ = ["Sentence", "normalize", "sentences"]
 

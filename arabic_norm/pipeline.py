@@ -16,6 +16,7 @@ from arabic_norm import kernel
 from arabic_norm.batches import in_batches
 from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.explain import Change, Explanation
+from arabic_norm.values import check_text, digest
 
 Table: TypeAlias = Mapping[str, str]
 Function: TypeAlias = Callable[[str], str]
@@ -376,28 +377,6 @@ def fuse(first: Table, second: Table) -> Table:
     """
     fused = {key: "".join(second.get(c, c) for c in value) for key, value in first.items()}
     return fused | {key: value for key, value in second.items() if key not in first}
-
-
-def check_text(text: str) -> str:
-    """Return the text; a TypeError says what to do if it is none."""
-    if isinstance(text, str):
-        return text
-    if isinstance(text, bytes | bytearray | memoryview):
-        cure = "decode it first, as in data.decode('utf-8')"
-    elif text is None:
-        cure = "decide what a missing text means before normalizing, as in step(value or '')"
-    else:
-        cure = "pass one string at a time; for many, step.map(texts)"
-    raise TypeError(f"expected str, got {type(text).__name__}: {cure}")
-
-
-def digest(*parts: object) -> str:
-    """Return 32 hexadecimal digits that depend on the parts' values alone."""
-    import hashlib
-    import json
-
-    plain = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=sorted)
-    return hashlib.sha256(plain.encode("ascii")).hexdigest()[:32]
 
 
 def _name(step: Function) -> str:
