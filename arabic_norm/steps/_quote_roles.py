@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arabic_norm.letters import DIGITS
 from arabic_norm.steps._quote_context import (
     GAP,
+    LEFT,
     RIGHT,
     SENTENCE_END,
     Side,
@@ -86,6 +87,8 @@ def place_marks(text: str, marks: list[Mark]) -> list[Placed]:
         opens, closes = role_costs(left, right)
         opens, closes = opens + mark.shape.as_opener, closes + mark.shape.as_closer
         measures = mark.shape.family == '"' and text[left.reach - 1 : mark.start] in DIGIT_SET
+        if measures and right.spaced:  # 14" : inches, rather than an opener with its blank behind
+            opens = max(opens, LEFT["word"][0] + RIGHT[right.kind][0])
         placed.append(Placed(mark, left, right, opens, closes, measures))
         bound = mark.end
     return placed
