@@ -225,6 +225,24 @@ def test_an_unpaired_mark_points_where_its_neighbours_say(text: str, expected: s
     assert repair_quotes(text) == expected
 
 
+LONE = [
+    ("زار “النهر” وعاد مساء”، وفق قوله. ثم نام”، كما زعم.",
+     "زار «النهر» وعاد مساء»، وفق قوله. ثم نام»، كما زعم.",
+     "two openers lost: a mark that closes by shape and blank still does"),
+    ("قالت «الباب ومعها «النهر» وكذلك «البحر ثم نامت",
+     "قالت «الباب ومعها «النهر» وكذلك «البحر ثم نامت",
+     "two closers lost: the same of one that opens"),
+    ("قال «رأيت النهر. وسمع عن «الباب» هنا",
+     "قال «رأيت النهر. وسمع عن «الباب» هنا",
+     "of two openers before one closer the nearer is its partner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LONE)
+def test_lone_marks_leave_their_neighbours_in_peace(text: str, expected: str, why: str) -> None:
+    assert repair_quotes(text) == expected, why
+
+
 def test_marks_in_doubt_between_two_readings_stay() -> None:
     assert repair_quotes('نعم " لا') == 'نعم " لا'
 
@@ -244,7 +262,7 @@ def test_edits_are_minimal(text: str, expected: list[Edit], why: str) -> None:
     assert repair_quotes.edits(text) == expected, why
 
 
-ALL_CASES = [case[0] for case in DAMAGED + PROCLITICS + NESTED + OTHERS + STAYS]
+ALL_CASES = [case[0] for case in DAMAGED + PROCLITICS + NESTED + OTHERS + LONE + STAYS]
 
 
 @pytest.mark.parametrize(
