@@ -103,7 +103,9 @@ def _speech_length(quoted: str, last: bool) -> int:
     if not last or SENTENCE_END.search(quoted):
         return 0
     quoted = quoted.rstrip(BLANKS)
-    return len(quoted) - quoted.endswith((".", "،"))
+    if quoted.endswith((".", "،")):
+        quoted = quoted[:-1].rstrip(BLANKS)
+    return len(quoted)
 
 
 def _title_length(quoted: str, last: bool) -> int:

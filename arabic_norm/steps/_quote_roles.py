@@ -14,6 +14,7 @@ from typing import NamedTuple
 from arabic_norm.letters import DIGITS
 from arabic_norm.steps._quote_context import (
     GAP,
+    LEFT,
     RIGHT,
     SENTENCE_END,
     Side,
@@ -56,10 +57,13 @@ OPENERS, CLOSERS = "«\N{LEFT DOUBLE QUOTATION MARK}", "»\N{RIGHT DOUBLE QUOTAT
 
 # Costs of what marks do together, on the scale of `_quote_context`.
 _ALONE = 3.5  # a mark without partner: damage, worth two oddities
+_ALONE_INSIDE = 0.3  # of two closers behind one opener the nearer is its partner
 _NESTED_SAME, _NESTED_OTHER = 1.9, 1.4  # a quotation in a quotation, in the same shape or another
 _NESTED_SPEECH = 0.8  # after a colon or a verb of saying
 _MIXED = 0.45  # «X” : a pair of two families
 _REPEATED = 1.1
+#: «X» Y : a closer by shape and blank; an opener only by two damages in one place.
+_SHIFTED_REVERSED = 2.0
 _ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own
 _ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentence's end
 _NOT_A_MARK = 1.5  # 14" : inches, where no pair is in need of the mark
@@ -86,12 +90,24 @@ def place_marks(text: str, marks: list[Mark]) -> list[Placed]:
         following = marks[index + 1].start if index + 1 < len(marks) else len(text)
         left = left_side(text, mark.start, bound)
         right = right_side(text, mark.end, following)
-        opens, closes = role_costs(left, right)
-        opens, closes = opens + mark.shape.as_opener, closes + mark.shape.as_closer
         measures = mark.shape.family == '"' and text[left.reach - 1 : mark.start] in DIGIT_SET
+        opens, closes = _costs(mark, left, right, measures)
         placed.append(Placed(mark, left, right, opens, closes, measures))
         bound = mark.end
     return placed
+
+
+def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, float]:
+    """Return what sides and shape together make the mark cost as opener and as closer."""
+    opens, closes = role_costs(left, right)
+    opens, closes = opens + mark.shape.as_opener, closes + mark.shape.as_closer
+    if left.kind == "word" and right.kind == "word " and mark.shape.as_opener:
+        opens += _SHIFTED_REVERSED
+    elif left.kind == "word " and right.kind == "word" and mark.shape.as_closer:
+        closes += _SHIFTED_REVERSED
+    if measures and right.spaced:  # 14" : inches, rather than an opener with its blank behind
+        opens = max(opens, LEFT["word"][0] + RIGHT[right.kind][0])
+    return opens, closes
 
 
 def decide(text: str, line: list[Placed]) -> list[Role]:
@@ -214,8 +230,9 @@ def _moves(placed: Placed, state: _State) -> Iterator[tuple[Role, _Stack, bool |
     if mark.glyph in ONLY_IN_PAIRS or placed.measures:
         yield Role.NONE, stack, None, _NOT_A_MARK
     if mark.glyph not in ONLY_IN_PAIRS:
-        yield Role.CLOSES_ALONE, stack, False, closes + _ALONE
-        yield Role.OPENS_ALONE, stack, True, opens + _ALONE
+        alone = _ALONE + (_ALONE_INSIDE if stack else 0.0)
+        yield Role.CLOSES_ALONE, stack, False, closes + alone
+        yield Role.OPENS_ALONE, stack, True, opens + alone
 
 
 def _nesting(placed: Placed, stack: _Stack) -> float:

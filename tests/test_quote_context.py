@@ -1,0 +1,115 @@
+"""What stands on either side of a mark, and what it makes the mark cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabic_norm.steps._quote_context import LEFT, RIGHT, Side, left_side, right_side, role_costs
+
+NBSP = "\N{NO-BREAK SPACE}"
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+# The mark stands at the end of the text.
+LEFTS = [
+    ("", "edge", "nothing"),
+    ("نهر\n", "edge", "a line break"),
+    ("نهر", "word", "a word"),
+    ("نهر ", "word ", "a blank between"),
+    (f"نهر{NBSP}", "word ", "a no-break space"),
+    ("نهر    ", "gap", "a layout gap"),
+    ("نهر\t ", "gap", "a tab in it"),
+    ("5", "word", "digits are as letters"),
+    ("dawn", "word", "Latin"),
+    ("ب", "proclitic", "a preposition of one letter"),
+    ("ب ", "proclitic ", "torn off"),
+    ("وبال ", "proclitic ", "three of them"),
+    ("لِـ ", "proclitic ", "with tashkeel and tatweel"),
+    (f"لـ{RLM} {RLM}", "proclitic ", "and controls"),
+    ("س ", "word ", "seen of the future is never torn off"),
+    ("كتاب", "word", "a word that ends like a proclitic"),
+    (".", "stop", "a stop"),
+    ("؟ ", "stop ", "a question"),
+    ("،", "comma", "a comma"),
+    (":", "colon", "a colon"),
+    ("(", "opening", "a bracket"),
+    (") ", "closing ", "a closed bracket"),
+    ("- ", "dash ", "a dash"),
+    ("#", "sign", "any other sign"),
+]
+# The mark stands at the start of the text.
+RIGHTS = [
+    ("", "edge", "nothing"),
+    ("\nنهر", "edge", "a line break"),
+    (" \nنهر", "edge", "a blank before it"),
+    ("نهر", "word", "a word"),
+    (" نهر", "word ", "a blank between"),
+    ("    نهر", "gap", "a layout gap"),
+    (". نهر", "stop", "a stop"),
+    (" ، نهر", "comma ", "a comma"),
+    (": نهر", "colon", "a colon"),
+    ("(نهر)", "opening", "a bracket"),
+    (" (Nile)", "gloss ", "a gloss in Latin letters"),
+    ("(1990)", "gloss", "a year"),
+    (")", "closing", "a closed bracket"),
+    (" - نهر", "dash ", "a dash"),
+    ("ـنهر", "word", "read past tatweel"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), LEFTS)
+def test_left_side(text: str, kind: str, why: str) -> None:
+    assert left_side(text, len(text), 0).kind == kind, why
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), RIGHTS)
+def test_right_side(text: str, kind: str, why: str) -> None:
+    assert right_side(text, 0, len(text)).kind == kind, why
+
+
+def test_the_neighbouring_mark_is_a_neighbour() -> None:
+    assert left_side('" "', 2, 1).kind == "mark "
+    assert right_side('""', 1, 1).kind == "mark"
+
+
+def test_a_proclitic_between_two_marks() -> None:
+    text = '"و"'
+    assert left_side(text, 2, 1).kind == "between"
+    assert right_side(text, 1, 2).kind == "between"
+    assert right_side('"نهر"', 1, 4).kind == "word"
+
+
+LEADING = [
+    ("في", 3.0, "a preposition ends no quotation"),
+    ("إلى ", 3.0, "a blank after it"),
+    ("الى", 3.0, "without hamza"),
+    ("فِـي", 3.0, "with tashkeel and tatweel"),
+    ("قال", 1.2, "a verb of saying hardly does"),
+    ("اسم", 1.2, "nor a noun that names"),
+    ("نهر", 0.0, "other words do"),
+]
+
+
+@pytest.mark.parametrize(("word", "cost", "why"), LEADING)
+def test_some_words_want_the_next_one(word: str, cost: float, why: str) -> None:
+    assert left_side(word, len(word), 0).leads == cost, why
+
+
+def test_a_word_that_is_itself_quoted_leads_nowhere() -> None:
+    assert left_side('"في"', 3, 1).leads == 0.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [(left, right) for left in LEFT for right in RIGHT if "mark" not in left + right],
+)
+def test_no_pair_of_sides_makes_both_roles_free(left: str, right: str) -> None:
+    """Only a neighbouring mark, whose role is open itself, leaves a mark undecided."""
+    undecided = {("dash", "sign"), ("sign", "sign")}
+    opens, closes = role_costs(Side(left, 0), Side(right, 0))
+    assert (opens, closes) != (0, 0) or (left, right) in undecided
+
+
+def test_a_blank_on_the_wrong_side_is_one_damage() -> None:
+    opens, closes = role_costs(Side("word", 0), Side("word ", 0))
+    assert closes == 0
+    assert 0 < opens < LEFT["word"][0] + RIGHT["word "][0]

@@ -1,0 +1,136 @@
+"""Laws of repair_quotes: settled, letters kept, lines alone, linear; on evaluation data too."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
+
+from arabic_norm import repair_quotes
+from arabic_norm.letters import BLANKS, INVISIBLE
+from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+
+NBSP = "\N{NO-BREAK SPACE}"
+RLM = "\N{RIGHT-TO-LEFT MARK}"
+
+#: Marks in any shape, and words, proclitics and stops to stand beside them.
+marked = st.lists(
+    st.sampled_from(
+        [
+            *(*SHAPES, *SINGLE_SHAPES, *SHAPES),
+            *(" ", " ", " ", NBSP, RLM, "\n", ".", "،", ":", "(", ")", "-", "5"),
+            *("نهر", "الميناء", "و", "ب", "لِـ", "قال", "في", "dawn"),
+        ]
+    ),
+    max_size=24,
+).map("".join)
+any_text = st.one_of(marked, texts)
+
+_MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
+
+
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def without_marks(text: str) -> str:
+    for mark in _MARKS_AND_BLANKS:
+        text = text.replace(mark, "")
+    return text
+
+
+@given(text=any_text)
+def test_repair_is_idempotent(text: str) -> None:
+    once = repair_quotes(text)
+    assert repair_quotes(once) == once
+
+
+@given(text=any_text)
+def test_an_edit_touches_marks_and_blanks_only(text: str) -> None:
+    for start, end, new in repair_quotes.edits(text):
+        assert without_marks(text[start:end]) == ""
+        assert without_marks(new) == ""
+        assert text[start:end] != new
+
+
+@given(first=any_text, second=any_text)
+def test_lines_without_code_or_data_are_decided_alone(first: str, second: str) -> None:
+    first, second = first.replace("\n", " "), second.replace("\n", " ")
+    if any(set("`<{[()]}&=,;:/\r") & set(text) for text in (first, second)):
+        return
+    together = repair_quotes(f"{first}\n{second}")
+    assert together == f"{repair_quotes(first)}\n{repair_quotes(second)}"
+
+
+# Where every few characters are a mark, time goes into deciding; elsewhere, into looking around.
+CROWDED = {
+    "alternating": "«»",
+    "alternating, reversed": "»«",
+    "marks and blanks": '" ',
+    "nested words": "«نهر ",
+    "closed words": "نهر» ",
+    "proclitics": 'و "ب" ',
+    "single quotations": "'نهر' ",
+    "entities": "&laquo;",
+    "braces": '{"',
+    "brackets": '["نهر",',
+    "measures": "5'",
+}
+SPARSE = {
+    "one mark": "«",
+    "one straight mark": '"',
+    "one single mark": "'",
+    "half entities": "&",
+    "angles": "<",
+    "code": "`",
+    "calls": "a(",
+    "attributes": 'a="',
+    "rows": '"نهر",',
+    "blanks": '"' + " " * 500,
+    "tatweel": '"' + "ـ" * 500,
+}
+HOSTILE = [
+    pytest.param(unit, size, id=name)
+    for table, size in ((CROWDED, 5_000), (SPARSE, 100_000))
+    for name, unit in table.items()
+]
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    repair_quotes(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("unit", "size"), HOSTILE)
+def test_time_is_linear_on_hostile_text(unit: str, size: int) -> None:
+    small, large = (unit * (length // len(unit)) for length in (size, 4 * size))
+    assert seconds(large) < 7 * min(seconds(small), seconds(small)) + 0.02
+
+
+def test_damaged_rows_become_what_their_sound_ones_become(data: Path) -> None:
+    """Marks and letters, blanks aside, where the row says that its damage can be undone."""
+    right = total = 0
+    with (data / "quotes" / "corrupted.jsonl").open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            if row["recoverable"] == "exact":
+                repaired, sound = (
+                    "".join(repair_quotes(row[key]).translate(_INVISIBLE).split())
+                    for key in ("dirty", "clean")
+                )
+                total += 1
+                right += repaired == sound
+    assert total > 4000
+    assert right / total >= 0.99
+
+
+def test_sound_rows_keep_their_letters(data: Path) -> None:
+    with (data / "quotes" / "correct.jsonl").open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            repaired = repair_quotes(row["text"])
+            assert without_marks(repaired) == without_marks(row["text"])
+            assert repair_quotes(repaired) == repaired

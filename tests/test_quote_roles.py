@@ -1,0 +1,80 @@
+"""The roles of all marks of a line, decided together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_norm.steps import _quote_roles
+from arabic_norm.steps._quote_marks import find_marks
+from arabic_norm.steps._quote_roles import Role, decide, place_marks
+from arabic_norm.steps._quote_singles import without_apostrophes
+
+LETTERS = {
+    Role.OPENS: "(",
+    Role.CLOSES: ")",
+    Role.OPENS_ALONE: "[",
+    Role.CLOSES_ALONE: "]",
+    Role.REPEATS: "=",
+    Role.NONE: "-",
+}
+
+
+def placed_in(text: str):
+    return place_marks(text, without_apostrophes(text, list(find_marks(text))))
+
+
+def roles_in(text: str) -> str:
+    return "".join(LETTERS[role] for role in decide(text, placed_in(text)))
+
+
+ROLES = [
+    ('قال "نعم" ثم "لا"', "()()", "side by side"),
+    ("قال »نعم« ثم »لا«", "()()", "shapes that say the contrary"),
+    ('قالت: "قرأت "دفتر أمي" أمس"', "(())", "after a colon a quotation holds another"),
+    ("قال «نعم» ثم «لا", "()[", "the last opens alone"),
+    ("نعم» قال «لا» ثم", "]()", "the first closes alone"),
+    ("««نعم»» ثم", "(=)=", "typed twice"),
+    ("قالت: «قرأت «دفتر أمي»».", "(())", "two closers of two quotations"),
+    ('شاشة 14" عليها "نعم" هنا', "-()", "inches beside a pair"),
+    ('نالت لقب "أسرع 10" أمس', "()", "a mark after digits that a pair is in need of"),
+    ('شاشة 14" وأخرى 15" معا', "--", "inches twice"),
+    ("نعم\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}«لا» ثم", "()", "beside a layout gap"),
+    ("<<نعم لا", "-", "half of a pair that is none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROLES)
+def test_roles(text: str, expected: str, why: str) -> None:
+    assert roles_in(text) == expected, why
+
+
+@given(
+    text=st.lists(
+        st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
+        max_size=16,
+    ).map("".join)
+)
+def test_roles_nest(text: str) -> None:
+    depth = 0
+    for role in decide(text, placed_in(text)):
+        depth += (role is Role.OPENS) - (role is Role.CLOSES)
+        assert 0 <= depth <= _quote_roles._DEEPEST
+    assert depth == 0
+
+
+SOUND = [
+    "قال «نعم» ثم «لا».",
+    "قالت: «قرأت “دفتر أمي” أمس».",
+    'قال "نعم" ثم "لا".',
+    "التحق ب«النادي» و«الميناء»، ثم (عاد).",
+    "“نعم” قالت، وسمعت “لا”.",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_the_short_ways_decide_as_the_long_one_does(text: str) -> None:
+    placed = placed_in(text)
+    short = _quote_roles._sound(placed) or _quote_roles._plain(placed)
+    assert short == _quote_roles._cheapest(text, placed)
