@@ -19,12 +19,15 @@ from benchmarks.retrieval import (
 PAGE = Path(__file__).parent.parent / "docs" / "index-preset.md"
 
 
-def test_the_page_has_a_row_for_each_step_and_says_which_are_in_index():
+def test_the_page_says_of_each_step_in_index_why_it_is_there():
     page = PAGE.read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| (yes|no) \|", page, re.MULTILINE))
-    names = set(steps.__all__) - set(steps.engines.__all__)
-    in_index = {step.name for step in INDEX.flat}
-    assert rows == {name: "yes" if name in in_index else "no" for name in names}
+    rows = re.findall(r"^\| `(\w+)` \| (yes|no) \|", page, re.MULTILINE)
+    assert [name for name, in_index in rows if in_index == "yes"] == [s.name for s in INDEX.flat]
+
+
+def test_the_page_speaks_of_steps_that_there_are():
+    page = PAGE.read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) <= set(steps.__all__)
 
 
 def test_a_step_is_measured_against_index():
