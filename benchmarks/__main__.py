@@ -24,7 +24,7 @@ preset LUCENE), *index* the preset INDEX in full.
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of texts; without it, the sample's")
+    parser.add_argument("--data", type=Path, help="folder of texts; without it the sample serves")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache/arabic_norm-benchmarks")
     parser.add_argument("--docs", type=Path, help="where benchmarks.md, .svg and .json are written")
