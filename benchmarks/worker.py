@@ -1,0 +1,176 @@
+"""Runs one peer's job in that peer's own environment; the benchmark's other side of a pipe.
+
+    python worker.py PEER JOB
+
+It reads commands, one a line, and answers each by one line: ``load FILE`` (texts parted by NUL)
+with their number, ``run N`` with the seconds of N passes over the texts, ``write FILE`` with ok
+when what it makes of the texts stands there. It stands alone: nothing of this repository can be
+imported in a peer's environment.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Batch = Callable[[list[str]], Iterable[Any]]
+TASHKEEL = "".join(map(chr, range(0x64B, 0x653)))
+#: Lucene's rules, for the peers that take rules.
+FOLDS = {"آ": "ا", "أ": "ا", "إ": "ا", "ى": "ي", "ة": "ه", "\N{ARABIC TATWEEL}": ""}
+FOLDS |= dict.fromkeys(TASHKEEL, "")
+
+
+def one_by_one(function: Callable[[str], Any]) -> Batch:
+    return lambda texts: map(function, texts)
+
+
+def arabic_norm_here(job: str) -> Batch:
+    from arabic_norm import INDEX, LUCENE, sentences
+
+    if job == "fold in a batch":
+        return LUCENE.map
+    jobs = {"fold": LUCENE, "index": INDEX, "align": INDEX.align, "sentences": sentences}
+    return one_by_one(jobs[job])
+
+
+def arabic_norm_rust(job: str) -> Batch:
+    from arabic_norm import normalize
+
+    return lambda texts: (normalize(text, ta_marbuta=True) for text in texts)
+
+
+def pyarabic(job: str) -> Batch:
+    from pyarabic import araby
+
+    def fold(text: str) -> str:
+        text = araby.strip_tatweel(araby.strip_tashkeel(text))
+        return araby.normalize_teh(araby.normalize_alef(text))
+
+    return one_by_one(fold)
+
+
+def camel_tools(job: str) -> Batch:
+    from camel_tools.utils import normalize
+    from camel_tools.utils.dediac import dediac_ar
+
+    def fold(text: str) -> str:
+        text = normalize.normalize_alef_ar(dediac_ar(text))
+        return normalize.normalize_teh_marbuta_ar(normalize.normalize_alef_maksura_ar(text))
+
+    return one_by_one(fold)
+
+
+def tokenizers(job: str) -> Batch:
+    from tokenizers import Regex, normalizers
+
+    rules = [normalizers.Replace(Regex(f"[{TASHKEEL}\\x{{640}}]"), "")]
+    rules += [
+        normalizers.Replace(Regex("[آأإ]"), "ا"),
+        normalizers.Replace("ى", "ي"),
+        normalizers.Replace("ة", "ه"),
+    ]
+    return one_by_one(normalizers.Sequence(rules).normalize_str)
+
+
+def polars(job: str) -> Batch:
+    import polars
+
+    return lambda texts: (
+        polars.Series(texts).str.replace_many(list(FOLDS), list(FOLDS.values())).to_list()
+    )
+
+
+def copying(job: str) -> Batch:
+    """The limit: a copy of the characters as Python stores them, two bytes each."""
+    kept: dict[str, bytearray] = {}
+
+    def copy(text: str) -> bytes:
+        if text not in kept:
+            kept[text] = bytearray(text.encode("utf-16-le", "surrogatepass"))
+        return bytes(kept[text])
+
+    return one_by_one(copy)
+
+
+def icu(job: str) -> Batch:
+    import icu
+
+    breaker = icu.BreakIterator.createSentenceInstance(icu.Locale("ar"))
+
+    def sentences(text: str) -> list[int]:
+        breaker.setText(text)
+        return list(breaker)
+
+    return one_by_one(sentences)
+
+
+def yasbd(job: str) -> Batch:
+    from yasbd import BoundaryDetector
+
+    detector = BoundaryDetector(lang="ar")
+    return one_by_one(lambda text: list(detector.segment(text)))
+
+
+def sentencex(job: str) -> Batch:
+    import sentencex
+
+    return one_by_one(lambda text: sentencex.get_sentence_boundaries("ar", text))
+
+
+def pysbd(job: str) -> Batch:
+    import pysbd
+
+    return one_by_one(pysbd.Segmenter(language="ar", clean=False).segment)
+
+
+PEERS = {
+    "arabic_norm": arabic_norm_here,
+    "arabic_norm, pure Python": arabic_norm_here,
+    "arabic-norm (Rust)": arabic_norm_rust,
+    "pyarabic": pyarabic,
+    "camel-tools": camel_tools,
+    "HF tokenizers": tokenizers,
+    "polars": polars,
+    "copy": copying,
+    "PyICU": icu,
+    "yasbd-lib": yasbd,
+    "sentencex": sentencex,
+    "pysbd": pysbd,
+}
+
+
+def timed(batch: Batch, texts: list[str], passes: int) -> float:
+    """Each result is dropped when the next is there: keeping all would measure the allocator."""
+    gc.disable()
+    start = time.perf_counter()
+    for _ in range(passes):
+        deque(batch(texts), maxlen=0)
+    seconds = time.perf_counter() - start
+    gc.enable()
+    return seconds
+
+
+def main() -> None:
+    peer, job = sys.argv[1:]
+    batch, texts = PEERS[peer](job), []
+    for line in sys.stdin:
+        command, argument = line.strip().split(" ", 1)
+        if command == "load":
+            with open(argument, encoding="utf-8", newline="") as file:
+                texts = file.read().split("\0")
+            answer: object = len(texts)
+        elif command == "run":
+            answer = timed(batch, texts, int(argument))
+        else:
+            with open(argument, "w", encoding="utf-8", newline="") as file:
+                file.write("\0".join(map(str, batch(texts))))
+            answer = "ok"
+        print(answer, flush=True)
+
+
+if __name__ == "__main__":
+    main()
