@@ -161,6 +161,7 @@ def test_repair(damaged: str, expected: str, why: str) -> None:
 
 
 STAYS = [
+    ('«"»«"»«"»«"» عنوان', "a long run of marks is an ornament"),
     ("قالت don't ثم خرجت", "an apostrophe"),
     ("في وزارة l'État أو l’État بيان", "a French article"),
     ("كلمة ma'lum تعني المعروف", "a hamza of transliteration"),
