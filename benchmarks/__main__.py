@@ -14,7 +14,8 @@ from benchmarks.scaling import scaling
 HEAD = """# Benchmarks
 
 Written by `python -m benchmarks`: everybody on the same texts in one run, round after round, each
-in a process and an environment of its own; the ratios are medians over the rounds. Take the ratios,
+in a process and an environment of its own; the ratios are medians over the rounds, the times
+those of the processor. Take the ratios,
 not the microseconds, which are one machine's. *fold* is what Lucene's ArabicNormalizer does (the
 preset LUCENE), *index* the preset INDEX in full.
 
@@ -24,7 +25,7 @@ preset LUCENE), *index* the preset INDEX in full.
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of texts; without it, the sample's")
+    parser.add_argument("--data", type=Path, help="folder of texts; without it the sample serves")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache/arabic_norm-benchmarks")
     parser.add_argument("--docs", type=Path, help="where benchmarks.md, .svg and .json are written")
