@@ -19,6 +19,9 @@ those of the processor. Take the ratios,
 not the microseconds, which are one machine's. *fold* is what Lucene's ArabicNormalizer does (the
 preset LUCENE), *index* the preset INDEX in full.
 
+Without `--data` the texts are the project's sample page, its lines over and over in other orders.
+Varied text gives other ratios, above all for code that branches.
+
 ![microseconds a text, logarithmic](benchmarks.svg)
 """
 
