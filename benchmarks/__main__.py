@@ -14,9 +14,13 @@ from benchmarks.scaling import scaling
 HEAD = """# Benchmarks
 
 Written by `python -m benchmarks`: everybody on the same texts in one run, round after round, each
-in a process and an environment of its own; the ratios are medians over the rounds. Take the ratios,
+in a process and an environment of its own; the ratios are medians over the rounds, the times
+those of the processor. Take the ratios,
 not the microseconds, which are one machine's. *fold* is what Lucene's ArabicNormalizer does (the
 preset LUCENE), *index* the preset INDEX in full.
+
+Without `--data` the texts are the project's sample page, its lines over and over in other orders.
+Varied text gives other ratios, above all for code that branches.
 
 ![microseconds a text, logarithmic](benchmarks.svg)
 """

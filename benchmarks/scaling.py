@@ -35,19 +35,19 @@ def scaling(sample: str, repeats: int = 7) -> list[dict[str, float]]:
 
 
 def _seconds(call: object, passes: int) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(passes):
         call()  # type: ignore[operator]
-    return (time.perf_counter() - start) / passes
+    return (time.process_time() - start) / passes
 
 
 def _fault(pages: int = 4096) -> float:
     """Return the seconds that the first touch of a page takes."""
     with mmap.mmap(-1, pages * mmap.PAGESIZE) as fresh:
-        start = time.perf_counter()
+        start = time.process_time()
         for at in range(0, len(fresh), mmap.PAGESIZE):
             fresh[at] = 1
-        touched = time.perf_counter()
+        touched = time.process_time()
         for at in range(0, len(fresh), mmap.PAGESIZE):
             fresh[at] = 1
-        return max(0.0, (touched - start) - (time.perf_counter() - touched)) / pages
+        return max(0.0, (touched - start) - (time.process_time() - touched)) / pages

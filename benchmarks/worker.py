@@ -3,9 +3,9 @@
     python worker.py PEER JOB
 
 It reads commands, one a line, and answers each by one line: ``load FILE`` (texts parted by NUL)
-with their number, ``run N`` with the seconds of N passes over the texts, ``write FILE`` with ok
-when what it makes of the texts stands there. It stands alone: nothing of this repository can be
-imported in a peer's environment.
+with their number, ``run N`` with the processor's seconds of N passes over the texts, ``write FILE``
+with ok when what it makes of the texts stands there. It stands alone: nothing of this repository
+can be imported in a peer's environment.
 """
 
 from __future__ import annotations
@@ -144,12 +144,15 @@ PEERS = {
 
 
 def timed(batch: Batch, texts: list[str], passes: int) -> float:
-    """Each result is dropped when the next is there: keeping all would measure the allocator."""
+    """Return the processor's seconds, which other work on the machine does not lengthen.
+
+    Each result is dropped when the next is there.
+    """
     gc.disable()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(passes):
         deque(batch(texts), maxlen=0)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     gc.enable()
     return seconds
 
