@@ -53,7 +53,8 @@ def in_order(
         if not finished:  # nobody wants the rest
             for child in set(multiprocessing.active_children()) - strangers:
                 child.kill()
-        pool.shutdown(cancel_futures=True)
+        # a pool whose workers were killed may wait for them for ever (Python 3.10)
+        pool.shutdown(wait=finished, cancel_futures=True)
 
 
 def _begin() -> None:
