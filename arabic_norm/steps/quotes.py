@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-import regex
-
-from arabic_norm.edits import Alignment, Edit, minimal
+from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
 from arabic_norm.steps._quote_marks import DOUBLE_MARKS, TRIGGERS, Mark, find_marks
-from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
+from arabic_norm.steps._quote_roles import (
+    CLOSERS,
+    OPENERS,
+    Placed,
+    Role,
+    decide,
+    place_marks,
+    without_doubt,
+)
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
-_LINE = regex.compile(f"[^{LINE_BREAKS}]+")
+_LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
@@ -47,6 +54,10 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
     for line in _lines(text):
+        roles = without_doubt(line.placed)
+        if roles:  # pairs that are read alike once they are written
+            yield from _rewritten(text, line.placed, roles)
+            continue
         edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
         if edits:
             yield from _settled(text[line.start : line.end], line.start, edits)
@@ -84,19 +95,19 @@ def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
     Where marks stand so thick that no reading of them is stable, the line stays as it was found.
     """
     edits = minimal(line, _moved(edits, -start))
-    aligned = Alignment.of_edits(line, edits)
+    settled = splice(line, edits)
     for _ in range(_ROUNDS):
         following = [
             edit
-            for _, _, placed in _lines(aligned.text)
-            for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
+            for _, _, placed in _lines(settled)
+            for edit in _rewritten(settled, placed, decide(settled, placed))
         ]
         if not following:
             yield from _moved(edits, start)
             return
-        following = minimal(aligned.text, following)
-        aligned = aligned.then(Alignment.of_edits(aligned.text, following))
-        edits = aligned.edits
+        following = minimal(settled, following)
+        aligned = Alignment.of_edits(line, edits).then(Alignment.of_edits(settled, following))
+        settled, edits = aligned.text, aligned.edits
 
 
 def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
@@ -116,13 +127,17 @@ def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines that have marks."""
     marks = without_apostrophes(text, list(find_marks(text)))
     placed = place_marks(text, marks)
-    first = last = 0
-    for line in _LINE.finditer(text):
-        while last < len(placed) and placed[last].mark.start < line.end():
+    start = first = last = 0
+    ends = (found.start() for found in _LINE_BREAK.finditer(text))
+    for end in chain(ends, [len(text)]):
+        while last < len(placed) and placed[last].mark.start < end:
             last += 1
         if last > first:
-            yield _Line(line.start(), line.end(), placed[first:last])
+            yield _Line(start, end, placed[first:last])
             first = last
+        if last == len(placed):
+            return
+        start = end + 1
 
 
 def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edit]:
