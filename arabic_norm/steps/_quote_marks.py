@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import regex
+from arabic_norm.patterns import lazy_re, lazy_regex
 
 
 class Shape(NamedTuple):
@@ -97,16 +97,16 @@ class Mark(NamedTuple):
 
 
 _ONES = "".join(mark for mark in SHAPES if len(mark) == 1)
-_ENTITIES = "|".join(regex.escape(mark) for mark in SHAPES if mark.startswith("&"))
+_ENTITIES = "|".join(re.escape(mark) for mark in SHAPES if mark.startswith("&"))
 _SINGLES = "".join(SINGLE_SHAPES)
-_MARK = regex.compile(
+_MARK = lazy_regex(
     # a run of four and more is a ruled line or decoration; three < or ' are code, prompts, bold
     rf"(?P<many>([{_ONES}])\2{{3,}}|<{{3,}}|>{{3,}}|'{{3,}})"
     rf"|(?P<mark>[{_ONES}]|<<|>>|''|{_ENTITIES})"
     rf"|(?P<single>[{_SINGLES}])"
 )
 #: What a mark begins with: a class of its own, because the scan for it is a look into a table.
-_SIGN = re.compile(f"[{''.join(TRIGGERS)}]")
+_SIGN = lazy_re(f"[{''.join(TRIGGERS)}]")
 
 # What looks like a quotation mark and is none -----------------------------------------------------
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
@@ -125,14 +125,13 @@ _STRUCTURES: tuple[tuple[str, str], ...] = (
     ("′", _MEASURE),
     ("’", _MEASURE),
 )
-_PATTERNS = [(sign, regex.compile(pattern, regex.DOTALL)) for sign, pattern in _STRUCTURES]
-_JSON_KEY = regex.compile(r"[\"']\s*:")
+_PATTERNS = [(sign, lazy_regex(f"(?s){pattern}")) for sign, pattern in _STRUCTURES]
+_JSON_KEY = lazy_regex(r"[\"']\s*:")
 _CSV_HINTS = ('",', '";', ',"', ';"')
 _CSV_FIELD = r"(?:\"(?:[^\"\n]|\"\")*+\"|[^\"\n,;]*+)"
-_CSV_ROW = regex.compile(
-    rf"^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
+_CSV_ROW = lazy_regex(
+    rf"(?m)^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
     r"|\"(?:[^\"\n]|\"\")*+\"[,;]\"(?:[^\"\n]|\"\")*+\")\r?$",
-    regex.MULTILINE,
 )
 
 

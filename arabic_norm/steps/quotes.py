@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
@@ -26,7 +26,7 @@ from arabic_norm.steps._quote_singles import without_apostrophes
 
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
-_LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
+_LINE_BREAK = lazy_re(f"[{LINE_BREAKS}]")
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})

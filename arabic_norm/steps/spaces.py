@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Edit
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 __all__ = [
@@ -79,9 +79,9 @@ def unify_newlines(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "\n")
 
 
-_CRLF = re.compile("\r\n")
+_CRLF = lazy_re("\r\n")
 # One class leads each pattern, so that the scan for it is a look into a table.
-_BLANK_RUN = re.compile(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
+_BLANK_RUN = lazy_re(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
 #: Web pages part headlines by this many blanks; three also stand within a line of verse.
 GAP_BLANKS = 4
 GAP_NBSPS = 2
@@ -111,7 +111,7 @@ def break_gaps(text: str) -> Iterator[Edit]:
 
 
 _ALL = BLANKS + LINE_BREAKS
-_SPACES = re.compile(rf"[{_ALL}](?:[{_ALL}]+|(?<=[^ \n]))")
+_SPACES = lazy_re(rf"[{_ALL}](?:[{_ALL}]+|(?<=[^ \n]))")
 
 
 @rewrite(triggers=BLANKS + LINE_BREAKS, version=1)
@@ -145,8 +145,8 @@ def _is_tidy(text: str) -> bool:
 
 
 _SPECIAL_BREAKS = kernel.Finder(LINE_BREAKS.replace("\n", ""))
-_LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LINE_BREAK = lazy_re(f"\r\n|[{LINE_BREAKS}]")
+_ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @rewrite(triggers="&", version=1)
