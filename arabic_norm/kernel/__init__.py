@@ -9,12 +9,12 @@ import os
 NAME = "python"
 if os.environ.get("ARABIC_NORM_PURE") != "1":
     try:
-        from arabic_norm.kernel._kernel import Finder, Translator, compose, pack, unpack
+        from arabic_norm.kernel._kernel import Chain, Finder, Translator, compose, pack, unpack
 
         NAME = "c"
     except ImportError:
         pass
 if NAME == "python":
-    from arabic_norm.kernel._python import Finder, Translator, compose, pack, unpack
+    from arabic_norm.kernel._python import Chain, Finder, Translator, compose, pack, unpack
 
-__all__ = ["NAME", "Finder", "Translator", "compose", "pack", "unpack"]
+__all__ = ["NAME", "Chain", "Finder", "Translator", "compose", "pack", "unpack"]
