@@ -37,7 +37,7 @@ _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
-@rewrite(triggers=TRIGGERS, version=1)
+@rewrite(triggers=TRIGGERS, version=2)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -143,13 +143,16 @@ def _lines(text: str) -> Iterator[_Line]:
 def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edit]:
     """Yield the edits of one line, in order."""
     done = depth = 0
+    last: Edit | None = None
     before = Role.NONE
     for group in _groups(line, roles):
         if group.role is Role.CLOSES:
             depth -= 1
         for edit in _edits(text, group, before, depth):
-            if edit.start >= done:  # the blank of an empty pair belongs to both its marks
-                done = edit.end
+            # the blank of an empty pair belongs to both its marks; a closer and the opener that
+            # touches it both ask for the blank between them
+            if edit.start >= done and edit != last:
+                done, last = edit.end, edit
                 yield edit
         if group.role is Role.OPENS:
             depth += 1
@@ -240,15 +243,15 @@ _PARTNERS = {
 _LOOK_BACK = 32  # characters that are enough to see the word before
 
 
-@rewrite(triggers=TRIGGERS, version=1)
+@rewrite(triggers=TRIGGERS, version=2)
 def complete_quotes(text: str) -> Iterator[Edit]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
     A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
     that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
     Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
-    the blanks inside the new pair; for use after `repair_quotes`. Idempotent on what that leaves.
-    Loses which mark was not in the source. No text is an error.
+    the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
+    completed twice is left. Loses which mark was not in the source. No text is an error.
 
     >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
     'وأضاف الوزير: «سنعود غدا».'
@@ -256,17 +259,29 @@ def complete_quotes(text: str) -> Iterator[Edit]:
     'في الرواية» ما يقلق'
     """
     for line in _lines(text):
-        roles = decide(text, line.placed)
-        if not _LONELY.intersection(roles):
-            continue
-        known = _quoted(text, line.placed, roles)
-        for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
-            if placed.mark.glyph not in _PARTNERS:
-                continue
-            if role is Role.OPENS_ALONE:
-                yield from _closed(text, line, index, known)
-            elif role is Role.CLOSES_ALONE:
-                yield from _opened(text, line, index, roles, known)
+        edits = list(_completed(text, line))
+        if edits:
+            whole = splice(text[line.start : line.end], _moved(edits, -line.start))
+            if not any(list(_completed(whole, again)) for again in _lines(whole)):
+                yield from edits
+
+
+def _completed(text: str, line: _Line) -> Iterator[Edit]:
+    """Yield the edits that complete the marks of one line, in order."""
+    roles = decide(text, line.placed)
+    if not _LONELY.intersection(roles):
+        return
+    known = _quoted(text, line.placed, roles)
+    done = line.start
+    for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
+        edits: list[Edit] = []
+        if placed.mark.glyph in _PARTNERS and role is Role.OPENS_ALONE:
+            edits = list(_closed(text, line, index, known))
+        elif placed.mark.glyph in _PARTNERS and role is Role.CLOSES_ALONE:
+            edits = list(_opened(text, line, index, roles, known))
+        if edits and edits[0].start >= done:  # two marks may want the same words
+            yield from edits
+            done = edits[-1].end
 
 
 def _quoted(text: str, line: list[Placed], roles: list[Role]) -> frozenset[str]:
@@ -287,7 +302,7 @@ def _opened(
     place = opener_place(text, start, mark.start, after_pair=after_pair, known=known)
     if place is not None:
         yield Edit(place, place, _PARTNERS[mark.glyph])
-        yield from _without_blanks(text, left.reach, mark.start)
+        yield from _without_blanks(text, max(place, left.reach), mark.start)
 
 
 def _closed(text: str, line: _Line, index: int, known: frozenset[str]) -> Iterator[Edit]:
