@@ -1,7 +1,9 @@
 """The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find.
 
-The kernel in C serves where it was built, and equals the reference, `_python`. NAME says which one
-it is: "c" or "python". ARABIC_NORM_PURE=1 in the environment forces the reference.
+There are two doors: Python strings, and columns of UTF-8 (Rows, RowFinder, RowTranslator, Sink).
+The kernel in C serves where it was built, and equals the reference, `_python` and `_python_utf8`.
+NAME says which one it is: "c" or "python". ARABIC_NORM_PURE=1 in the environment forces the
+reference.
 """
 
 import os
@@ -10,11 +12,24 @@ NAME = "python"
 if os.environ.get("ARABIC_NORM_PURE") != "1":
     try:
         from arabic_norm.kernel._kernel import Finder, Translator, compose, pack, unpack
+        from arabic_norm.kernel._utf8 import RowFinder, Rows, RowTranslator, Sink
 
         NAME = "c"
     except ImportError:
         pass
 if NAME == "python":
     from arabic_norm.kernel._python import Finder, Translator, compose, pack, unpack
+    from arabic_norm.kernel._python_utf8 import RowFinder, Rows, RowTranslator, Sink
 
-__all__ = ["NAME", "Finder", "Translator", "compose", "pack", "unpack"]
+__all__ = [
+    "NAME",
+    "Finder",
+    "RowFinder",
+    "RowTranslator",
+    "Rows",
+    "Sink",
+    "Translator",
+    "compose",
+    "pack",
+    "unpack",
+]
