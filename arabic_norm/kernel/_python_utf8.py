@@ -36,13 +36,15 @@ class Rows:
         width: int,
         first: int,
         count: int,
+        *,
         validity: Buffer | None = None,
     ) -> None:
         if width not in _FORMATS:
             raise ValueError(f"offsets have 4 or 8 bytes, not {width}")
         self._data = memoryview(data).cast("B")
         whole = memoryview(offsets).cast("B")
-        self._offsets = whole[: len(whole) // width * width].cast(_FORMATS[width])
+        whole = whole[: len(whole) // width * width]
+        self._offsets = whole.cast("i") if width == 4 else whole.cast("q")
         self._validity = None if validity is None else memoryview(validity).cast("B")
         self._first, self.count = first, count
         bits = 8 * len(self._validity) if self._validity is not None else first + count

@@ -248,7 +248,7 @@ Rows_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     PyObject *data, *offsets, *validity = Py_None;
     int width;
     Py_ssize_t first, count;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOinn|O:Rows", names, &data, &offsets, &width,
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOinn|$O:Rows", names, &data, &offsets, &width,
                                      &first, &count, &validity))
         return NULL;
     Rows *self = (Rows *)type->tp_alloc(type, 0);
