@@ -51,10 +51,11 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     ['اهلا', None]
     """
     if isinstance(array, pa.ChunkedArray):
-        chunks = [normalize_array(chunk, pipeline) for chunk in array.chunks]
-        if all(new is old for new, old in zip(chunks, array.chunks, strict=True)):
+        chunks = array.chunks
+        normalized = [normalize_array(chunk, pipeline) for chunk in chunks]
+        if all(new is old for new, old in zip(normalized, chunks, strict=True)):
             return array
-        return pa.chunked_array(chunks, array.type)
+        return pa.chunked_array(normalized, array.type)
     if isinstance(array, pa.DictionaryArray):
         return _normalize_dictionary(array, pipeline)
     if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
@@ -246,8 +247,9 @@ def _slices(array: Any) -> Iterator[Any]:
 
 def _normalize_dictionary(array: Any, pipeline: Step) -> Any:
     """Normalize each value once; values that become equal become one."""
-    normalized = normalize_array(array.dictionary, pipeline)
-    if normalized is array.dictionary:
+    values = array.dictionary
+    normalized = normalize_array(values, pipeline)
+    if normalized is values:
         return array
     encoded = normalized.dictionary_encode()
     indices = encoded.indices.take(array.indices).cast(array.type.index_type)
