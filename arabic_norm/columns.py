@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from typing import Any
 
 from arabic_norm import kernel
 from arabic_norm.api import sentences
-from arabic_norm.pipeline import CharMap, Rewrite, Step, fuse
+from arabic_norm.column_rules import Rules, rules_of
+from arabic_norm.pipeline import Step
 from arabic_norm.presets import INDEX
 
 try:
@@ -59,7 +58,7 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     if isinstance(array, pa.DictionaryArray):
         return _normalize_dictionary(array, pipeline)
     if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        return _normalize_strings(array, _rules(pipeline))
+        return _normalize_strings(array, rules_of(pipeline))
     if pa.types.is_string_view(array.type):
         return _normalize_views(array, pipeline)
     if pa.types.is_null(array.type):
@@ -127,56 +126,7 @@ def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step =
     connection.create_function(name, normalized, ["VARCHAR"], "VARCHAR", type="arrow")
 
 
-@dataclass(frozen=True)
-class _Rules:
-    """A pipeline as columns need it: its table, and what tells rows that a table does not suffice.
-
-    triggers: the characters that lead, in a text as it comes in, to a step that looks at context;
-    None when the pipeline holds a function of which nothing is known.
-    """
-
-    pipeline: Step
-    table: dict[str, str]
-    triggers: frozenset[str] | None
-
-    @cached_property
-    def translator(self) -> kernel.RowTranslator:
-        return kernel.RowTranslator(self.table)
-
-    @cached_property
-    def keys(self) -> kernel.RowFinder:
-        """Finds what the table changes."""
-        return kernel.RowFinder(key for key, value in self.table.items() if key != value)
-
-    @cached_property
-    def _finder(self) -> kernel.RowFinder:
-        return kernel.RowFinder(self.triggers or "")
-
-    def contextual(self, rows: kernel.Rows, start: int, stop: int) -> list[int]:
-        """Return the rows that must be normalized as strings."""
-        if self.triggers is None:
-            return list(range(start, stop))
-        return self._finder.find(rows, start, stop) if self.triggers else []
-
-
-@lru_cache(maxsize=32)  # tables take longer to make ready than a small column to normalize
-def _rules(pipeline: Step) -> _Rules:
-    """Return what the steps come to, gone through from the last to the first."""
-    table: dict[str, str] = {}
-    triggers: set[str] = set()
-    for step in reversed(pipeline.flat):
-        if isinstance(step, CharMap):
-            leading = {key for key, value in step.table.items() if triggers.intersection(value)}
-            triggers = leading | (triggers - step.table.keys())
-            table = dict(fuse(step.table, table))
-        elif isinstance(step, Rewrite):
-            triggers |= step.triggers
-        else:
-            return _Rules(pipeline, {}, None)
-    return _Rules(pipeline, table, frozenset(triggers))
-
-
-def _normalize_strings(array: Any, rules: _Rules) -> Any:
+def _normalize_strings(array: Any, rules: Rules) -> Any:
     first, count = array.offset, len(array)
     if array.null_count == count:
         return array
@@ -202,10 +152,10 @@ def _normalize_strings(array: Any, rules: _Rules) -> Any:
 
 
 def _spans(
-    ends: memoryview[int], first: int, count: int, rules: _Rules
+    ends: memoryview[int], first: int, count: int, rules: Rules
 ) -> Iterator[tuple[int, int]]:
     """Yield spans of rows: all at once, or as many as may become strings at a time."""
-    if rules.triggers == frozenset():
+    if rules.is_table:
         yield 0, count
         return
     start = 0
@@ -218,7 +168,7 @@ def _spans(
 
 
 def _given(
-    rows: kernel.Rows, rules: _Rules, start: int, stop: int
+    rows: kernel.Rows, rules: Rules, start: int, stop: int
 ) -> tuple[list[tuple[int, str]], bool]:
     """Return the rows normalized as strings, and whether that changed any."""
     found = rules.contextual(rows, start, stop)

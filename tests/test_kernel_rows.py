@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import CHAR_MAPS, texts
 
-from arabic_norm.kernel import _python_utf8
+from arabic_norm.kernel import Mark, _python_utf8
 
 
 @pytest.fixture(scope="module", params=["_python_utf8", "_utf8"])
@@ -103,7 +103,7 @@ def test_null_rows_are_empty_whatever_lies_beneath(kernel):
     kernel.RowTranslator({"a": "b"}).translate(rows, 0, 3, [], sink)
     assert texts_of(*sink.finish()) == ["b", "", "bb"]
     assert rows.text(1) == ""
-    assert kernel.RowFinder("\ufffd").find(rows, 0, 3) == []
+    assert finder_of(kernel, "\ufffd").find(rows, 0, 3) == []
 
 
 def test_rows_are_those_of_a_slice(kernel):
@@ -120,6 +120,10 @@ def test_copy_writes_rows_as_they_are(kernel):
     assert texts_of(*sink.finish(), 8) == ["a", ""]
 
 
+def finder_of(kernel, chars):
+    return kernel.RowFinder(dict.fromkeys(chars, Mark(True)))
+
+
 FOUND = [
     # characters, rows, those that hold any
     ("", ["a", ""], []),
@@ -133,10 +137,48 @@ FOUND = [
 
 @pytest.mark.parametrize(("chars", "rows", "found"), FOUND)
 def test_find(kernel, chars, rows, found):
-    finder, column = kernel.RowFinder(chars), rows_of(kernel, rows)
+    finder, column = finder_of(kernel, chars), rows_of(kernel, rows)
     assert finder.find(column, 0, len(rows)) == found
     assert finder.found_in(column, 0, len(rows)) == bool(found)
     assert finder.find(column, 1, len(rows)) == [row for row in found if row]
+
+
+A_THEN_B = {"a": Mark(opens=1), "b": Mark(closes=1)}
+PAIRS = [
+    # marks, rows, those in which a pair stands
+    (
+        A_THEN_B,
+        ["ab", "ba", "a", "b", "xab", "a-b", "a" * 63 + "-" + "a", "-" * 63 + "ab"],
+        [0, 4, 7],
+    ),
+    (A_THEN_B | {"-": Mark(keeps=1)}, ["a-b", "a---b", "-b", "ax-b", "a-" * 99 + "b"], [0, 1, 4]),
+    ({"a": Mark(opens=1, closes=1)}, ["a", "aa", "axa", "xaa"], [1, 3]),
+    ({"": Mark(opens=1), "b": Mark(closes=1)}, ["b", "xb", "", "bx"], [0, 3]),
+    ({"": Mark(closes=1), "a": Mark(opens=1)}, ["a", "ax", "", "xa"], [0, 3]),
+    ({"": Mark(False, 1, 1), "-": Mark(keeps=1)}, ["", "-", "--", "-x"], [1, 2]),
+    ({"a": Mark(opens=1), "b": Mark(opens=2), "c": Mark(closes=2)}, ["ac", "bc", "abc"], [1, 2]),
+    ({"“": Mark(opens=1), LONG: Mark(closes=1), "é": Mark(True)}, ["“" + LONG, "“x", "é"], [0, 2]),
+]
+
+
+@pytest.mark.parametrize(("marks", "rows", "found"), PAIRS)
+def test_find_pairs(kernel, marks, rows, found):
+    finder, column = kernel.RowFinder(marks), rows_of(kernel, rows)
+    assert finder.find(column, 0, len(rows)) == found
+    assert finder.found_in(column, 0, len(rows)) == bool(found)
+
+
+letters = st.sampled_from(["a", "b", "-", "é", "“", LONG])
+marks_of = st.builds(Mark, st.booleans(), *[st.integers(0, 3)] * 3)
+
+
+@given(st.dictionaries(st.just("") | letters, marks_of), st.lists(st.text(letters, max_size=70)))
+def test_c_finds_pairs_as_the_reference(compiled, marks, pieces):
+    found = [
+        kernel.RowFinder(marks).find(rows_of(kernel, pieces), 0, len(pieces))
+        for kernel in (compiled, _python_utf8)
+    ]
+    assert found[0] == found[1]
 
 
 NOT_UTF8 = [
@@ -181,8 +223,8 @@ def test_offsets_outside_the_data_are_an_error(kernel, ends):
     rows = kernel.Rows(b"abc", array("i", ends).tobytes(), 4, 0, 1)
     for read in (
         lambda: rows.text(0),
-        lambda: kernel.RowFinder("a").find(rows, 0, 1),
-        lambda: kernel.RowFinder("a").found_in(rows, 0, 1),
+        lambda: finder_of(kernel, "a").find(rows, 0, 1),
+        lambda: finder_of(kernel, "a").found_in(rows, 0, 1),
         lambda: kernel.Sink(4, 1, 0).copy(rows, 0, 1),
         lambda: kernel.RowTranslator({}).translate(rows, 0, 1, [], kernel.Sink(4, 1, 0)),
     ):
@@ -210,7 +252,7 @@ def test_what_is_wrong_is_refused(kernel):
         (lambda: kernel.RowTranslator({"ab": ""}), "single characters, not 'ab'"),
         (lambda: kernel.RowTranslator({"a": "\ud800"}), "surrogates not allowed"),
         (lambda: table.translate(rows, 0, 1, [(0, "\ud800")], sink), "surrogates not allowed"),
-        (lambda: kernel.RowFinder(["ab"]), "single characters, not 'ab'"),
+        (lambda: kernel.RowFinder({"ab": Mark(True)}), "single characters, not 'ab'"),
     ):
         with pytest.raises(ValueError, match=message):
             wrong()
@@ -238,9 +280,11 @@ def test_c_refuses_what_is_no_rows(compiled):
         lambda: table.translate(rows, None, 1, [], sink),
         lambda: table.translate(rows),
         lambda: sink.copy(None, 0, 1),
-        lambda: compiled.RowFinder("a").find("a", 0, 1),
-        lambda: compiled.RowFinder("a").found_in("a", 0, 1),
-        lambda: compiled.RowFinder([1]),
+        lambda: finder_of(compiled, "a").find("a", 0, 1),
+        lambda: finder_of(compiled, "a").found_in("a", 0, 1),
+        lambda: compiled.RowFinder({1: Mark()}),
+        lambda: compiled.RowFinder({"a": 1}),
+        lambda: compiled.RowFinder({"a": (1,)}),
         lambda: compiled.RowTranslator({"a": 1}),
         lambda: compiled.Rows("a", b"", 4, 0, 0),
     ):
@@ -275,7 +319,7 @@ def outcome(kernel, pieces, table, chars):
         kernel.RowTranslator(table).translate(rows, 0, len(pieces), [], sink)
     except ValueError as error:
         return str(error)
-    return sink.finish(), kernel.RowFinder(chars).find(rows, 0, len(pieces))
+    return sink.finish(), finder_of(kernel, chars).find(rows, 0, len(pieces))
 
 
 bits = st.sampled_from([b"a", b"\x80", b"\xbf", b"\xc3", b"\xc3\xa9", b"\xe2\x80\x9c", b"\xe2\x80",
@@ -295,14 +339,14 @@ def test_all_code_points(compiled):
     assert translated(compiled, table, ["".join(whole)]) == expected
     rows = rows_of(compiled, whole)
     wanted = whole[::7] + whole[::1000]
-    assert compiled.RowFinder(wanted).find(rows, 0, len(whole)) == sorted(
+    assert finder_of(compiled, wanted).find(rows, 0, len(whole)) == sorted(
         {*range(0, len(whole), 7), *range(0, len(whole), 1000)}
     )
 
 
 def test_threads_share_rows_and_rules(compiled):
     rows, table = rows_of(compiled, ["abé“" * 500] * 200), compiled.RowTranslator({"a": "xxxx"})
-    finder, found = compiled.RowFinder("“"), []
+    finder, found = finder_of(compiled, "“"), []
 
     def work():
         sink = compiled.Sink(4, 200, 0)
@@ -324,7 +368,7 @@ def test_c_leaks_nothing(compiled):
 
     def everything():
         rows, sink = rows_of(compiled, ["ab" * 40, "é", b"\xff"]), compiled.Sink(4, 3, 0)
-        translator, finder = compiled.RowTranslator(table), compiled.RowFinder("xyé")
+        translator, finder = compiled.RowTranslator(table), finder_of(compiled, "xyé")
         translator.translate(rows, 0, 2, [(1, "given")], sink)
         finder.find(rows, 0, 3), finder.found_in(rows, 0, 3)
         rows.text(0)
@@ -333,7 +377,7 @@ def test_c_leaks_nothing(compiled):
         for wrong in (
             lambda: compiled.Rows(b"", b"", 4, 0, 1),
             lambda: compiled.RowTranslator({"a": 1}),
-            lambda: compiled.RowFinder(["a", "bb"]),
+            lambda: compiled.RowFinder({"a": Mark(), "bb": Mark()}),
             lambda: compiled.Sink(5, 1, 1),
             lambda: rows.text(2),
             lambda: translator.translate(rows, 0, 3, [], compiled.Sink(4, 3, 0)),

@@ -8,6 +8,8 @@ reference.
 
 import os
 
+from arabic_norm.kernel._python_utf8 import Mark
+
 NAME = "python"
 if os.environ.get("ARABIC_NORM_PURE") != "1":
     try:
@@ -24,6 +26,7 @@ if NAME == "python":
 __all__ = [
     "NAME",
     "Finder",
+    "Mark",
     "RowFinder",
     "RowTranslator",
     "Rows",

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from arabic_norm.kernel._python import Finder, Translator
 
@@ -75,17 +75,35 @@ class Rows:
             raise IndexError(f"no rows {start} to {stop} among {self.count}")
 
 
-class RowFinder:
-    """A set of characters to look for in rows.
+class Mark(NamedTuple):
+    """What a character does to a search: see `RowFinder`."""
 
-    Errors: ValueError when one is not exactly one character.
+    counts: bool = False
+    opens: int = 0
+    closes: int = 0
+    keeps: int = 0
+
+
+class RowFinder:
+    """Characters to look for in rows, and pairs of neighbours.
+
+    marks: of each character of interest, whether it ``counts`` by itself, and three sets, given as
+    bits: pairs that it ``opens``; pairs that it ``closes``, which count when the neighbour before
+    it has opened one; and opened pairs that it ``keeps`` open for its successor, as if it were not
+    there. The empty str stands for the two ends of a row, one that is not empty.
+    Errors: ValueError when a key is longer than one character.
     """
 
-    def __init__(self, chars: Iterable[str]) -> None:
-        self._finder = Finder(chars)
+    def __init__(self, marks: Mapping[str, Mark]) -> None:
+        self._marks = dict(marks)
+        self._edge = self._marks.pop("", Mark())
+        self._found_in = Finder(
+            char for char, mark in self._marks.items() if mark.counts or mark.closes
+        ).found_in
+        self._has_pairs = any(mark.closes for mark in marks.values())
 
     def find(self, rows: Rows, start: int, stop: int) -> list[int]:
-        """Return which of the rows hold any of the characters.
+        """Return which of the rows hold any of the characters or pairs.
 
         Of a row that is not UTF-8 nothing is said: whoever reads it will find out.
         """
@@ -93,11 +111,24 @@ class RowFinder:
         return [
             row
             for row in range(start, stop)
-            if self._finder.found_in(str(rows.bytes(row), "utf-8", "replace"))
+            if self._is_found(str(rows.bytes(row), "utf-8", "replace"))
         ]
 
+    def _is_found(self, text: str) -> bool:
+        if not text or not (self._edge.closes or self._found_in(text)):
+            return False
+        if not self._has_pairs:
+            return True
+        opened = self._edge.opens
+        for char in text:
+            counts, opens, closes, keeps = self._marks.get(char, Mark())
+            if counts or opened & closes:
+                return True
+            opened = opened & keeps | opens
+        return bool(opened & self._edge.closes)
+
     def found_in(self, rows: Rows, start: int, stop: int) -> bool:
-        """Return whether any of the rows holds any of the characters."""
+        """Return whether any of the rows holds any of the characters or pairs."""
         return bool(self.find(rows, start, stop))
 
 

@@ -332,64 +332,109 @@ need_char(PyObject *text, const char *where)
 
 /* ---- RowFinder ---- */
 
-enum { NOT_ONE, IS_ONE, ASK };
+/* What a character does to the search, as class RowFinder says; ASK: it is too long for the table. */
+typedef struct {
+    uint8_t counts, opens, closes, keeps;
+} Mark;
+#define ASK 0xFF
+
+typedef struct {
+    uint32_t key;
+    Mark mark;
+} FarMark; /* beyond the first plane */
 
 typedef struct {
     PyObject_HEAD
-    uint8_t *flat; /* whether a character of the first plane is one of them */
-    uint8_t *pairs; /* by two bytes: NOT_ONE, IS_ONE or, of longer characters, ASK */
-    uint32_t *far; /* those beyond, sorted */
+    Mark edge; /* of the ends of a row */
+    Mark *flat; /* by code */
+    Mark *pairs; /* by two bytes */
+    FarMark *far; /* sorted by key */
     Py_ssize_t far_count;
 } RowFinder;
 
 static int
-compare_codes(const void *one, const void *other)
+compare_marks(const void *one, const void *other)
 {
-    uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
+    uint32_t a = ((const FarMark *)one)->key, b = ((const FarMark *)other)->key;
     return (a > b) - (a < b);
 }
 
 static int
-fill_finder(RowFinder *self, PyObject *chars)
+need_mark(PyObject *value, Mark *mark)
 {
-    const uint8_t is_one = IS_ONE;
-    self->flat = PyMem_Calloc(PLANE, 1);
-    self->pairs = PyMem_Calloc(PLANE, 1);
-    self->far = PyMem_New(uint32_t, PyTuple_GET_SIZE(chars));
+    int counts;
+    if (!PyTuple_Check(value)) {
+        PyErr_SetString(PyExc_TypeError, "a mark is a tuple of four numbers");
+        return -1;
+    }
+    if (!PyArg_ParseTuple(value, "pbbb", &counts, &mark->opens, &mark->closes, &mark->keeps))
+        return -1;
+    mark->counts = (uint8_t)counts;
+    return 0;
+}
+
+/* Put one row of marks in its place: a character, or the empty str for the ends of a row. */
+static int
+add_mark(RowFinder *self, PyObject *row)
+{
+    PyObject *key = PyTuple_GET_ITEM(row, 0);
+    Mark mark;
+    if (need_mark(PyTuple_GET_ITEM(row, 1), &mark) < 0)
+        return -1;
+    if (PyUnicode_Check(key) && PyUnicode_GetLength(key) == 0) {
+        self->edge = mark;
+        return 0;
+    }
+    int32_t c = need_char(key, "characters to find");
+    if (c < 0)
+        return -1;
+    if (c >= PLANE)
+        self->far[self->far_count++] = (FarMark){(uint32_t)c, mark};
+    else if (c >= 0x800)
+        self->flat[c] = mark;
+    else
+        set_pairs(self->pairs, (uint32_t)c, &mark, sizeof(Mark));
+    return 0;
+}
+
+static int
+fill_finder(RowFinder *self, PyObject *rows)
+{
+    self->flat = PyMem_Calloc(PLANE, sizeof(Mark));
+    self->pairs = PyMem_Calloc(PLANE, sizeof(Mark));
+    self->far = PyMem_New(FarMark, PyList_GET_SIZE(rows));
     if (!self->flat || !self->pairs || !self->far) {
         PyErr_NoMemory();
         return -1;
     }
-    memset(self->pairs + 0xE000, ASK, PLANE - 0xE000);
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(chars); i++) {
-        int32_t c = need_char(PyTuple_GET_ITEM(chars, i), "characters to find");
-        if (c < 0)
+    memset(self->pairs + 0xE000, ASK, (PLANE - 0xE000) * sizeof(Mark));
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
+        PyObject *row = PyList_GET_ITEM(rows, i);
+        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
+            PyErr_SetString(PyExc_TypeError, "marks map characters to tuples");
             return -1;
-        if (c < 0x800)
-            set_pairs(self->pairs, (uint32_t)c, &is_one, 1);
-        else if (c < PLANE)
-            self->flat[c] = 1;
-        else
-            self->far[self->far_count++] = (uint32_t)c;
+        }
+        if (add_mark(self, row) < 0)
+            return -1;
     }
-    qsort(self->far, self->far_count, sizeof(uint32_t), compare_codes);
+    qsort(self->far, self->far_count, sizeof(FarMark), compare_marks);
     return 0;
 }
 
 static PyObject *
 RowFinder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"chars", NULL};
-    PyObject *given;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:RowFinder", names, &given))
+    static char *names[] = {"marks", NULL};
+    PyObject *marks;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:RowFinder", names, &marks))
         return NULL;
-    PyObject *chars = PySequence_Tuple(given);
-    if (!chars)
+    PyObject *rows = PyMapping_Items(marks); /* a list of our own: the mapping may change */
+    if (!rows)
         return NULL;
     RowFinder *self = (RowFinder *)type->tp_alloc(type, 0);
-    if (self && fill_finder(self, chars) < 0)
+    if (self && fill_finder(self, rows) < 0)
         Py_CLEAR(self);
-    Py_DECREF(chars);
+    Py_DECREF(rows);
     return (PyObject *)self;
 }
 
@@ -405,36 +450,42 @@ RowFinder_dealloc(RowFinder *self)
     Py_DECREF(type);
 }
 
-/* Whether a character of three or four bytes is one of them. */
-static uint8_t
-is_long_one(const RowFinder *self, const uint8_t *c)
+/* The mark of a character of three or four bytes. */
+static Mark
+long_mark(const RowFinder *self, const uint8_t *c)
 {
     Character character = read_long(c);
+    FarMark wanted = {character.code, {0, 0, 0, 0}};
+    const FarMark *found = NULL;
     if (character.code < PLANE)
         return self->flat[character.code];
-    return bsearch(&character.code, self->far, self->far_count, sizeof(uint32_t), compare_codes)
-           != NULL;
+    if (self->far_count)
+        found = bsearch(&wanted, self->far, self->far_count, sizeof(FarMark), compare_marks);
+    return found ? found->mark : wanted.mark;
 }
 
-/* Whether any of the characters stands in the row. */
+/* Whether the row holds what is looked for. */
 static int
 is_in_row(const RowFinder *self, Reader *reader)
 {
-    const uint8_t *pairs = self->pairs;
+    const Mark *pairs = self->pairs;
+    uint8_t opened = self->edge.opens, found = 0;
+    if (reader->next == reader->end)
+        return 0;
     while (next_block(reader)) {
         const uint8_t *block = reader->block;
-        uint8_t found = NOT_ONE;
         for (uint64_t starts = reader->starts; starts; starts &= starts - 1) {
             const uint8_t *c = block + lowest_bit(starts);
-            uint8_t answer = pairs[pair_at(c)];
-            if (UNLIKELY(answer == ASK))
-                answer = is_long_one(self, c);
-            found |= answer;
+            Mark mark = pairs[pair_at(c)];
+            if (UNLIKELY(mark.counts == ASK))
+                mark = long_mark(self, c);
+            found |= mark.counts | (opened & mark.closes);
+            opened = (opened & mark.keeps) | mark.opens;
         }
         if (found)
             return 1;
     }
-    return 0;
+    return (opened & self->edge.closes) != 0;
 }
 
 static Outcome
@@ -1057,7 +1108,7 @@ static PyMethodDef translator_methods[] = {
 
 TYPE(Rows, rows_methods, "Texts in UTF-8 with offsets, as Arrow keeps them, to read.")
 TYPE(Sink, sink_methods, "Texts in UTF-8 with offsets being written.")
-TYPE(RowFinder, finder_methods, "A set of characters to look for in rows.")
+TYPE(RowFinder, finder_methods, "Characters to look for in rows, and pairs of neighbours.")
 TYPE(RowTranslator, translator_methods, "A table {character: replacement} made ready for rows.")
 
 /* Put a type into the module; return it, still the caller's too, or NULL with an exception. */

@@ -88,7 +88,8 @@ GAP_NBSPS = 2
 _LINE_BREAKS = frozenset(LINE_BREAKS)
 
 
-@rewrite(triggers=BLANKS, version=1)
+# A tab is a gap by itself.
+@rewrite(triggers=BLANKS, version=1, pair=(BLANKS.replace("\t", ""), BLANKS.replace("\t", "")))
 def break_gaps(text: str) -> Iterator[Edit]:
     """Write a layout gap as the line break that it stands for on a page.
 
@@ -112,7 +113,8 @@ _SPACES = re.compile(
 )
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1)
+# A blank or a newline by itself, between two words, is what is wanted.
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=(["", *" \n"], ["", *" \n"]))
 def collapse_whitespace(text: str) -> Iterator[Edit]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
