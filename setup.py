@@ -8,11 +8,14 @@ import sys
 
 from setuptools import Extension, setup
 
-KERNEL = Extension(
-    "arabic_norm.kernel._kernel",
-    ["arabic_norm/kernel/_kernel.c"],
-    extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fwrapv"],
-    optional=True,
-)
+KERNEL = [
+    Extension(
+        f"arabic_norm.kernel.{name}",
+        [f"arabic_norm/kernel/{name}.c"],
+        extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fwrapv"],
+        optional=True,
+    )
+    for name in ("_kernel", "_utf8")  # Python strings; columns of UTF-8
+]
 
-setup(ext_modules=[] if os.environ.get("ARABIC_NORM_PURE") == "1" else [KERNEL])
+setup(ext_modules=[] if os.environ.get("ARABIC_NORM_PURE") == "1" else KERNEL)

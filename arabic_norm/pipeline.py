@@ -22,6 +22,8 @@ Table: TypeAlias = Mapping[str, str]
 Function: TypeAlias = Callable[[str], str]
 #: A changed text, and what moved: shifts, packed as kernel/_python.py says.
 Changed: TypeAlias = tuple[str, bytes]
+#: Characters, and those that matter after them.
+Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]
 
 
 class Step(ABC):
@@ -188,9 +190,11 @@ class Rewrite(_Named):
         triggers: Iterable[str],
         version: int,
         data: object = None,
+        pair: Pair | None = None,
     ) -> None:
         self._take_identity(find)
         self.triggers = frozenset(triggers)
+        self.pair = pair and (frozenset(pair[0]), frozenset(pair[1]))
         self.version = version
         self._find = find
         self._data = data
@@ -233,15 +237,18 @@ def char_map(build: Callable[[], Table]) -> CharMap:
 
 
 def rewrite(
-    *, triggers: Iterable[str], version: int, data: object = None
+    *, triggers: Iterable[str], version: int, data: object = None, pair: Pair | None = None
 ) -> Callable[[Callable[[str], Iterable[Edit]]], Rewrite]:
     """Make a step of a function that yields its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
     version: a number to raise whenever the rule's results change; data: tables the rule reads, of
     strings, numbers, mappings and sequences. Both go into the fingerprint.
+    pair: two sets of characters whose triggers matter only where one of the first set stands
+    directly before one of the second; the empty str stands for the text's ends. Columns pass over
+    rows without.
     """
-    return lambda find: Rewrite(find, triggers, version, data)
+    return lambda find: Rewrite(find, triggers, version, data, pair)
 
 
 class Pipeline(kernel.Chain, Step):

@@ -18,6 +18,7 @@ ORDER = [
     ["steps"],
     ["presets"],
     ["api"],
+    ["column_rules"],
     ["audit", "columns", "spark", "export", "sqlite", "files"],
     ["cli"],
     ["__main__"],

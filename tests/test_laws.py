@@ -68,6 +68,21 @@ def test_a_rewrite_without_its_triggers_changes_nothing(step, text):
     assert list(step.__wrapped__(without)) == []
 
 
+def holds_pair(step, text):
+    """Whether one of the pair's first characters stands before one of the second."""
+    firsts, seconds = step.pair
+    pairs = zip(["", *text], [*text, ""], strict=True)
+    return any(before in firsts and after in seconds for before, after in pairs)
+
+
+@pytest.mark.parametrize("step", [step for step in REWRITES if step.pair], ids=lambda s: s.name)
+@given(text=texts)
+def test_a_rewrite_without_its_pair_changes_nothing(step, text):
+    lone = step.pair[0] | step.pair[1]
+    without = "".join(char for char in text if char in lone or char not in step.triggers)
+    assert list(step.__wrapped__(without)) == [] or holds_pair(step, without)
+
+
 @every_char_map
 def test_a_char_map_replaces_each_code_point_by_its_table(step):
     whole = "\n".join(ALL_CODE_POINTS)

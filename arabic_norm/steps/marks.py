@@ -157,7 +157,11 @@ _DASH = lazy_regex(
 )
 
 
-@rewrite(triggers=TATWEEL, version=1)
+@rewrite(
+    triggers=TATWEEL,
+    version=1,
+    pair=(TATWEEL, ["", *letters.DIGITS, *letters.BLANKS, *letters.LINE_BREAKS]),
+)
 def dash_tatweel(text: str) -> Iterator[Edit]:
     """Write a run of tatweel that stands between digits or blanks as the dash it is meant for.
 

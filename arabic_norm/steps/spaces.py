@@ -89,7 +89,8 @@ _LINE_BREAKS = frozenset(LINE_BREAKS)
 _SPECIAL_BLANKS = kernel.Finder(BLANKS.replace(" ", ""))
 
 
-@rewrite(triggers=BLANKS, version=1)
+# A tab is a gap by itself.
+@rewrite(triggers=BLANKS, version=1, pair=(BLANKS.replace("\t", ""), BLANKS.replace("\t", "")))
 def break_gaps(text: str) -> Iterator[Edit]:
     """Write a layout gap as the line break that it stands for on a page.
 
@@ -114,7 +115,8 @@ _ALL = BLANKS + LINE_BREAKS
 _SPACES = lazy_re(rf"[{_ALL}](?:[{_ALL}]+|(?<=[^ \n]))")
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1)
+# A blank or a newline by itself, between two words, is what is wanted.
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=(["", *" \n"], ["", *" \n"]))
 def collapse_whitespace(text: str) -> Iterator[Edit]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 

@@ -37,7 +37,12 @@ _SEPARATOR = lazy_regex(
 )
 
 
-@rewrite(triggers=NUMBER_SEPARATORS, version=1, data=NUMBER_SEPARATORS)
+@rewrite(
+    triggers=NUMBER_SEPARATORS,
+    version=1,
+    data=NUMBER_SEPARATORS,
+    pair=(NUMBER_SEPARATORS, letters.DIGITS),
+)
 def fold_number_separators(text: str) -> Iterator[Edit]:
     """Write the Arabic decimal and thousands separators between digits as full stop and comma.
 

@@ -1,0 +1,222 @@
+"""Arrow in, Arrow out: columns of texts, and through them pandas, Polars and DuckDB.
+
+A column goes through a pipeline as its texts would one by one, but its UTF-8 is never made into
+Python strings where tables suffice: the kernel applies the pipeline's fused table to the buffers,
+without the GIL, so that threads share the work. Only rows that hold a trigger of a step that looks
+at context become strings, a few at a time. A column that stays as it is comes back itself.
+
+Needs the extra ``arrow``. pyarrow has no types, hence the many ``Any``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from arabic_norm import kernel
+from arabic_norm.api import sentences
+from arabic_norm.column_rules import Rules, rules_of
+from arabic_norm.pipeline import Step
+from arabic_norm.presets import INDEX
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise ImportError("columns need pyarrow: pip install 'arabic-norm-pipeline[arrow]'") from error
+
+__all__ = [
+    "normalize_array",
+    "normalize_expression",
+    "normalize_series",
+    "register_duckdb",
+    "sentences_array",
+]
+
+#: Bytes of text that are Python strings at a time: little beside any column worth the name.
+_PIECE = 1 << 18
+
+
+def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
+    """Return an Arrow array of the same type with each text normalized; nulls stay.
+
+    array: String, LargeString or StringView, a dictionary of such values, or chunks of any of
+    them; slices too. Where nothing changes, the array itself is returned.
+    Errors: TypeError for other types; ValueError where a row that is looked at is not UTF-8;
+    OverflowError when a String's result passes 2 GiB (cast to large_string first).
+
+    >>> import pyarrow as pa
+    >>> normalize_array(pa.array(["أهـــلا", None])).to_pylist()
+    ['اهلا', None]
+    """
+    if isinstance(array, pa.ChunkedArray):
+        chunks = array.chunks
+        normalized = [normalize_array(chunk, pipeline) for chunk in chunks]
+        if all(new is old for new, old in zip(normalized, chunks, strict=True)):
+            return array
+        return pa.chunked_array(normalized, array.type)
+    if isinstance(array, pa.DictionaryArray):
+        return _normalize_dictionary(array, pipeline)
+    if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+        return _normalize_strings(array, rules_of(pipeline))
+    if pa.types.is_string_view(array.type):
+        return _normalize_views(array, pipeline)
+    if pa.types.is_null(array.type):
+        return array
+    raise TypeError(f"expected an Arrow array of strings, got {array.type}: cast it first")
+
+
+def sentences_array(array: Any, pipeline: Step = INDEX) -> Any:
+    """Return for each text the list of its sentences, as `arabic_norm.sentences` finds them.
+
+    The type is list<struct<text, start, end>>: the normalized text (of the array's own string
+    type), and the span in the source, in code points. A null has a null.
+    Errors: TypeError when the array holds no strings.
+
+    >>> import pyarrow as pa
+    >>> sentences_array(pa.array(["أين المـكتبة؟ هناك."])).to_pylist()
+    [[{'text': 'اين المكتبه؟', 'start': 0, 'end': 13}, {'text': 'هناك.', 'start': 14, 'end': 19}]]
+    """
+    if isinstance(array, pa.ChunkedArray):
+        chunks = [sentences_array(chunk, pipeline) for chunk in array.chunks]
+        return pa.chunked_array(chunks, _sentences_type(array.type))
+    found = _sentences_type(array.type)
+    pieces = [
+        pa.array([_sentence_rows(text, pipeline) for text in piece.to_pylist()], found)
+        for piece in _slices(array)
+    ]
+    return pa.concat_arrays(pieces) if pieces else pa.array([], found)
+
+
+def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
+    """Return a pandas Series with each text normalized: same index, name and dtype.
+
+    Missing values stay. An Arrow-backed Series (``string[pyarrow]``, ``ArrowDtype``) is not copied
+    on its way in. Errors: as for `normalize_array`.
+    """
+    array = pa.array(series, from_pandas=True)
+    normalized = normalize_array(array, pipeline)
+    if normalized is array:
+        return series.copy()
+    if pa.types.is_dictionary(array.type):  # a categorical's dtype names its values
+        return type(series)(normalized.to_pandas().array, index=series.index, name=series.name)
+    return type(series)(normalized, index=series.index, name=series.name, dtype=series.dtype)
+
+
+def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
+    """Return a Polars expression that normalizes the texts of another one.
+
+    It is elementwise, so that it runs eagerly, lazily and on a stream.
+    """
+    import polars
+
+    def normalized(series: polars.Series) -> polars.Series:
+        array = normalize_array(series.to_arrow(), pipeline)
+        return polars.Series(series.name, array, polars.String)
+
+    return expression.map_batches(normalized, return_dtype=polars.String, is_elementwise=True)
+
+
+def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step = INDEX) -> None:
+    """Make the pipeline a function of SQL in a DuckDB connection: ``arabic_norm(text)``."""
+
+    def normalized(array: Any) -> Any:
+        return normalize_array(array, pipeline)
+
+    connection.create_function(name, normalized, ["VARCHAR"], "VARCHAR", type="arrow")
+
+
+def _normalize_strings(array: Any, rules: Rules) -> Any:
+    first, count = array.offset, len(array)
+    if array.null_count == count:
+        return array
+    validity, offsets, data = array.buffers()
+    width = 8 if pa.types.is_large_string(array.type) else 4
+    ends = memoryview(offsets).cast("b").cast("q" if width == 8 else "i")
+    bits = validity if array.null_count else None
+    rows = kernel.Rows(data or b"", offsets, width, first, count, validity=bits)
+    sink = None
+    for start, stop in _spans(ends, first, count, rules):
+        given, is_changed = _given(rows, rules, start, stop)
+        if sink is None:
+            if not is_changed and not rules.keys.found_in(rows, start, stop):
+                continue
+            sink = kernel.Sink(width, count, max(0, ends[first + count] - ends[first]))
+            sink.copy(rows, 0, start)
+        rules.translator.translate(rows, start, stop, given, sink)
+    if sink is None:
+        return array
+    new_data, new_offsets = map(pa.py_buffer, sink.finish())
+    bits = array.is_valid().buffers()[1] if array.null_count else None
+    return pa.Array.from_buffers(array.type, count, [bits, new_offsets, new_data], array.null_count)
+
+
+def _spans(
+    ends: memoryview[int], first: int, count: int, rules: Rules
+) -> Iterator[tuple[int, int]]:
+    """Yield spans of rows: all at once, or as many as may become strings at a time."""
+    if rules.is_table:
+        yield 0, count
+        return
+    start = 0
+    while start < count:
+        end = ends[first + start] + _PIECE
+        stop = bisect_right(ends, end, first + start + 1, first + count + 1) - first - 1
+        stop = max(stop, start + 1)
+        yield start, stop
+        start = stop
+
+
+def _given(
+    rows: kernel.Rows, rules: Rules, start: int, stop: int
+) -> tuple[list[tuple[int, str]], bool]:
+    """Return the rows normalized as strings, and whether that changed any."""
+    found = rules.contextual(rows, start, stop)
+    texts = [rows.text(row) for row in found]
+    changed = list(rules.pipeline.map(texts)) if texts else []
+    return list(zip(found, changed, strict=True)), changed != texts
+
+
+def _normalize_views(array: Any, pipeline: Step) -> Any:
+    """Normalize views a few at a time: they become strings with offsets on the way."""
+    changed, pieces = False, []
+    for piece in _slices(array):
+        strings = piece.cast(pa.large_string())
+        normalized = normalize_array(strings, pipeline)
+        changed |= normalized is not strings
+        pieces.append(piece if normalized is strings else normalized.cast(array.type))
+    return pa.concat_arrays(pieces) if changed else array
+
+
+def _slices(array: Any) -> Iterator[Any]:
+    """Yield an array in slices of a fair size on average."""
+    rows = max(1, len(array) * _PIECE // max(1, array.nbytes))
+    for start in range(0, len(array), rows):
+        yield array.slice(start, rows)
+
+
+def _normalize_dictionary(array: Any, pipeline: Step) -> Any:
+    """Normalize each value once; values that become equal become one."""
+    values = array.dictionary
+    normalized = normalize_array(values, pipeline)
+    if normalized is values:
+        return array
+    encoded = normalized.dictionary_encode()
+    indices = encoded.indices.take(array.indices).cast(array.type.index_type)
+    return pa.DictionaryArray.from_arrays(indices, encoded.dictionary, ordered=array.type.ordered)
+
+
+def _sentences_type(strings: Any) -> Any:
+    text = strings.value_type if pa.types.is_dictionary(strings) else strings
+    if not any(check(text) for check in _STRINGS):
+        raise TypeError(f"expected an Arrow array of strings, got {strings}: cast it first")
+    return pa.list_(pa.struct([("text", text), ("start", pa.int64()), ("end", pa.int64())]))
+
+
+_STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
+
+
+def _sentence_rows(text: str | None, pipeline: Step) -> list[tuple[str, int, int]] | None:
+    if text is None:
+        return None
+    return [(found.text, found.start, found.end) for found in sentences(text, pipeline)]
