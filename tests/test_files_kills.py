@@ -106,9 +106,20 @@ def check_after_kill(source, out, options, expected):
     return said
 
 
-#: format, megabytes (about a second's work), options
-KILLED = [("txt", 14, []), ("jsonl", 6, ["-j", "2"]), ("jsonl.gz", 5, [])]
+#: format, megabytes (a second's work or two), options
+KILLED = [("txt", 14, []), ("jsonl", 8, ["-j", "2"]), ("jsonl.gz", 6, [])]
 IN_THE_MIDDLE = re.compile(r"resuming: .*, line \d+,\d\d\d\n")
+
+
+def wait_for(run, out, size, chance):
+    """Wait until a run has written so many bytes, and a little longer; below 0: while it starts."""
+    partial = out.with_name(f"{out.name}.partial")
+    while size > 0 and run.poll() is None:
+        with contextlib.suppress(FileNotFoundError):
+            if partial.stat().st_size >= size:
+                break
+        time.sleep(0.001)
+    time.sleep(chance.random() * (0.1 if size > 0 else 0.5))
 
 
 @pytest.mark.full
@@ -116,24 +127,22 @@ IN_THE_MIDDLE = re.compile(r"resuming: .*, line \d+,\d\d\d\n")
 def test_killed_at_twenty_random_moments_and_resumed(tmp_path, name, size, more):
     source, options = tmp_path / f"in.{name}", ["-p", "lucene", *more]
     large(source, size * MB)
-    began = time.monotonic()
     whole = tmp_path / "whole" / f"out.{name}"
     assert start(source, whole, *options).wait() == 3
-    lasts = time.monotonic() - began
     expected = files(whole)
     assert len(expected) == 2, "output and rejects"
 
     def kill(number):
-        after = lasts * random.Random(number).random()
+        chance = random.Random(number)
+        share = chance.uniform(-0.2, 1)
         while True:
-            out = tmp_path / f"{number}-{after}" / f"out.{name}"
+            out = tmp_path / f"{number} at {share}" / f"out.{name}"
             run = start(source, out, *options)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                run.wait(after)
+            wait_for(run, out, share * len(expected[out.name]), chance)
             run.kill()
             if run.wait() == -signal.SIGKILL:
                 return check_after_kill(source, out, options, expected)
-            after /= 2  # it was quicker this time
+            share *= 0.9  # it had ended
 
     with ThreadPoolExecutor(2) as two:
         said = list(two.map(kill, range(20)))
