@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from running import BAD, COMMAND, large, names, normalize, until_written
+from running import BAD, COMMAND, NOTING_COMMAND, large, names, normalize, until_written
 
 MB = 1 << 20
 #: What may stand there after a kill; nothing of it after success.
@@ -26,8 +26,8 @@ def begun(tmp_path):
     started = []
 
     def begin(*arguments):
-        large(source, 12 * MB)
-        command = [*COMMAND, source, "-o", out, "-p", "lucene", *arguments]
+        large(source, 4 * MB)
+        command = [*NOTING_COMMAND, source, "-o", out, "-p", "lucene", *arguments]
         run = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
         started.append(run)
         until_written(out)
@@ -52,7 +52,8 @@ def test_ctrl_c_is_one_line_and_code_130_and_the_run_can_go_on(begun, tmp_path, 
 
 
 def test_two_runs_on_one_output(begun):
-    _, source, out = begun()
+    run, source, out = begun()
+    run.send_signal(signal.SIGSTOP)  # it holds the output, for as long as that takes
     for argument in ("--force", "--resume"):
         done = normalize(source, "-o", out, argument)
         assert done.returncode == 2
@@ -87,10 +88,10 @@ def files(out):
     return {path.name: path.read_bytes() for path in out.parent.rglob("*") if path.is_file()}
 
 
-def start(source, out, *options):
+def start(source, out, *options, command=COMMAND):
     """Begin a run with a new folder for its output."""
     out.parent.mkdir()
-    return subprocess.Popen([*COMMAND, source, "-o", out, "-q", *options])
+    return subprocess.Popen([*command, source, "-o", out, "-q", *options])
 
 
 def check_after_kill(source, out, options, expected):
@@ -150,7 +151,7 @@ def test_killed_at_twenty_random_moments_and_resumed(tmp_path, name, size, more)
 
 
 #: format, megabytes, options
-KILLED_WHEN_WRITTEN = [("csv.gz", 4, []), ("jsonl.zst", 8, ["-j", "2"])]
+KILLED_WHEN_WRITTEN = [("csv.gz", 3, []), ("jsonl.zst", 4, ["-j", "2"])]
 
 
 @pytest.mark.parametrize(("name", "size", "more"), KILLED_WHEN_WRITTEN)
@@ -158,7 +159,7 @@ def test_killed_in_the_middle_and_resumed_it_makes_the_same_bytes(tmp_path, name
     source, options = tmp_path / f"in.{name}", ["-p", "lucene", *more]
     large(source, size * MB)
     whole, out = tmp_path / "whole" / f"out.{name}", tmp_path / "killed" / f"out.{name}"
-    with start(source, out, *options) as run:
+    with start(source, out, *options, command=NOTING_COMMAND) as run:
         until_written(out)
         run.kill()
     assert start(source, whole, *options).wait() == 3
@@ -170,7 +171,7 @@ def test_a_folder_killed_between_its_files_goes_on(tmp_path):
     folder, out, whole = (tmp_path / name for name in ("in", "killed/out", "whole/out"))
     folder.mkdir()
     for number in range(3):
-        large(folder / f"{number}.jsonl", MB)
+        large(folder / f"{number}.jsonl", MB // 2)
     assert start(folder, whole, "-p", "lucene").wait() == 3
     with start(folder, out, "-p", "lucene") as run:
         until_written(out)
@@ -185,7 +186,7 @@ def test_a_folder_killed_between_its_files_goes_on(tmp_path):
 
 def test_parquet_starts_over_and_says_so(tmp_path):
     source, options = tmp_path / "in.parquet", ["-p", "display"]
-    pq.write_table(pa.table({"text": ["أهـــلاً بكم في المكتبة " * 20] * 5000}), source)
+    pq.write_table(pa.table({"text": ["أهـــلاً بكم في المكتبة " * 20] * 3000}), source)
     whole, out = (tmp_path / name / "out.parquet" for name in ("whole", "killed"))
     with start(source, out, *options) as run:
         while not out.with_name("out.parquet.partial").exists():
