@@ -9,6 +9,14 @@ import time
 import zstandard
 
 COMMAND = [sys.executable, "-m", "arabic_norm", "normalize"]
+#: The same, but each block is noted in the journal, so that little work is enough to be killed in.
+NOTING = """
+import arabic_norm.files.run as run
+run._NOTE_EVERY = 0
+from arabic_norm.__main__ import main
+main()
+"""
+NOTING_COMMAND = [sys.executable, "-c", NOTING, "normalize"]
 BAD = '{"id": 8, "text": 5}\n'
 
 

@@ -120,3 +120,18 @@ def test_without_its_extra_the_command_says_how_to_get_it():
     assert done.stderr == (
         "arabic-norm: the command needs an extra: pip install 'arabic-norm-pipeline[cli]'\n"
     )
+
+
+def test_ctrl_c_while_the_command_is_being_imported_is_one_line():
+    interrupted = """
+import sys
+class Interrupted:
+    def find_spec(name, path, target=None):
+        if name == "typer":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted)
+import arabic_norm.__main__ as m
+m.main()
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], capture_output=True)
+    assert (done.returncode, done.stderr) == (130, b"arabic-norm: interrupted\n")

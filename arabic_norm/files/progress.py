@@ -5,16 +5,6 @@ from __future__ import annotations
 import sys
 import time
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
-
 from arabic_norm.files.tally import Tally
 
 _LINE_EVERY = 10.0  # seconds between lines in a log
@@ -61,39 +51,15 @@ class Log(Quiet):
         )
 
 
-class Bar(Quiet):
-    """Shows a bar: bytes, documents, rate, time left."""
-
-    def __init__(self, total: int) -> None:
-        self._bar = Progress(
-            BarColumn(),
-            DownloadColumn(),
-            TextColumn("{task.fields[documents]:,} documents"),
-            TransferSpeedColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-        )
-        self._task = self._bar.add_task("", total=total, documents=0)
-
-    def __enter__(self) -> Bar:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()
-
-    def say(self, message: str) -> None:
-        self._bar.console.print(f"arabic-norm: {message}", markup=False, highlight=False)
-
-    def advance(self, position: int, tally: Tally) -> None:
-        self._bar.update(self._task, completed=position, documents=tally.documents)
-
-
 def report_to(total: int, *, quiet: bool) -> Quiet:
     """Return how a run over so many bytes is reported, by where standard error goes."""
     if quiet:
         return Quiet()
-    return Bar(total) if sys.stderr.isatty() else Log(total)
+    if not sys.stderr.isatty():
+        return Log(total)
+    from arabic_norm.files.bar import Bar  # noqa: PLC0415 - a tenth of the command's start
+
+    return Bar(total)
 
 
 def summary(tally: Tally, steps: list[str], rejects: str) -> str:
