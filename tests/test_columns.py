@@ -1,7 +1,9 @@
 """Columns: the same text by every door."""
 
 import random
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -331,3 +333,17 @@ def test_datasets_map_in_batches():
         lambda batch: batch.set_column(0, "text", normalize_array(batch["text"])), batched=True
     )
     assert folded.with_format(None)["text"][:] == expected_of(values, INDEX)
+
+
+GUIDE = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```py\n(import (\w+).*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(("block", "engine"), BLOCKS, ids=[engine for _, engine in BLOCKS])
+def test_the_guides_examples_run(block, engine):
+    need(engine)
+    exec(block, {"LUCENE": LUCENE, "normalize_array": normalize_array})
+
+
+def test_the_guide_has_an_example_for_each_engine():
+    assert [engine for _, engine in BLOCKS] == ["pandas", "polars", "duckdb", "datasets"]
