@@ -13,6 +13,7 @@ from arabic_norm.presets import INDEX
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+    from pyspark.sql.types import DataType, StructField
 
 __all__ = ["METADATA_KEY", "normalize_column", "sentences_column"]
 
@@ -27,16 +28,16 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
 
     The column's metadata holds the pipeline's fingerprint under ``"arabic_norm"``, and nothing else
     of what it held. All other columns stay as they are, and never leave the JVM.
-    Errors: ValueError when the frame has no such column, or several; TypeError when it holds no
-    text, or the pipeline a bare function; in the job, ValueError when a worker's arabic_norm has
-    other rules than the driver's.
+    Errors: ValueError when the frame has no such column, or several, or workers cannot have a step;
+    TypeError when the column holds no text, or the pipeline a bare function; in the job, ValueError
+    when a worker's arabic_norm has other rules than the driver's.
 
     >>> frame = spark.createDataFrame([(1, "المـدرسة"), (2, None)], "id int, text string")
     ... # doctest: +SKIP
     >>> normalize_column(frame, "text").collect()  # doctest: +SKIP
     [Row(id=1, text='المدرسه'), Row(id=2, text=None)]
     """
-    return _replaced(df, column, pipeline, normalize_array, "string")
+    return _replaced(df, column, pipeline, normalize_array)
 
 
 def sentences_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> DataFrame:
@@ -58,38 +59,44 @@ def _replaced(
     column: str,
     pipeline: Step,
     function: Callable[[pa.Array, Step], pa.Array],
-    spark_type: str,
+    spark_type: DataType | str | None = None,
 ) -> DataFrame:
-    from pyspark.sql import functions as F
+    """Return the data frame with what a function makes of a column, of its type or another."""
+    from pyspark.sql import functions
 
-    name = _text_column(df, column)
+    field = _text_field(df, column)
     fingerprint = pipeline.fingerprint
+    _check_journey(pipeline)
 
     def on_worker(texts: pa.Array) -> pa.Array:
         _check_rules(pipeline, fingerprint)
         return function(texts, pipeline)
 
-    changed = F.arrow_udf(on_worker, spark_type)(df[_quoted(name)])
-    return df.withColumn(name, changed.alias(name, metadata={METADATA_KEY: fingerprint}))
+    changed = functions.arrow_udf(on_worker, spark_type or field.dataType)(df[_quoted(field.name)])
+    return df.withColumn(
+        field.name, changed.alias(field.name, metadata={METADATA_KEY: fingerprint})
+    )
 
 
-def _text_column(df: DataFrame, column: str) -> str:
-    """Return the name of the column, as the frame writes it."""
+def _text_field(df: DataFrame, column: str) -> StructField:
+    """Return the field of a column of strings, found by its name as Spark would."""
+    if not isinstance(column, str):
+        raise TypeError(f"a column is given by its name, not {type(column).__name__}")
     exact = df.sparkSession.conf.get("spark.sql.caseSensitive") == "true"
     fields = [
         field
         for field in df.schema.fields
         if field.name == column or (not exact and field.name.lower() == column.lower())
     ]
-    names = [field.name for field in fields]
     if not fields:
         raise ValueError(f"there is no column {column!r}, only {', '.join(df.columns)}")
     if len(fields) > 1:
-        raise ValueError(f"{column!r} is the name of several columns: {', '.join(names)}")
-    found = fields[0].dataType.simpleString()
-    if not found.startswith("string"):
-        raise TypeError(f"column {column!r} holds {found}, not string")
-    return names[0]
+        names = ", ".join(field.name for field in fields)
+        raise ValueError(f"{column!r} is the name of several columns: {names}")
+    kind = fields[0].dataType
+    if kind.typeName() != "string":
+        raise TypeError(f"column {column!r} holds {kind.simpleString()}, not string")
+    return fields[0]
 
 
 def _quoted(name: str) -> str:
@@ -97,8 +104,21 @@ def _quoted(name: str) -> str:
     return "`{}`".format(name.replace("`", "``"))
 
 
+def _check_journey(pipeline: Step) -> None:
+    """Steps travel by name: one made in a notebook or a function has none that a worker knows.
+
+    Errors: ValueError, which says what to do with such a step.
+    """
+    for step in pipeline.flat:
+        if step.__module__ == "__main__" or "<locals>" in getattr(step, "__qualname__", ""):
+            raise ValueError(
+                f"step {getattr(step, 'name', step)} stands in no module that a worker can import: "
+                "write it into a file of its own and send that with addPyFile"
+            )
+
+
 def _check_rules(pipeline: Step, fingerprint: str) -> None:
-    """Steps travel by name, and a worker's package answers to it: a text of other rules would lie.
+    """A step's name is answered by the package of the worker: with other rules, metadata would lie.
 
     Errors: ValueError when the rules here are others than where the fingerprint was made.
     """

@@ -18,7 +18,8 @@ ORDER = [
     ["steps"],
     ["presets"],
     ["api"],
-    ["audit", "columns", "spark", "export", "sqlite", "files"],
+    ["audit", "columns", "export", "sqlite", "files"],
+    ["spark"],
     ["cli"],
     ["__main__"],
 ]
