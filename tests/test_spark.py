@@ -42,6 +42,8 @@ def spark():
             SparkSession.builder.master("local-cluster[2,1,1024]")
             .config("spark.log.level", "OFF")
             .config("spark.ui.enabled", "false")
+            .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")
+            .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.shuffle.partitions", "4")
             .getOrCreate()
@@ -145,41 +147,41 @@ def test_the_metadata_holds_the_fingerprint_and_goes_through_parquet(spark, tmp_
     INDEX.check(read.schema["text"].metadata["arabic_norm"])
 
 
-DEADLY = '''
+DEADLY = """
 import os, signal
+from pathlib import Path
 from arabic_norm import rewrite
 
 def parent(process):
-    with open(f"/proc/{{process}}/stat") as stat:
-        return int(stat.read().rpartition(")")[2].split()[1])
+    return int(Path(f"/proc/{{process}}/stat").read_text().rpartition(")")[2].split()[1])
 
 @rewrite(triggers="#", version=1)
 def step(text):
-    """Kill a process, the first time."""
     try:
-        os.close(os.open({marker!r}, os.O_CREAT | os.O_EXCL))
+        with open({marker!r}, "x") as marker:
+            marker.write(Path(f"/proc/{{{victim}}}/cmdline").read_text())
     except FileExistsError:
         return ()
     os.kill({victim}, signal.SIGKILL)
     os._exit(1)
-'''
+"""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 @pytest.mark.parametrize(
-    ("name", "victim"),
+    ("victim", "killed"),
     [
-        ("kills_python", "os.getpid()"),
+        ("os.getpid()", "pyspark"),
         # Python's worker is forked by a daemon, which the executor started
-        ("kills_executor", "parent(os.getppid())"),
+        ("parent(os.getppid())", "CoarseGrainedExecutorBackend"),
     ],
 )
-def test_what_a_killed_worker_had_is_done_again(spark, ship, tmp_path, name, victim):
+def test_what_a_killed_worker_had_is_done_again(spark, ship, tmp_path, victim, killed):
     marker = tmp_path / "killed"
-    step = ship(name, DEADLY.format(marker=str(marker), victim=victim))
+    step = ship(f"kills_{killed}", DEADLY.format(marker=str(marker), victim=victim))
     given = [*OWN_TEXTS, "أ#ب", *OWN_TEXTS]
     done = column(normalize_column(frame(spark, given, 4), "text", step | INDEX))
-    assert marker.exists()
+    assert killed in marker.read_text()
     assert done == normalized(given)
 
 
@@ -193,9 +195,11 @@ def step():
 
 
 def test_a_worker_with_other_rules_is_an_error(spark, ship):
+    from pyspark.errors import PythonException
+
     step = ship("rules_differ", RULES.format({"a": "b"}), sent=RULES.format({"a": "c"}))
     done = normalize_column(frame(spark, ["a"]), "text", Pipeline([step]))
-    with pytest.raises(Exception, match=r"other rules on this worker .* than on the driver"):
+    with pytest.raises(PythonException, match=r"other rules on this worker .* than on the driver"):
         done.collect()
 
 
