@@ -1,8 +1,10 @@
 """Spark data frames, on a real cluster of separate processes that is started for these tests."""
 
 import importlib.util
+import re
 import shutil
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,6 +19,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
 ]
 
+PAGE = Path(__file__).parents[1] / "docs" / "spark.md"
 OWN_TEXTS = [
     "ما يسمى ب »الجيـــش »",
     None,
@@ -42,6 +45,7 @@ def spark():
             SparkSession.builder.master("local-cluster[2,1,1024]")
             .config("spark.log.level", "OFF")
             .config("spark.ui.enabled", "false")
+            # the JVM's quick compiler alone: starting takes less than half the time
             .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")
             .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
             .config("spark.ui.showConsoleProgress", "false")
@@ -295,3 +299,11 @@ def test_a_stream_is_normalized_as_it_comes(spark, tmp_path):
     written = done.writeStream.format("memory").queryName("normalized")
     written.trigger(availableNow=True).start().awaitTermination()
     assert column(spark.table("normalized")) == normalized(OWN_TEXTS)
+
+
+def test_the_page_for_users_is_right(spark):
+    blocks = re.findall(r"```py\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 4
+    names = {"__name__": "page"}
+    for block in blocks:
+        exec(block, names)
