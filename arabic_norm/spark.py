@@ -32,8 +32,8 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
     TypeError when the column holds no text, or the pipeline a bare function; in the job, ValueError
     when a worker's arabic_norm has other rules than the driver's.
 
-    >>> frame = spark.createDataFrame([(1, "المـدرسة"), (2, None)], "id int, text string")
-    ... # doctest: +SKIP
+    >>> rows = [(1, "المـدرسة"), (2, None)]
+    >>> frame = spark.createDataFrame(rows, "id int, text string")  # doctest: +SKIP
     >>> normalize_column(frame, "text").collect()  # doctest: +SKIP
     [Row(id=1, text='المدرسه'), Row(id=2, text=None)]
     """
