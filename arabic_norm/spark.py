@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
+import pyarrow as pa  # Spark reads the hints of what runs on workers
 
 from arabic_norm.columns import normalize_array, sentences_array
 from arabic_norm.pipeline import Step
