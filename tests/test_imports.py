@@ -19,7 +19,8 @@ ORDER = [
     ["presets"],
     ["api"],
     ["column_rules"],
-    ["audit", "columns", "spark", "export", "sqlite", "files"],
+    ["audit", "columns", "export", "sqlite", "files"],
+    ["spark"],
     ["cli"],
     ["__main__"],
 ]

@@ -1,0 +1,129 @@
+"""Spark data frames: a text column normalized, or split into sentences, on all workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pyarrow as pa  # Spark reads the hints of what runs on workers
+
+from arabic_norm.columns import normalize_array, sentences_array
+from arabic_norm.pipeline import Step
+from arabic_norm.presets import INDEX
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import DataType, StructField
+
+__all__ = ["METADATA_KEY", "normalize_column", "sentences_column"]
+
+#: Under this key the metadata of the column holds the fingerprint of the pipeline that made it.
+METADATA_KEY = "arabic_norm"
+
+_SENTENCES = "array<struct<text: string, start: int, end: int>>"
+
+
+def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> DataFrame:
+    """Return the data frame with a column of text normalized, in its place; nulls stay.
+
+    The column's metadata holds the pipeline's fingerprint under ``"arabic_norm"``, and nothing else
+    of what it held. All other columns stay as they are, and never leave the JVM.
+    Errors: ValueError when the frame has no such column, or several, or workers cannot have a step;
+    TypeError when the column holds no text, or the pipeline a bare function; in the job, ValueError
+    when a worker's arabic_norm has other rules than the driver's.
+
+    >>> rows = [(1, "المـدرسة"), (2, None)]
+    >>> frame = spark.createDataFrame(rows, "id int, text string")  # doctest: +SKIP
+    >>> normalize_column(frame, "text").collect()  # doctest: +SKIP
+    [Row(id=1, text='المدرسه'), Row(id=2, text=None)]
+    """
+    return _replaced(df, column, pipeline, normalize_array)
+
+
+def sentences_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> DataFrame:
+    """Return the data frame with the sentences of each text in place of the text; nulls stay.
+
+    The column becomes an array of structs: ``text``, the sentence as the pipeline leaves it,
+    ``start`` and ``end``, its span in the text that stood there, in code points. Metadata, other
+    columns and errors are as `normalize_column` says.
+
+    >>> frame = spark.createDataFrame([("أين المـكتبة؟ هناك.",)], "text string")  # doctest: +SKIP
+    >>> sentences_column(frame, "text").selectExpr("inline(text)").collect()  # doctest: +SKIP
+    [Row(text='اين المكتبه؟', start=0, end=13), Row(text='هناك.', start=14, end=19)]
+    """
+    return _replaced(df, column, pipeline, sentences_array, _SENTENCES)
+
+
+def _replaced(
+    df: DataFrame,
+    column: str,
+    pipeline: Step,
+    function: Callable[[pa.Array, Step], pa.Array],
+    spark_type: DataType | str | None = None,
+) -> DataFrame:
+    """Return the data frame with what a function makes of a column, of its type or another."""
+    from pyspark.sql import functions
+
+    field = _text_field(df, column)
+    fingerprint = pipeline.fingerprint
+    _check_journey(pipeline)
+
+    def on_worker(texts: pa.Array) -> pa.Array:
+        _check_rules(pipeline, fingerprint)
+        return function(texts, pipeline)
+
+    changed = functions.arrow_udf(on_worker, spark_type or field.dataType)(df[_quoted(field.name)])
+    return df.withColumn(
+        field.name, changed.alias(field.name, metadata={METADATA_KEY: fingerprint})
+    )
+
+
+def _text_field(df: DataFrame, column: str) -> StructField:
+    """Return the field of a column of strings, found by its name as Spark would."""
+    if not isinstance(column, str):
+        raise TypeError(f"a column is given by its name, not {type(column).__name__}")
+    exact = df.sparkSession.conf.get("spark.sql.caseSensitive") == "true"
+    fields = [
+        field
+        for field in df.schema.fields
+        if field.name == column or (not exact and field.name.lower() == column.lower())
+    ]
+    if not fields:
+        raise ValueError(f"there is no column {column!r}, only {', '.join(df.columns)}")
+    if len(fields) > 1:
+        names = ", ".join(field.name for field in fields)
+        raise ValueError(f"{column!r} is the name of several columns: {names}")
+    kind = fields[0].dataType
+    if kind.typeName() != "string":
+        raise TypeError(f"column {column!r} holds {kind.simpleString()}, not string")
+    return fields[0]
+
+
+def _quoted(name: str) -> str:
+    """Return a name that Spark does not take for a path, though there are dots in it."""
+    return "`{}`".format(name.replace("`", "``"))
+
+
+def _check_journey(pipeline: Step) -> None:
+    """Steps travel by name: one made in a notebook or a function has none that a worker knows.
+
+    Errors: ValueError, which says what to do with such a step.
+    """
+    for step in pipeline.flat:
+        if step.__module__ == "__main__" or "<locals>" in getattr(step, "__qualname__", ""):
+            raise ValueError(
+                f"step {getattr(step, 'name', step)} stands in no module that a worker can import: "
+                "write it into a file of its own and send that with addPyFile"
+            )
+
+
+def _check_rules(pipeline: Step, fingerprint: str) -> None:
+    """A step's name is answered by the package of the worker: with other rules, metadata would lie.
+
+    Errors: ValueError when the rules here are others than where the fingerprint was made.
+    """
+    if pipeline.fingerprint != fingerprint:
+        raise ValueError(
+            f"{pipeline.name} has other rules on this worker (fingerprint {pipeline.fingerprint}) "
+            f"than on the driver ({fingerprint}): install the same version of arabic_norm on both"
+        )
