@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
-
 from arabic_norm.explain import Change, shown
 from arabic_norm.letters import TRANSPARENT
 from arabic_norm.page import escape, page
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Pipeline, Step
 
-_WORD = regex.compile(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
+_WORD = lazy_regex(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
 _EXAMPLES = 5
 _SHOWN_COLLISIONS = 30
 

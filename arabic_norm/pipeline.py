@@ -30,6 +30,7 @@ class Step(ABC):
     """A pure function ``str -> str`` that can say exactly what it changed."""
 
     name: str
+    _check = staticmethod(check_text)
 
     @abstractmethod
     def __call__(self, text: str, /) -> str:
@@ -144,13 +145,10 @@ class _Named(Step):
         return f"<step {self.name}>"
 
 
-class _ByTable(Step):
+class _ByTable(kernel.Chain, Step):
     """A step that replaces single characters by a table, and leaves all work to the kernel."""
 
     table: Table
-
-    def __call__(self, text: str, /) -> str:
-        return self._translator.translate(check_text(text))
 
     def change(self, text: str, /) -> Changed:
         return self._translator.change(text)
@@ -161,6 +159,10 @@ class _ByTable(Step):
     @property
     def _bare(self) -> Function:
         return self._translator.translate
+
+    @cached_property
+    def _calls(self) -> tuple[Function, ...]:
+        return (self._bare,)
 
     @cached_property
     def _translator(self) -> kernel.Translator:
@@ -249,7 +251,7 @@ def rewrite(
     return lambda find: Rewrite(find, triggers, version, data, pair)
 
 
-class Pipeline(Step):
+class Pipeline(kernel.Chain, Step):
     """Steps run one after another; immutable, and a step itself, so that pipelines nest.
 
     Neighbouring tables run as one. A bare function ``str -> str`` may stand among the steps, but
@@ -269,13 +271,6 @@ class Pipeline(Step):
             if not callable(step):
                 raise TypeError(f"a pipeline is made of steps, not {type(step).__name__}: {step!r}")
         self.name = name or repr(self)
-
-    def __call__(self, text: str, /) -> str:
-        if not isinstance(text, str):
-            check_text(text)
-        for call in self._calls:
-            text = call(text)
-        return text
 
     def change(self, text: str, /) -> Changed:
         shifts = b""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
-import regex
-
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Step
 from arabic_norm.presets import INDEX
 
 __all__ = ["register"]
 
 # What FTS5's tokenizer unicode61 takes for a word, as far as normalized text goes.
-_WORD = regex.compile(r"[\p{L}\p{N}\p{Co}]+")
+_WORD = lazy_regex(r"[\p{L}\p{N}\p{Co}]+")
 
 
 def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:

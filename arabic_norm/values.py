@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 
 def check_text(text: str) -> str:
     """Return the text; a TypeError says what to do if it is none."""
@@ -21,6 +18,8 @@ def check_text(text: str) -> str:
 
 def digest(*parts: object) -> str:
     """Return 32 hexadecimal digits that depend on the parts' values alone."""
+    import hashlib
+    import json
 
     plain = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=sorted)
     return hashlib.sha256(plain.encode("ascii")).hexdigest()[:32]

@@ -29,7 +29,7 @@ PEERS = [
     Peer("copy", ("fold",)),
     Peer("Lucene", ("fold",)),
     Peer("arabic-norm (Rust)", ("fold",), ("arabic-norm==0.1.0",)),
-    Peer("pyarabic", ("fold",), ("pyarabic==0.6.15",)),
+    Peer("pyarabic", ("fold", "sentences"), ("pyarabic==0.6.15",)),
     # all its dependencies are gigabytes, and the four functions need two of them
     Peer("camel-tools", ("fold",), ("camel-tools==1.6.0", "emoji", "six"), ("--no-deps",)),
     Peer("HF tokenizers", ("fold",), ("tokenizers==0.23.3",)),
@@ -38,6 +38,7 @@ PEERS = [
     Peer("yasbd-lib", ("sentences",), ("yasbd-lib==1.0.4",)),
     Peer("sentencex", ("sentences",), ("sentencex==1.0.32",)),
     Peer("pysbd", ("sentences",), ("pysbd==0.3.4",)),
+    Peer("punkt", ("sentences",), ("nltk==3.10.4",)),
 ]
 
 

@@ -4,13 +4,15 @@
 
 It reads commands, one a line, and answers each by one line: ``load FILE`` (texts parted by NUL)
 with their number, ``run N`` with the processor's seconds of N passes over the texts, ``write FILE``
-with ok when what it makes of the texts stands there. It stands alone: nothing of this repository
-can be imported in a peer's environment.
+with ok when what it makes of the texts stands there, ``ends FILE`` with ok when the ends of the
+sentences it finds stand there, as JSON. It stands alone: nothing of this repository can be imported
+in a peer's environment.
 """
 
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import time
 from collections import deque
@@ -45,6 +47,9 @@ def arabic_norm_rust(job: str) -> Batch:
 
 def pyarabic(job: str) -> Batch:
     from pyarabic import araby
+
+    if job == "sentences":
+        return one_by_one(araby.sentence_tokenize)
 
     def fold(text: str) -> str:
         text = araby.strip_tatweel(araby.strip_tashkeel(text))
@@ -118,13 +123,24 @@ def yasbd(job: str) -> Batch:
 def sentencex(job: str) -> Batch:
     import sentencex
 
-    return one_by_one(lambda text: sentencex.get_sentence_boundaries("ar", text))
+    def sentences(text: str) -> list[int]:
+        return [found["end_index"] for found in sentencex.get_sentence_boundaries("ar", text)]
+
+    return one_by_one(sentences)
 
 
 def pysbd(job: str) -> Batch:
     import pysbd
 
     return one_by_one(pysbd.Segmenter(language="ar", clean=False).segment)
+
+
+def punkt(job: str) -> Batch:
+    """No model of it knows Arabic; untrained it goes by the signs."""
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+    tokenizer = PunktSentenceTokenizer()
+    return one_by_one(lambda text: list(tokenizer.span_tokenize(text)))
 
 
 PEERS = {
@@ -140,7 +156,24 @@ PEERS = {
     "yasbd-lib": yasbd,
     "sentencex": sentencex,
     "pysbd": pysbd,
+    "punkt": punkt,
 }
+
+
+def ends_of(text: str, found: Iterable[Any]) -> list[int]:
+    """Return the ends of sentences: of places, of spans, or of the sentences' own texts."""
+    ends: list[int] = []
+    places = [place for place, char in enumerate(text, 1) if not char.isspace()]
+    told = 0  # texts lose blanks, so their characters are counted without
+    for sentence in found:
+        if isinstance(sentence, int):
+            ends.append(sentence)
+        elif isinstance(sentence, str):
+            told += sum(not char.isspace() for char in sentence)
+            ends.extend(places[told - 1 : told])
+        else:
+            ends.append(sentence.end if hasattr(sentence, "end") else sentence[1])
+    return ends
 
 
 def timed(batch: Batch, texts: list[str], passes: int) -> float:
@@ -168,6 +201,11 @@ def main() -> None:
             answer: object = len(texts)
         elif command == "run":
             answer = timed(batch, texts, int(argument))
+        elif command == "ends":
+            pairs = zip(texts, batch(texts), strict=True)
+            with open(argument, "w", encoding="utf-8") as file:
+                json.dump([ends_of(text, found) for text, found in pairs], file)
+            answer = "ok"
         else:
             with open(argument, "w", encoding="utf-8", newline="") as file:
                 file.write("\0".join(map(str, batch(texts))))

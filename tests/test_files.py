@@ -108,6 +108,12 @@ POISON = [
     ("jsonl", b'{"text": 5}', "the field text is a number, not text"),
     ("jsonl", b'{"text": ["a"]}', "the field text is a list, not text"),
     ("jsonl", b'{"text": {"a": "b"}}', "the field text is an object, not text"),
+    ("jsonl", b'{"text": true}', "the field text is true, not text"),
+    ("jsonl", b'{"text": "a}', "bad JSON: Invalid control character at character 12"),
+    ("jsonl", b'{"text": "\\x"}', "bad JSON: Invalid \\escape at character 10"),
+    ("jsonl", b'{"text": "\x01"}', "bad JSON: Invalid control character at character 10"),
+    ("jsonl", b"\xff\xfe{\x00", "not UTF-8 at its byte 0 (0xFF)"),
+    ("jsonl", b"null", "bad JSON: not an object"),
     ("csv", b"1", "1 fields, where the header has 2"),
     ("csv", b"1,a,b", "3 fields, where the header has 2"),
     ("csv", b"1,\xc3", "not UTF-8 at its byte 2 (0xC3)"),
@@ -140,16 +146,21 @@ def test_a_record_that_cannot_be_read_goes_whole_to_the_rejects(made, kind, pois
 
 @pytest.mark.parametrize("kind", ["txt", "jsonl", "csv"])
 def test_a_corpus_with_one_record_in_a_hundred_poisoned_loses_none(made, kind):
-    poisons = [poison for of, poison, _ in POISON if of == kind and len(poison) < 1000]
-    records = [
-        poisons[n // 100 % len(poisons)] if n % 100 == 50 else GOOD[kind].strip().encode()
-        for n in range(4000)
-    ]
-    data = HEADER.get(kind, "").encode() + b"\n".join(records) + b"\n"
-    output, rejects = made(f"a.{kind}", data)
-    assert [base64.b64decode(one["raw"]) for one in rejects] == records[50::100]
-    expected = GOOD[kind].replace("أ", "ا").encode() * 3960
-    assert output == HEADER.get(kind, "").encode() + expected
+    poisons = [(poison, reason) for of, poison, reason in POISON if of == kind]
+    header, good = HEADER.get(kind, "").encode(), GOOD[kind].encode()
+    data, expected = bytearray(header), []
+    for n in range(4000):
+        record = good
+        if n % 100 == 50:
+            poison, reason = poisons[n // 100 % len(poisons)]
+            record = poison + b"\n"
+            expected.append((n + 1 + bool(header), len(data), reason, poison))
+        data += record
+    assert {reason for _, _, reason, _ in expected} == {reason for _, reason in poisons}
+    output, rejects = made(f"a.{kind}", bytes(data))
+    assert output == header + good.replace("أ".encode(), "ا".encode()) * 3960
+    found = [(r["line"], r["byte"], r["reason"], base64.b64decode(r["raw"])) for r in rejects]
+    assert found == expected
 
 
 @pytest.mark.parametrize("packing", ["gz", "zst"])

@@ -1,30 +1,18 @@
-"""`arabic-norm normalize -o`, run as people run it: refusals, exit codes, kills, full disks."""
+"""`arabic-norm normalize -o`, run as people run it: refusals, exit codes, full disks."""
 
-import gzip
-import json
 import os
-import random
 import resource
-import signal
+import shutil
 import subprocess
-import sys
-import time
-import zlib
+from pathlib import Path
 
 import pytest
+from running import BAD, COMMAND, names, normalize
 
-from arabic_norm.files.journal import Journal
+from arabic_norm.cli import app
 from arabic_norm.files.work import BLOCK
 
-COMMAND = [sys.executable, "-m", "arabic_norm", "normalize"]
 GOOD, CLEAN = '{"id": 7, "text": "أهـــلاً"}\n', '{"id": 7, "text": "اهلا"}\n'
-BAD = '{"id": 8, "text": 5}\n'
-
-
-def normalize(*arguments, stdin=b"", **options):
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, **options
-    )
 
 
 @pytest.fixture
@@ -32,10 +20,6 @@ def corpus(tmp_path):
     path = tmp_path / "in.jsonl"
     path.write_text(GOOD + BAD + GOOD, encoding="utf-8")
     return path
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_summary_and_exit_code_3_when_some_are_rejected(corpus, tmp_path):
@@ -115,29 +99,32 @@ REFUSED = [
 ]
 
 
+@pytest.fixture
+def refused(capsys):
+    """Run the command in this process, which is quick; return the one line that refuses."""
+
+    def run(*arguments):
+        arguments = ["normalize", *map(str, arguments)]
+        assert app(arguments, standalone_mode=False) == 2
+        out, line = capsys.readouterr()
+        assert out == ""
+        assert line.startswith("arabic-norm: ")
+        assert line.count("\n") == 1
+        return line
+
+    return run
+
+
 @pytest.mark.parametrize(("arguments", "message"), REFUSED)
-def test_a_refusal_is_one_line(corpus, tmp_path, arguments, message):
-    done = normalize(*(argument.replace("HERE", str(tmp_path)) for argument in arguments))
-    assert done.returncode == 2
-    line = done.stderr.decode()
-    assert line.startswith("arabic-norm: ")
+def test_a_refusal_is_one_line(corpus, tmp_path, refused, arguments, message):
+    line = refused(*(argument.replace("HERE", str(tmp_path)) for argument in arguments))
     assert message in line
-    assert line.count("\n") == 1
     assert names(tmp_path) == ["in.jsonl"]
-
-
-def test_two_runs_on_one_output(corpus, tmp_path):
-    out = tmp_path / "out.jsonl"
-    held = Journal(tmp_path / "out.jsonl.journal")
-    done = normalize(corpus, "-o", out, "--force")
-    assert done.returncode == 2
-    assert done.stderr.decode() == f"arabic-norm: {out}: another run is writing it\n"
-    held.remove()
 
 
 def test_a_full_disk_is_one_line_and_the_run_can_go_on(tmp_path):
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    source.write_text(GOOD * (3 * BLOCK // len(GOOD)), encoding="utf-8")
+    source.write_text(GOOD * (2 * BLOCK // len(GOOD)), encoding="utf-8")
 
     def small_disk():
         resource.setrlimit(resource.RLIMIT_FSIZE, (BLOCK, BLOCK))
@@ -152,6 +139,56 @@ def test_a_full_disk_is_one_line_and_the_run_can_go_on(tmp_path):
     assert normalize(source, "-o", out, "-p", "lucene", "--resume").returncode == 0
     assert len(out.read_bytes().splitlines()) == len(source.read_bytes().splitlines())
     assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of two megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("only root may make a disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("filled", ["output", "rejects"])
+def test_a_disk_that_fills_and_is_given_room(tmp_path, small_disk, filled):
+    source, out = tmp_path / "in.jsonl", small_disk / "out.jsonl"
+    record = GOOD if filled == "output" else BAD
+    source.write_text(record * (3 * BLOCK // len(record)), encoding="utf-8")
+    done = normalize(source, "-o", out, "-p", "lucene")
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith(": No space left on device; --resume goes on\n")
+    assert done.stderr.decode().count("\n") == 1
+    assert not out.exists()
+    subprocess.run(["mount", "-o", "remount,size=40m", small_disk], check=True)
+    done = normalize(source, "-o", out, "-p", "lucene", "--resume", "-q")
+    assert (done.returncode, done.stderr) == (0 if filled == "output" else 3, b"")
+    assert normalize(source, "-o", tmp_path / "whole.jsonl", "-p", "lucene", "-q").stderr == b""
+    assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+@pytest.mark.parametrize("ending", ["", ".partial", ".journal", ".rejects.jsonl"])
+def test_an_output_that_is_the_input_by_another_name(corpus, tmp_path, refused, link, ending):
+    other = tmp_path / f"out.jsonl{ending}"
+    link(other, corpus)
+    before = corpus.read_bytes()
+    line = refused(corpus, "-o", tmp_path / "out.jsonl", "--force")
+    assert line == f"arabic-norm: {other}: the output is the input\n"
+    assert corpus.read_bytes() == before
+
+
+def test_an_output_folder_that_is_the_inputs_by_another_name(corpus, tmp_path, refused):
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path, target_is_directory=True)
+    before = names(tmp_path)
+    for given in (tmp_path, corpus):
+        assert "the output is" in refused(given, "-o", link, "--force")
+    assert names(tmp_path) == before
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
@@ -173,150 +210,3 @@ def test_a_reader_that_goes_away(tmp_path):
     assert run.stderr.read() == b"arabic-norm: standard output was closed before all was written\n"
     run.stderr.close()
     assert run.wait() == 2
-
-
-def until_written(out):
-    """Wait until the journal of a run says that something is written."""
-    journal = out.with_name(out.name + ".journal")
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        if journal.exists() and len(journal.read_bytes().splitlines()) > 2:
-            return
-        time.sleep(0.01)
-    raise AssertionError("nothing was noted in the journal")
-
-
-def large(path, size):
-    records = "".join(
-        f'{{"id": {n}, "text": "أهـــلاً بكم في «المكتبة» {n}"}}\n' for n in range(4000)
-    )
-    poisoned = (records + BAD) * (size // len(records.encode()) + 1)
-    data = poisoned.encode()
-    path.write_bytes(gzip.compress(data, 1) if path.suffix == ".gz" else data)
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_ctrl_c_is_one_line_and_code_130_and_the_run_can_go_on(tmp_path, jobs):
-    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    large(source, 20 * BLOCK)
-    command = [*COMMAND, source, "-o", out, "-j", str(jobs)]
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
-    until_written(out)
-    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: also to the workers
-    _, said = run.communicate(timeout=30)
-    assert run.returncode == 130
-    *progress, last = said.splitlines()
-    assert last == b"arabic-norm: interrupted; --resume goes on"
-    assert all(b"documents/s" in line for line in progress)  # where the machine was slow
-    assert names(tmp_path) == [
-        "in.jsonl",
-        "out.jsonl.journal",
-        "out.jsonl.partial",
-        "out.jsonl.rejects.jsonl.partial",
-    ]
-
-
-def test_a_run_goes_on_only_with_what_it_began(tmp_path):
-    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    large(source, 20 * BLOCK)
-    run = subprocess.Popen([*COMMAND, source, "-o", out])
-    until_written(out)
-    run.kill()
-    run.wait()
-    done = normalize(source, "-o", out, "--resume", "-p", "lucene")
-    assert done.returncode == 2
-    assert b"the interrupted run had other pipeline" in done.stderr
-    os.utime(source, (1, 1))
-    done = normalize(source, "-o", out, "--resume")
-    assert done.returncode == 2
-    assert b"the interrupted run had other inputs" in done.stderr
-    assert normalize(source, "-o", out, "--resume", "--force", "-q").returncode == 2
-    corpus = tmp_path / "in.jsonl"
-    corpus.write_text(GOOD, encoding="utf-8")
-    assert normalize(corpus, "-o", out, "--force", "-q").returncode == 0
-    assert names(tmp_path) == ["in.jsonl", "out.jsonl"]
-
-
-def killed_and_resumed(source, out, extra, after):
-    """Run; kill with SIGKILL after some seconds; resume as often as that takes.
-
-    Return whether it was killed before it ended.
-    """
-    command = [*COMMAND, str(source), "-o", str(out), "-q", *extra]
-    run = subprocess.Popen(command)
-    try:
-        run.wait(after)
-    except subprocess.TimeoutExpired:
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-    killed = run.returncode == -signal.SIGKILL
-    left = set(names(out.parent)) - {source.name}
-    if killed and not out.exists():
-        assert all(name.startswith(out.name + ".") for name in left)
-        assert left <= {
-            f"{out.name}{ending}"
-            for ending in (".journal", ".partial", ".rejects.jsonl.partial", ".rejects.jsonl")
-        }
-    if killed:
-        done = subprocess.run([*command, "--resume"], capture_output=True)
-        assert (done.returncode in (0, 3), done.stderr) == (True, b"")
-    return killed
-
-
-def check_kills(tmp_path, name, size, moments, extra):
-    source, whole = tmp_path / f"in.{name}", tmp_path / "whole" / f"out.{name}"
-    whole.parent.mkdir()
-    large(source, size)
-    start = time.monotonic()
-    command = [*COMMAND, str(source), "-o", str(whole), "-q", *extra]
-    assert subprocess.run(command).returncode in (0, 3)
-    lasts = time.monotonic() - start
-    for number, moment in enumerate(moments):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        out = folder / whole.name
-        after = moment * lasts
-        while not killed_and_resumed(source, out, extra, after):  # too late: it had ended
-            after /= 2
-            for made in folder.iterdir():
-                made.unlink()
-        assert names(folder) == names(whole.parent)
-        for made in names(folder):
-            assert zlib.crc32((folder / made).read_bytes()) == zlib.crc32(
-                (whole.parent / made).read_bytes()
-            )
-
-
-def test_killed_and_resumed_it_makes_the_same_bytes(tmp_path):
-    check_kills(tmp_path, "jsonl.gz", 2 * BLOCK, [0.8], ["-j", "2"])
-
-
-@pytest.mark.full
-@pytest.mark.parametrize(("name", "jobs"), [("txt", "1"), ("jsonl", "2"), ("jsonl.gz", "1")])
-def test_killed_at_twenty_random_moments_and_resumed(tmp_path, name, jobs):
-    moments = [random.Random(number).random() for number in range(20)]
-    check_kills(tmp_path, name, 3 * BLOCK, moments, ["-j", jobs])
-
-
-def test_a_folder_killed_between_its_files_goes_on(tmp_path):
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for number in range(2):
-        large(folder / f"{number}.jsonl", BLOCK)
-    command = [*COMMAND, str(folder), "-q", "-o"]
-    assert subprocess.run([*command, str(tmp_path / "whole")]).returncode == 3
-    out = tmp_path / "out"
-    run = subprocess.Popen([*command, str(out)])
-    until_written(out)
-    run.kill()
-    run.wait()
-    assert not out.exists()
-    assert subprocess.run([*command, str(out), "--resume"]).returncode == 3
-    assert names(tmp_path) == ["in", "out", "out.rejects.jsonl", "whole", "whole.rejects.jsonl"]
-    for name in names(folder):
-        assert (out / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
-    rejects = [(tmp_path / f"{name}.rejects.jsonl").read_bytes() for name in ("out", "whole")]
-    assert rejects[0] == rejects[1]
-    assert (
-        json.loads(rejects[0].splitlines()[0])["reason"] == "the field text is a number, not text"
-    )

@@ -10,7 +10,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 #: Rooms from the ground up; what stands on one line does not import each other.
 ORDER = [
     ["letters"],
-    ["kernel", "page", "batches", "values"],
+    ["kernel", "page", "patterns", "batches", "values"],
     ["units"],
     ["edits"],
     ["explain"],

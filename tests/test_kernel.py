@@ -10,6 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import tracemalloc
+import weakref
 from array import array
 from pathlib import Path
 
@@ -348,10 +349,58 @@ def test_c_composes_or_refuses_any_numbers_as_the_reference(compiled, first, sec
     assert outcome(compiled) == outcome(_python)
 
 
+def doubled(text):
+    return text * 2
+
+
+def chain_of(kernel, *calls):
+    class Doubling(kernel.Chain):
+        _calls = calls
+
+        def _check(self, text):
+            raise TypeError(f"{text!r} is no text")
+
+    return Doubling()
+
+
+def test_a_chain_calls_one_function_after_another(kernel):
+    assert chain_of(kernel)("ab") == "ab"
+    assert chain_of(kernel, str.upper, doubled)("ab") == "ABAB"
+
+
+@pytest.mark.parametrize("arguments", [(), ("a", "b")])
+def test_a_chain_takes_one_text(kernel, arguments):
+    with pytest.raises(TypeError):
+        chain_of(kernel, doubled)(*arguments)
+    with pytest.raises(TypeError):
+        chain_of(kernel, doubled)(text="a")
+
+
+def test_a_chain_refuses_what_is_no_text_in_its_own_words(kernel):
+    with pytest.raises(TypeError, match="7 is no text"):
+        chain_of(kernel, doubled)(7)
+
+
+def test_an_exception_goes_through_a_chain(kernel):
+    with pytest.raises(ZeroDivisionError):
+        chain_of(kernel, doubled, lambda text: 1 / 0, doubled)("ab")
+
+
+def test_a_chain_that_holds_itself_is_collected(kernel):
+    chain = chain_of(kernel, doubled)
+    chain.itself = chain
+    chain("a")
+    last = weakref.ref(chain)
+    del chain
+    gc.collect()
+    assert last() is None
+
+
 def test_c_leaks_nothing(compiled):
     text, wide = "abc\u0640" * 50, "a\U0001f600" * 50
     table = {"a": "xyz", "b": "", "\U0001f600": "\u0640"}
     finder, translator = compiled.Finder("xyz\u0641\u0642"), compiled.Translator(table)
+    doubling = type(chain_of(compiled, translator.translate, doubled))
 
     def everything():
         for source in (text, wide, "x", "", "unchanged"):
@@ -362,6 +411,7 @@ def test_c_leaks_nothing(compiled):
             finder.found_in(source)
         compiled.pack(9, [(0, 0, 1), (1, 2, 0), (3, 3, 2)] * 20)
         compiled.Translator(table), compiled.Finder(text)
+        doubling()(text)
         for wrong in (
             lambda: compiled.Translator({"a": "b" * 99, "bb": ""}),
             lambda: compiled.Translator({"a": 1}),
@@ -369,6 +419,7 @@ def test_c_leaks_nothing(compiled):
             lambda: translator.translate_all([text, None]),
             lambda: compiled.pack(9, [(1, 2, 3)] * 20 + [None]),
             lambda: compiled.compose(b"12345678", b""),
+            lambda: doubling()(None),
         ):
             with contextlib.suppress(TypeError, ValueError):
                 wrong()

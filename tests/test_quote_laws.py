@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from arabic_norm import repair_quotes
+from arabic_norm import INDEX, complete_quotes, repair_quotes
 from arabic_norm.letters import BLANKS, INVISIBLE
 from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
 
@@ -134,3 +134,23 @@ def test_sound_rows_keep_their_letters(data: Path) -> None:
             repaired = repair_quotes(row["text"])
             assert without_marks(repaired) == without_marks(row["text"])
             assert repair_quotes(repaired) == repaired
+
+
+@given(any_text)
+def test_with_the_other_steps_it_is_idempotent(text: str) -> None:
+    once = INDEX(text)
+    assert INDEX(once) == once
+
+
+def test_a_closer_and_the_opener_that_touches_it_get_one_blank() -> None:
+    assert repair_quotes("«نهر »« باب»") == "«نهر» «باب»"
+
+
+@given(any_text)
+def test_completion_is_idempotent(text: str) -> None:
+    once = complete_quotes(text)
+    assert complete_quotes(once) == once
+
+
+def test_an_invisible_character_before_a_closer_is_no_blank_to_delete() -> None:
+    assert complete_quotes(f"اسم {RLM}نهر ”") == f"اسم “{RLM}نهر”"

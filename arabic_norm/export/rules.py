@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import CharMap, Step, Table, fuse
 
 # What may stand in any generated file as it is: nothing that ends a comment or a literal.
-_UNSAFE = re.compile(r"[^A-Za-z0-9 _.,:;()\[\]]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSAFE = lazy_re(r"[^A-Za-z0-9 _.,:;()\[\]]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,8 @@ def _decode(line: str, at: int) -> tuple[Any, int]:
     try:
         return _DECODE(line, at)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"bad JSON: {error.msg} at character {error.pos}") from None
+        what = error.msg.removesuffix(" at")  # as some of the decoder's messages end
+        raise Unreadable(f"bad JSON: {what} at character {error.pos}") from None
     except RecursionError:
         raise Unreadable("bad JSON: nested too deep") from None
 

@@ -40,20 +40,24 @@ def pack(data: bytes, packing: str) -> bytes:
 
 
 class Stream:
-    """A file's bytes, decompressed; ``position`` is how far the file itself has been read."""
+    """A file's bytes, decompressed."""
 
     def __init__(self, path: Path, packing: str) -> None:
         self._path = path
         self._file = sys.stdin.buffer if path == STDIN else path.open("rb")
         self._stream: Any = self._file
+        self._passed = 0
         if packing == "gz":
             self._stream = gzip.GzipFile(fileobj=self._file)
         elif packing == "zst":
             self._stream = _Frames(self._file)
 
-    @property
-    def position(self) -> int:
-        return self._file.tell() if self._file.seekable() else 0
+    def position(self, waiting: int) -> int:
+        """Return how many bytes of the file itself are done while so many of its decompressed ones
+        wait; between the two a compressed file is taken to be even."""
+        if not self._passed or not self._file.seekable():
+            return 0
+        return self._file.tell() * (self._passed - waiting) // self._passed
 
     def read(self, size: int) -> bytes:
         """Return the next bytes, fewer at the end.  Errors: Refused when the file is damaged."""
@@ -62,12 +66,14 @@ class Stream:
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             message = str(error) or "it ends too early"
             raise Refused(f"{self._path}: the compressed file is damaged: {message}") from error
+        self._passed += len(data)
         return data
 
     def skip(self, size: int) -> None:
         """Pass over bytes: by one jump in a plain file, by decompressing in others."""
         if size and self._stream is self._file:
             self._file.seek(size, io.SEEK_CUR)
+            self._passed += size
             return
         while size > 0:
             passed = len(self.read(min(size, _CHUNK)))

@@ -1,17 +1,24 @@
-"""Work done by several processes, its results in order, with few pieces in memory at a time."""
+"""Work done by several processes, its results in order, with few pieces in memory at a time.
+
+Not `concurrent.futures.ProcessPoolExecutor`: a pool of that kind may wait for ever for a worker
+that was killed (Python 3.10), its queues hold semaphores that somebody has to sweep up after it,
+and its workers take Ctrl-C for themselves until they are ready. Here a worker shares nothing with
+its parent but a pipe, so that it can be killed at any moment, as can the parent.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from typing import Any, TypeVar
 
 from arabic_norm.files.errors import Refused
 
@@ -31,40 +38,113 @@ def in_order(
         for task in tasks:
             yield task, work(task)
         return
-    # spawned, not forked: a child shares neither locks nor open files with this process
-    context = multiprocessing.get_context("spawn")
-    strangers = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, context, _begin)
-    waiting: deque[tuple[_Task, Future[_Result]]] = deque()
-    finished = False
+    with contextlib.ExitStack() as stack:
+        workers = [_Worker(work) for _ in range(jobs)]
+        # a thread for each does nothing but wait at its pipe; ended after the workers are
+        threads = stack.enter_context(ThreadPoolExecutor(jobs))
+        for worker in workers:
+            stack.callback(worker.kill)
+        with _no_interrupt():
+            for worker in workers:
+                worker.start()
+        yield from _through(workers, threads, tasks)
+
+
+def _through(
+    workers: list[_Worker], threads: ThreadPoolExecutor, tasks: Iterable[_Task]
+) -> Iterator[tuple[_Task, Any]]:
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def do(task: _Task) -> Any:
+        worker = idle.get()  # there is one for every thread
+        try:
+            return worker.do(task)
+        finally:
+            idle.put(worker)
+
+    waiting: deque[tuple[_Task, Future[Any]]] = deque()
     try:
         for task in tasks:
-            if len(waiting) == _AHEAD * jobs:
+            if len(waiting) == _AHEAD * len(workers):
                 done, future = waiting.popleft()
                 yield done, future.result()
-            waiting.append((task, pool.submit(work, task)))
+            waiting.append((task, threads.submit(do, task)))
         while waiting:
             done, future = waiting.popleft()
             yield done, future.result()
-        finished = True
-    except BrokenProcessPool:
-        raise Refused("a worker process was killed, perhaps for want of memory") from None
     finally:
-        if not finished:  # nobody wants the rest
-            for child in set(multiprocessing.active_children()) - strangers:
-                child.kill()
-        # a pool whose workers were killed may wait for them for ever (Python 3.10)
-        pool.shutdown(wait=finished, cancel_futures=True)
+        for _, future in waiting:  # nobody wants the rest
+            future.cancel()
 
 
-def _begin() -> None:
-    """Prepare a worker: it leaves Ctrl-C to its parent and ends when its parent does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+class _Worker:
+    """A process that does one kind of work, and this end of the pipe to it."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        # spawned, not forked: a child shares neither locks nor open files with this process
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._theirs: Connection | None = theirs
+        self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+
+    def start(self) -> None:
+        """Have the process started; the pipe's other end is its alone from here on."""
+        self._process.start()
+        assert self._theirs is not None
+        self._theirs.close()
+
+    def do(self, task: Any) -> Any:
+        """Return what it makes of a task.  Errors: what the work raises; Refused."""
+        try:
+            self._pipe.send(task)
+            result, error = self._pipe.recv()
+        except (EOFError, OSError):
+            raise Refused("a worker process was killed, perhaps for want of memory") from None
+        if error is not None:
+            raise error
+        return result
+
+    def kill(self) -> None:
+        """End the process, whatever it does, and with it the wait for its result."""
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+    """Do what comes through the pipe, until the parent kills this process or ends itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     parent = multiprocessing.parent_process()
     assert parent is not None
     threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    while True:
+        task = pipe.recv()
+        result, failed = None, None
+        try:
+            result = work(task)
+        except Exception as error:
+            failed = error  # the parent's to deal with
+        pipe.send((result, failed))
 
 
 def _end_with(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back: a process started meanwhile never sees it, this one sees it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - it is not for Windows
+
+    resource_tracker.ensure_running()  # whose start, with the first process, would let Ctrl-C pass
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

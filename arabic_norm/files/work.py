@@ -43,7 +43,7 @@ class Place(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Whole records in a row, where they start and end, how far the file itself was read."""
+    """Whole records in a row, where they start and end, how much of the file itself they end."""
 
     data: Any
     start: Place
@@ -105,7 +105,7 @@ def blocks(stream: Stream, records: Records, start: Place) -> Iterator[Block]:
         data = bytes(memoryview(buffer)[:end])
         del buffer[:end]
         after = Place(start.byte + end, start.line + data.count(b"\n"))
-        yield Block(data, start, after, stream.position)
+        yield Block(data, start, after, stream.position(len(buffer)))
         start, first = after, False
 
 

@@ -13,18 +13,19 @@ from arabic_norm.kernel._python_utf8 import Mark
 NAME = "python"
 if os.environ.get("ARABIC_NORM_PURE") != "1":
     try:
-        from arabic_norm.kernel._kernel import Finder, Translator, compose, pack, unpack
+        from arabic_norm.kernel._kernel import Chain, Finder, Translator, compose, pack, unpack
         from arabic_norm.kernel._utf8 import RowFinder, Rows, RowTranslator, Sink
 
         NAME = "c"
     except ImportError:
         pass
 if NAME == "python":
-    from arabic_norm.kernel._python import Finder, Translator, compose, pack, unpack
+    from arabic_norm.kernel._python import Chain, Finder, Translator, compose, pack, unpack
     from arabic_norm.kernel._python_utf8 import RowFinder, Rows, RowTranslator, Sink
 
 __all__ = [
     "NAME",
+    "Chain",
     "Finder",
     "Mark",
     "RowFinder",

@@ -4,7 +4,8 @@
    A Translator's table is flat over the Basic Multilingual Plane: one load a character tells what
    becomes of it, and a deleted character is written and then written over, so the common loop has
    no branch that depends on the text.  Other planes and longer replacements take a side path.
-   Objects are immutable once made, so threads need no lock. */
+   Objects are immutable once made, so threads need no lock; a Chain is complete after its first
+   call. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -17,6 +18,14 @@
 #else
 #  define ALWAYS_INLINE static inline __attribute__((always_inline))
 #  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+#endif
+
+#if PY_VERSION_HEX >= 0x030D0000 /* they lock where Python runs without its own lock */
+#  define BEGIN_CRITICAL_SECTION(object) Py_BEGIN_CRITICAL_SECTION(object)
+#  define END_CRITICAL_SECTION() Py_END_CRITICAL_SECTION()
+#else
+#  define BEGIN_CRITICAL_SECTION(object) {
+#  define END_CRITICAL_SECTION() }
 #endif
 
 #define PLANE 0x10000 /* the size of the Basic Multilingual Plane, and so of the flat tables */
@@ -896,6 +905,84 @@ Finder_found_in(Finder *self, PyObject *text)
     return PyBool_FromLong(found);
 }
 
+/* ---- Chain ---- */
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *calls; /* a tuple, asked for at the first call and then never changed */
+} Chain;
+
+static int
+Chain_traverse(Chain *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->calls);
+    return 0;
+}
+
+static int
+Chain_clear(Chain *self)
+{
+    Py_CLEAR(self->calls);
+    return 0;
+}
+
+static void
+Chain_dealloc(Chain *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    Chain_clear(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static int
+load_calls(Chain *self)
+{
+    PyObject *given = PyObject_GetAttrString((PyObject *)self, "_calls");
+    if (!given)
+        return -1;
+    PyObject *calls = PySequence_Tuple(given);
+    Py_DECREF(given);
+    if (!calls)
+        return -1;
+    PyObject *surplus = calls;
+    BEGIN_CRITICAL_SECTION(self);
+    if (!self->calls) {
+        self->calls = calls;
+        surplus = NULL;
+    }
+    END_CRITICAL_SECTION();
+    Py_XDECREF(surplus);
+    return 0;
+}
+
+static PyObject *
+Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
+{
+    if (PyTuple_GET_SIZE(args) != 1 || (kwargs && PyDict_GET_SIZE(kwargs))) {
+        PyErr_Format(PyExc_TypeError, "%s takes one text and nothing else", Py_TYPE(self)->tp_name);
+        return NULL;
+    }
+    PyObject *text = PyTuple_GET_ITEM(args, 0);
+    if (UNLIKELY(!PyUnicode_Check(text))) {
+        PyObject *checked = PyObject_CallMethod((PyObject *)self, "_check", "O", text);
+        if (!checked)
+            return NULL;
+        Py_DECREF(checked);
+    }
+    if (UNLIKELY(!self->calls) && load_calls(self) < 0)
+        return NULL;
+    Py_INCREF(text);
+    for (Py_ssize_t i = 0; text && i < PyTuple_GET_SIZE(self->calls); i++) {
+        PyObject *changed = PyObject_CallOneArg(PyTuple_GET_ITEM(self->calls, i), text);
+        Py_DECREF(text);
+        text = changed;
+    }
+    return text;
+}
+
 /* ---- The module ---- */
 
 static int
@@ -955,6 +1042,22 @@ static PyType_Spec finder_spec = {
     .slots = finder_slots,
 };
 
+static PyType_Slot chain_slots[] = {
+    {Py_tp_doc, "What is called is a row of functions, one after another."},
+    {Py_tp_call, Chain_call},
+    {Py_tp_dealloc, Chain_dealloc},
+    {Py_tp_traverse, Chain_traverse},
+    {Py_tp_clear, Chain_clear},
+    {0, NULL},
+};
+
+static PyType_Spec chain_spec = {
+    .name = "arabic_norm.kernel._kernel.Chain",
+    .basicsize = sizeof(Chain),
+    .flags = TYPE_FLAGS | Py_TPFLAGS_BASETYPE,
+    .slots = chain_slots,
+};
+
 static PyMethodDef kernel_functions[] = {
     {"compose", (PyCFunction)(void (*)(void))kernel_compose, METH_FASTCALL,
      "Return the shifts of two changes made one after the other."},
@@ -980,7 +1083,9 @@ fill_module(PyObject *module)
 {
     if (add_type(module, &translator_spec) < 0)
         return -1;
-    return add_type(module, &finder_spec);
+    if (add_type(module, &finder_spec) < 0)
+        return -1;
+    return add_type(module, &chain_spec);
 }
 
 static PyModuleDef_Slot module_slots[] = {

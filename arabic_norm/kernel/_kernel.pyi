@@ -1,3 +1,4 @@
+from arabic_norm.kernel._python import Chain as Chain
 from arabic_norm.kernel._python import Finder as Finder
 from arabic_norm.kernel._python import Translator as Translator
 from arabic_norm.kernel._python import compose as compose

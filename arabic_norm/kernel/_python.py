@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WIDTH = 4
 _BYTES = 8 * _WIDTH
@@ -95,6 +95,28 @@ class Finder:
         if self._pattern is not None:
             return self._pattern.search(text) is not None
         return any(char in text for char in self._chars)
+
+
+class Chain:
+    """What is called is a row of functions, one after another.
+
+    A class derived from it says which in ``_calls``, which never changes, and raises in ``_check``
+    what is to be raised when it is given something else than a text.
+    """
+
+    _check: Callable[[str], str]
+
+    @property
+    def _calls(self) -> tuple[Callable[[str], str], ...]:
+        raise NotImplementedError
+
+    def __call__(self, text: str, /) -> str:
+        """Return what the last function makes of what the one before made, from the text on."""
+        if not isinstance(text, str):
+            self._check(text)
+        for call in self._calls:
+            text = call(text)
+        return text
 
 
 def _check_chars(chars: Iterable[str], where: str) -> None:

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-import regex
-
 from arabic_norm.letters import BLANKS, TATWEEL
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps._quote_context import GAP, SENTENCE_END
 from arabic_norm.steps._quote_words import CLASSIFYING, INTRODUCING_SPEECH, NAMING, SAYING, folded
 
-_WORD = regex.compile(rf"[^{BLANKS}]++")
-_COLON = regex.compile(rf":[{BLANKS}]++")
+_WORD = lazy_regex(rf"[^{BLANKS}]++")
+_COLON = lazy_regex(rf":[{BLANKS}]++")
 #: A proclitic that tatweel holds apart from the word after it, as writers do before a mark: بـ«X».
-_HELD_PROCLITIC = regex.compile(rf"(?<![^{BLANKS}(])[وف]?(?:ب|ل|ك|ال|لل|بال){TATWEEL}++(?=\p{{L}})")
+_HELD_PROCLITIC = lazy_regex(rf"(?<![^{BLANKS}(])[وف]?(?:ب|ل|ك|ال|لل|بال){TATWEEL}++(?=\p{{L}})")
 #: و after a closer: the second of two things quoted alike.
-_COORDINATION = regex.compile(rf"[،,]?[{BLANKS}]*+و[{BLANKS}]*+(?=[^{BLANKS}])")
+_COORDINATION = lazy_regex(rf"[،,]?[{BLANKS}]*+و[{BLANKS}]*+(?=[^{BLANKS}])")
 #: Latin letters or a year in brackets: the gloss of a name, after its closer.
-_GLOSS = regex.compile(rf"(?<![{BLANKS}])[{BLANKS}]++\([\p{{Latin}}\p{{N}}]")
+_GLOSS = lazy_regex(rf"(?<![{BLANKS}])[{BLANKS}]++\([\p{{Latin}}\p{{N}}]")
 #: Not the stop of Mt. or 3.0 : what follows a clause is Arabic, or nothing.
-_CLAUSE_END = regex.compile(rf"[،؛]|\.(?=[{BLANKS}]*+(?:\p{{Arabic}}|$))")
+_CLAUSE_END = lazy_regex(rf"[،؛]|\.(?=[{BLANKS}]*+(?:\p{{Arabic}}|$))")
 # How many words a name has at most, by the strength of what speaks for it.
 _NAME, _TITLE, _PHRASE = 3, 2, 2
 #: How far before a colon its verb of saying stands, subject and place between them.

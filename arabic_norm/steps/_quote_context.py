@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, TRANSPARENT
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps._quote_words import LEADS, LONGEST, NEVER_TORN, PROCLITICS, folded
 
 TRANSPARENT_SET = frozenset(TRANSPARENT)
@@ -78,12 +77,12 @@ _COMMAS = ",\u060c;\u061b"  # ، ؛
 _OPENING = "([{\ufd3f"
 _CLOSING = ")]}\ufd3e"
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_WORD = lazy_regex(r"[\p{L}\p{M}\p{N}]")
 #: A sentence that ends, with another after it.
-SENTENCE_END = regex.compile(rf"[{_STOPS}][{BLANKS}]++.", regex.DOTALL)
+SENTENCE_END = lazy_regex(rf"(?s)[{_STOPS}][{BLANKS}]++.")
 #: A bracket that opens on a name in Latin letters, or on a year.
-_GLOSS = regex.compile(r"\([\p{Latin}\p{N}]")
-GAP = regex.compile(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
+_GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
+GAP = lazy_regex(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
 
 
 class _Kinds(dict[str, str]):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import regex
+from arabic_norm.patterns import lazy_re, lazy_regex
 
 
 class Shape(NamedTuple):
@@ -96,22 +97,24 @@ class Mark(NamedTuple):
 
 
 _ONES = "".join(mark for mark in SHAPES if len(mark) == 1)
-_ENTITIES = "|".join(regex.escape(mark) for mark in SHAPES if mark.startswith("&"))
+_ENTITIES = "|".join(re.escape(mark) for mark in SHAPES if mark.startswith("&"))
 _SINGLES = "".join(SINGLE_SHAPES)
-_MARK = regex.compile(
+_MARK = lazy_regex(
     # a run of four and more is a ruled line or decoration; three < or ' are code, prompts, bold
     rf"(?P<many>([{_ONES}])\2{{3,}}|<{{3,}}|>{{3,}}|'{{3,}})"
     rf"|(?P<mark>[{_ONES}]|<<|>>|''|{_ENTITIES})"
     rf"|(?P<single>[{_SINGLES}])"
 )
+#: What a mark begins with: a class of its own, because the scan for it is a look into a table.
+_SIGN = lazy_re(f"[{''.join(TRIGGERS)}]")
 
 # What looks like a quotation mark and is none -----------------------------------------------------
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
 _MEASURE = r"\d['′’]\s?\d++(?:[.,٫]\d++)?\s?(?:[\"″”]|'')?"
 _STRUCTURES: tuple[tuple[str, str], ...] = (
-    # the character that must be in the text, the pattern of what to leave alone
+    # the characters that must be in the text, the pattern of what to leave alone
     ("`", r"```.*?```|`[^`\n]*`"),  # code, fenced and inline
-    ("/", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),  # URLs
+    ("://", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),  # URLs
     ("=", _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),  # attributes, assignments
     ("<", r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)"),  # tags
     ("(", _NAME + r"\([^()\n]*+\)"),  # calls
@@ -122,14 +125,13 @@ _STRUCTURES: tuple[tuple[str, str], ...] = (
     ("′", _MEASURE),
     ("’", _MEASURE),
 )
-_PATTERNS = [(sign, regex.compile(pattern, regex.DOTALL)) for sign, pattern in _STRUCTURES]
-_JSON_KEY = regex.compile(r"[\"']\s*:")
-_CSV_HINT = regex.compile(r"\"[,;]|[,;]\"")
+_PATTERNS = [(sign, lazy_regex(f"(?s){pattern}")) for sign, pattern in _STRUCTURES]
+_JSON_KEY = lazy_regex(r"[\"']\s*:")
+_CSV_HINTS = ('",', '";', ',"', ';"')
 _CSV_FIELD = r"(?:\"(?:[^\"\n]|\"\")*+\"|[^\"\n,;]*+)"
-_CSV_ROW = regex.compile(
-    rf"^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
+_CSV_ROW = lazy_regex(
+    rf"(?m)^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
     r"|\"(?:[^\"\n]|\"\")*+\"[,;]\"(?:[^\"\n]|\"\")*+\")\r?$",
-    regex.MULTILINE,
 )
 
 
@@ -137,14 +139,25 @@ def find_marks(text: str) -> Iterator[Mark]:
     """Return the marks of a text in order, single ones included, less those in code and data."""
     left_alone = _protected(text)
     span = next(left_alone, None)
-    for found in _MARK.finditer(text):
-        start, end = found.span()
+    end = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        glyph = _glyph_at(text, start) if start >= end else ""
+        end = max(end, start + len(glyph))
         while span and span[1] <= start:
             span = next(left_alone, None)
-        if found["many"] or (span and span[0] < end):
-            continue
-        glyph = found[0]
-        yield Mark(start, end, glyph, SHAPES.get(glyph) or SINGLE_SHAPES[glyph])
+        shape = SHAPES.get(glyph) or SINGLE_SHAPES.get(glyph)
+        if shape and not (span and span[0] < end):
+            yield Mark(start, end, glyph, shape)
+
+
+def _glyph_at(text: str, start: int) -> str:
+    """Return the mark that begins with the sign here, a run of them whole; "" when none does."""
+    sign = text[start]
+    if sign in DOUBLE_MARKS and text[start + 1 : start + 2] != sign:
+        return sign
+    found = _MARK.match(text, start)
+    return found[0] if found else ""
 
 
 def _protected(text: str) -> Iterator[tuple[int, int]]:
@@ -157,7 +170,7 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
         if sign in text
         for found in pattern.finditer(text)
     ]
-    if _CSV_HINT.search(text):
+    if any(hint in text for hint in _CSV_HINTS):
         spans += [found.span() for found in _CSV_ROW.finditer(text)]
     return _merged(sorted(spans))
 

@@ -113,11 +113,19 @@ def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, 
 def decide(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles of the marks of one line."""
     quoting = _without_ornament(line)
-    roles = _sound(quoting) or _plain(quoting) or _cheapest(text, quoting)
+    roles = without_doubt(quoting) or _cheapest(text, quoting)
     if len(quoting) == len(line):
         return roles
     found = dict(zip((placed.mark.start for placed in quoting), roles, strict=True))
     return [found.get(placed.mark.start, Role.NONE) for placed in line]
+
+
+def without_doubt(line: list[Placed]) -> list[Role] | None:
+    """Return the roles of marks that pair by what they look like and what stands beside them.
+
+    None where roles must be weighed against each other.
+    """
+    return _sound(line) or _plain(line)
 
 
 def _without_ornament(line: list[Placed]) -> list[Placed]:

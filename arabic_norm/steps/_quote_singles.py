@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps._quote_context import left_side, right_side
 from arabic_norm.steps._quote_marks import SINGLE_SHAPES, Mark
 
@@ -14,11 +13,11 @@ _NEVER_BEFORE_OPENER = frozenset({"word", "between", "stop", "closing", "dash", 
 _AFTER_OPENER = frozenset({"word", "between", "opening", "gloss", "mark", "sign"})
 _BEFORE_CLOSER = frozenset({"word", "stop", "closing", "proclitic", "between", "mark", "sign"})
 _NEVER_AFTER_CLOSER = frozenset({"word", "opening", "gloss", "dash", "sign"})
-_LINE_BREAK = regex.compile(f"[{LINE_BREAKS}]")
-_ARABIC = regex.compile(r"\p{Arabic}")
-_LETTER = regex.compile(r"\p{L}")
-_PLAIN_LATIN = regex.compile(r"[A-Za-z0-9 .,!?&:+-]+")
-_NAME_PARTICLE = regex.compile(r"(?<![A-Za-z])(?i:al|el|ibn|bin|abu|bint)(?![A-Za-z])")
+_LINE_BREAK = lazy_regex(f"[{LINE_BREAKS}]")
+_ARABIC = lazy_regex(r"\p{Arabic}")
+_LETTER = lazy_regex(r"\p{L}")
+_PLAIN_LATIN = lazy_regex(r"[A-Za-z0-9 .,!?&:+-]+")
+_NAME_PARTICLE = lazy_regex(r"(?<![A-Za-z])(?i:al|el|ibn|bin|abu|bint)(?![A-Za-z])")
 
 
 def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:

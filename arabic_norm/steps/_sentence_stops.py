@@ -6,9 +6,8 @@ first word after the tail decide. Every look is bounded, so that a text is segme
 
 from __future__ import annotations
 
-import re
-
 from arabic_norm import letters
+from arabic_norm.patterns import lazy_re
 from arabic_norm.steps import _sentence_abbreviations as abbreviations
 from arabic_norm.steps import _sentence_starts as starts
 from arabic_norm.steps._sentence_signs import (
@@ -36,27 +35,27 @@ _LABEL = 12
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
 _LATIN = "A-Za-z\u00c0-\u024f"
-_BLANK_RUN = re.compile(f"[{letters.BLANKS}{letters.INVISIBLE}]*")
-_LETTER = re.compile(f"[{ARABIC_CLASS}{_LATIN}]")
-_YEAR = re.compile(f"(?:[{letters.DIGITS}][{letters.INVISIBLE}]*){{4,}}")
+_BLANK_RUN = lazy_re(f"[{letters.BLANKS}{letters.INVISIBLE}]*")
+_LETTER = lazy_re(f"[{ARABIC_CLASS}{_LATIN}]")
+_YEAR = lazy_re(f"(?:[{letters.DIGITS}][{letters.INVISIBLE}]*){{4,}}")
 #: A number and one Arabic word.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     f"[{letters.DIGITS}][{letters.BLANKS}{letters.INVISIBLE}]*[{ARABIC_CLASS}{TRANSPARENT_CLASS}.]+\\Z"
 )
 #: The number of an item that a colon announces.
-_LISTED = re.compile(f":[{letters.BLANKS}]+[{letters.DIGITS}{letters.INVISIBLE}]{{1,3}}\\Z")
-_NUMBER = re.compile(f"[{letters.DIGITS}]+")
-_LOWER_LATIN = re.compile("[a-z]")
+_LISTED = lazy_re(f":[{letters.BLANKS}]+[{letters.DIGITS}{letters.INVISIBLE}]{{1,3}}\\Z")
+_NUMBER = lazy_re(f"[{letters.DIGITS}]+")
+_LOWER_LATIN = lazy_re("[a-z]")
 #: A name, a colon, and what is said, marked as speech.
-_SPEAKER = re.compile(f"[^:،؛{STOPS}{QUOTES}{CUTS}]{{2,24}}:[ {letters.INVISIBLE}]*[{QUOTES}.…]")
+_SPEAKER = lazy_re(f"[^:،؛{STOPS}{QUOTES}{CUTS}]{{2,24}}:[ {letters.INVISIBLE}]*[{QUOTES}.…]")
 #: The conjunction written apart from its word.
-_CONJUNCTION = re.compile(f"[و\ufeed\ufeee][{TRANSPARENT_CLASS}]*[{letters.BLANKS}]")
+_CONJUNCTION = lazy_re(f"[و\ufeed\ufeee][{TRANSPARENT_CLASS}]*[{letters.BLANKS}]")
 #: A colon further on in the same clause.
-_COLON_AHEAD = re.compile(f"[^{STOPS}{CUTS}]{{0,60}}:")
+_COLON_AHEAD = lazy_re(f"[^{STOPS}{CUTS}]{{0,60}}:")
 #: The rest of what stands in brackets, on the same line.
-_REST_OF_ASIDE = re.compile(f"(?:[^ ){CUTS}]| (?! {{3}}))*\\)")
+_REST_OF_ASIDE = lazy_re(f"(?:[^ ){CUTS}]| (?! {{3}}))*\\)")
 #: The rest of a line that says nothing: signs, faces, ornaments.
-_WORDLESS_REST = re.compile(
+_WORDLESS_REST = lazy_re(
     f"[^{ARABIC_CLASS}{_LATIN}{letters.DIGITS}{letters.LINE_BREAKS}]{{1,40}}(?:[{letters.LINE_BREAKS}]|\\Z)"
 )
 _DASHES = "-\N{EN DASH}\N{EM DASH}"

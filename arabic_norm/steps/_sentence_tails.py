@@ -6,10 +6,10 @@ tell, by whether a quotation is open: in damaged text the glyph is the weakest e
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from arabic_norm import letters
+from arabic_norm.patterns import lazy_re
 from arabic_norm.steps._sentence_signs import BRACKETS, GOES_ON, QUOTES, STOPS
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
@@ -23,8 +23,8 @@ _OPENING_GLYPHS = "«\u201c\u201e\u201f"
 _CLOSING_GLYPHS = "»\u201d"
 _SKIPPED = frozenset(letters.BLANKS + letters.INVISIBLE)
 #: What needs no further look: a blank and the first letter or digit of the next word.
-_PLAIN_REST = re.compile(f" [ء-غف-ي{letters.DIGITS}]")
-_QUOTE = re.compile(f"[{QUOTES}]")
+_PLAIN_REST = lazy_re(f" [ء-غف-ي{letters.DIGITS}]")
+_QUOTE = lazy_re(f"[{QUOTES}]")
 
 
 class Tail(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from arabic_norm import letters
+from arabic_norm.patterns import lazy_re
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
@@ -51,14 +52,12 @@ def _reading_table() -> dict[int, str]:
 
 
 _READING = _reading_table()
-_ARABIC = re.compile(f"[{ARABIC_CLASS}]")
-_ARABIC_WORD = re.compile(
+_ARABIC = lazy_re(f"[{ARABIC_CLASS}]")
+_ARABIC_WORD = lazy_re(
     f"[{TRANSPARENT_CLASS}]*[{ARABIC_CLASS}][{ARABIC_CLASS}{TRANSPARENT_CLASS}]*"
 )
 #: A word of any kind that an abbreviation or its neighbour can be: dots and digits inside it too.
-_LAST_WORD = re.compile(
-    f"[{ARABIC_CLASS}{TRANSPARENT_CLASS}{letters.DIGITS}A-Za-z\u00c0-\u024f.]*\\Z"
-)
+_LAST_WORD = lazy_re(f"[{ARABIC_CLASS}{TRANSPARENT_CLASS}{letters.DIGITS}A-Za-z\u00c0-\u024f.]*\\Z")
 
 
 def read(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from arabic_norm.edits import Edit
 from arabic_norm.letters import (
@@ -20,6 +19,7 @@ from arabic_norm.letters import (
     YEH,
     span,
 )
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import rewrite
 
 __all__ = ["squeeze_elongation"]
@@ -33,8 +33,8 @@ _PREFIXES = BEH + TEH + LAM + KAF
 #: The first block of the script: nobody stretches presentation forms or rare letters.
 _BLOCK = span(0x0620, 0x06FF)
 _LETTER = rf"[[{_BLOCK}]&&{ARABIC_LETTER_CLASS}]"
-_WORD = regex.compile(rf"{_LETTER}++", regex.VERSION1)
-_RUN = regex.compile(rf"({_LETTER})\1{{2,}}+", regex.VERSION1)
+_WORD = lazy_regex(rf"(?V1){_LETTER}++")
+_RUN = lazy_regex(rf"(?V1)({_LETTER})\1{{2,}}+")
 
 
 @rewrite(triggers=_BLOCK, version=1)
@@ -59,13 +59,13 @@ def squeeze_elongation(text: str) -> Iterator[Edit]:
                 yield Edit(start + keep, end, "")
 
 
-def _is_prefixed(text: str, word_start: int, run: regex.Match[str]) -> bool:
+def _is_prefixed(text: str, word_start: int, run: re.Match[str]) -> bool:
     """Whether the run is a prefix and a double letter: at the start, or after و or ف."""
     before = text[word_start : run.start()]
     return len(run[0]) == 3 and run[1] in _PREFIXES and before in ("", WAW, FEH)
 
 
-def _is_allah(text: str, word_end: int, run: regex.Match[str]) -> bool:
+def _is_allah(text: str, word_end: int, run: re.Match[str]) -> bool:
     """Whether the run is the double lam of الله."""
     return (
         run[1] == LAM

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 __all__ = [
@@ -77,7 +76,7 @@ COMPOSITIONS = {
 }
 _SEATS = "".join(sorted({seat for seat, _ in COMPOSITIONS}))
 _PASSED = "".join(sorted(set(letters.TRANSPARENT) - set(letters.COMBINING_HAMZA) - {TATWEEL}))
-_SEAT_AND_MARK = regex.compile(rf"([{_SEATS}])([{_PASSED}]*+)([{letters.COMBINING_HAMZA}])")
+_SEAT_AND_MARK = lazy_regex(rf"([{_SEATS}])([{_PASSED}]*+)([{letters.COMBINING_HAMZA}])")
 
 
 @rewrite(
@@ -128,13 +127,12 @@ def strip_tatweel() -> Table:
     return {TATWEEL: "", "\u0885": ""}
 
 
-_BETWEEN_LETTERS = regex.compile(
-    rf"{letters.ARABIC_LETTER_CLASS}([{_PASSED}{letters.COMBINING_HAMZA}]*+"
+_BETWEEN_LETTERS = lazy_regex(
+    rf"(?V1){letters.ARABIC_LETTER_CLASS}([{_PASSED}{letters.COMBINING_HAMZA}]*+"
     rf"{TATWEEL}[{letters.TRANSPARENT}]*+)(?={letters.ARABIC_LETTER_CLASS})",
-    regex.VERSION1,
 )
 #: Tatweel that is no seat: hamza and the Quran's dagger alef stand on one.
-_PLAIN_TATWEEL = regex.compile(rf"{TATWEEL}(?![{letters.COMBINING_HAMZA}{letters.DAGGER_ALEF}])")
+_PLAIN_TATWEEL = lazy_regex(rf"{TATWEEL}(?![{letters.COMBINING_HAMZA}{letters.DAGGER_ALEF}])")
 
 
 @rewrite(triggers=TATWEEL, version=1)
@@ -153,7 +151,7 @@ def strip_inner_tatweel(text: str) -> Iterator[Edit]:
             yield Edit(tatweel.start(), tatweel.end(), "")
 
 
-_DASH = regex.compile(
+_DASH = lazy_regex(
     rf"(?<![^{letters.DIGITS}{letters.BLANKS}{letters.LINE_BREAKS}]){TATWEEL}++"
     rf"(?![^{letters.DIGITS}{letters.BLANKS}{letters.LINE_BREAKS}])"
 )

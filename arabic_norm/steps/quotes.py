@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-import regex
-
-from arabic_norm.edits import Alignment, Edit, minimal
+from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
 from arabic_norm.steps._quote_marks import DOUBLE_MARKS, TRIGGERS, Mark, find_marks
-from arabic_norm.steps._quote_roles import CLOSERS, OPENERS, Placed, Role, decide, place_marks
+from arabic_norm.steps._quote_roles import (
+    CLOSERS,
+    OPENERS,
+    Placed,
+    Role,
+    decide,
+    place_marks,
+    without_doubt,
+)
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
-_LINE = regex.compile(f"[^{LINE_BREAKS}]+")
+_LINE_BREAK = lazy_re(f"[{LINE_BREAKS}]")
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
@@ -30,7 +37,7 @@ _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
-@rewrite(triggers=TRIGGERS, version=1)
+@rewrite(triggers=TRIGGERS, version=2)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -47,6 +54,10 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
     for line in _lines(text):
+        roles = without_doubt(line.placed)
+        if roles:  # pairs that are read alike once they are written
+            yield from _rewritten(text, line.placed, roles)
+            continue
         edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
         if edits:
             yield from _settled(text[line.start : line.end], line.start, edits)
@@ -84,19 +95,19 @@ def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
     Where marks stand so thick that no reading of them is stable, the line stays as it was found.
     """
     edits = minimal(line, _moved(edits, -start))
-    aligned = Alignment.of_edits(line, edits)
+    settled = splice(line, edits)
     for _ in range(_ROUNDS):
         following = [
             edit
-            for _, _, placed in _lines(aligned.text)
-            for edit in _rewritten(aligned.text, placed, decide(aligned.text, placed))
+            for _, _, placed in _lines(settled)
+            for edit in _rewritten(settled, placed, decide(settled, placed))
         ]
         if not following:
             yield from _moved(edits, start)
             return
-        following = minimal(aligned.text, following)
-        aligned = aligned.then(Alignment.of_edits(aligned.text, following))
-        edits = aligned.edits
+        following = minimal(settled, following)
+        aligned = Alignment.of_edits(line, edits).then(Alignment.of_edits(settled, following))
+        settled, edits = aligned.text, aligned.edits
 
 
 def _moved(edits: Iterable[Edit], by: int) -> Iterator[Edit]:
@@ -116,25 +127,32 @@ def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines that have marks."""
     marks = without_apostrophes(text, list(find_marks(text)))
     placed = place_marks(text, marks)
-    first = last = 0
-    for line in _LINE.finditer(text):
-        while last < len(placed) and placed[last].mark.start < line.end():
+    start = first = last = 0
+    ends = (found.start() for found in _LINE_BREAK.finditer(text))
+    for end in chain(ends, [len(text)]):
+        while last < len(placed) and placed[last].mark.start < end:
             last += 1
         if last > first:
-            yield _Line(line.start(), line.end(), placed[first:last])
+            yield _Line(start, end, placed[first:last])
             first = last
+        if last == len(placed):
+            return
+        start = end + 1
 
 
 def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edit]:
     """Yield the edits of one line, in order."""
     done = depth = 0
+    last: Edit | None = None
     before = Role.NONE
     for group in _groups(line, roles):
         if group.role is Role.CLOSES:
             depth -= 1
         for edit in _edits(text, group, before, depth):
-            if edit.start >= done:  # the blank of an empty pair belongs to both its marks
-                done = edit.end
+            # the blank of an empty pair belongs to both its marks; a closer and the opener that
+            # touches it both ask for the blank between them
+            if edit.start >= done and edit != last:
+                done, last = edit.end, edit
                 yield edit
         if group.role is Role.OPENS:
             depth += 1
@@ -225,15 +243,15 @@ _PARTNERS = {
 _LOOK_BACK = 32  # characters that are enough to see the word before
 
 
-@rewrite(triggers=TRIGGERS, version=1)
+@rewrite(triggers=TRIGGERS, version=2)
 def complete_quotes(text: str) -> Iterator[Edit]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
     A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
     that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
     Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
-    the blanks inside the new pair; for use after `repair_quotes`. Idempotent on what that leaves.
-    Loses which mark was not in the source. No text is an error.
+    the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
+    completed twice is left. Loses which mark was not in the source. No text is an error.
 
     >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
     'وأضاف الوزير: «سنعود غدا».'
@@ -241,17 +259,29 @@ def complete_quotes(text: str) -> Iterator[Edit]:
     'في الرواية» ما يقلق'
     """
     for line in _lines(text):
-        roles = decide(text, line.placed)
-        if not _LONELY.intersection(roles):
-            continue
-        known = _quoted(text, line.placed, roles)
-        for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
-            if placed.mark.glyph not in _PARTNERS:
-                continue
-            if role is Role.OPENS_ALONE:
-                yield from _closed(text, line, index, known)
-            elif role is Role.CLOSES_ALONE:
-                yield from _opened(text, line, index, roles, known)
+        edits = list(_completed(text, line))
+        if edits:
+            whole = splice(text[line.start : line.end], _moved(edits, -line.start))
+            if not any(list(_completed(whole, again)) for again in _lines(whole)):
+                yield from edits
+
+
+def _completed(text: str, line: _Line) -> Iterator[Edit]:
+    """Yield the edits that complete the marks of one line, in order."""
+    roles = decide(text, line.placed)
+    if not _LONELY.intersection(roles):
+        return
+    known = _quoted(text, line.placed, roles)
+    done = line.start
+    for index, (placed, role) in enumerate(zip(line.placed, roles, strict=True)):
+        edits: list[Edit] = []
+        if placed.mark.glyph in _PARTNERS and role is Role.OPENS_ALONE:
+            edits = list(_closed(text, line, index, known))
+        elif placed.mark.glyph in _PARTNERS and role is Role.CLOSES_ALONE:
+            edits = list(_opened(text, line, index, roles, known))
+        if edits and edits[0].start >= done:  # two marks may want the same words
+            yield from edits
+            done = edits[-1].end
 
 
 def _quoted(text: str, line: list[Placed], roles: list[Role]) -> frozenset[str]:
@@ -272,7 +302,7 @@ def _opened(
     place = opener_place(text, start, mark.start, after_pair=after_pair, known=known)
     if place is not None:
         yield Edit(place, place, _PARTNERS[mark.glyph])
-        yield from _without_blanks(text, left.reach, mark.start)
+        yield from _without_blanks(text, max(place, left.reach), mark.start)
 
 
 def _closed(text: str, line: _Line, index: int, known: frozenset[str]) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps import _sentence_abbreviations as abbreviations
 from arabic_norm.steps._sentence_signs import AYAH, CUTS, HEADS, ORNATE, STOPS
@@ -44,10 +45,10 @@ _SIGN = (
     f"[{re.escape(_SIGNS)}]"
     f"(?:(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST})?"
 )
-_CANDIDATE = re.compile(_SIGN)
-_CANDIDATE_OR_GAP = re.compile(f"{_SIGN}|{' ' * _GAP}")
-_BLANK_RUN = re.compile(f"[{letters.BLANKS}]*")
-_VERSE_END = re.compile(
+_CANDIDATE = lazy_re(_SIGN)
+_CANDIDATE_OR_GAP = lazy_re(f"{_SIGN}|{' ' * _GAP}")
+_BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
+_VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
     f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
-from arabic_norm import letters
+from arabic_norm import kernel, letters
 from arabic_norm.edits import Edit
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 __all__ = [
@@ -79,13 +79,14 @@ def unify_newlines(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "\n")
 
 
-_CRLF = re.compile("\r\n")
+_CRLF = lazy_re("\r\n")
 # One class leads each pattern, so that the scan for it is a look into a table.
-_BLANK_RUN = re.compile(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
+_BLANK_RUN = lazy_re(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
 #: Web pages part headlines by this many blanks; three also stand within a line of verse.
 GAP_BLANKS = 4
 GAP_NBSPS = 2
 _LINE_BREAKS = frozenset(LINE_BREAKS)
+_SPECIAL_BLANKS = kernel.Finder(BLANKS.replace(" ", ""))
 
 
 # A tab is a gap by itself.
@@ -99,6 +100,8 @@ def break_gaps(text: str) -> Iterator[Edit]:
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
     """
+    if " " * GAP_BLANKS not in text and not _SPECIAL_BLANKS.found_in(text):
+        return
     for match in _BLANK_RUN.finditer(text):
         start, end = match.span()
         run = match[0]
@@ -108,9 +111,8 @@ def break_gaps(text: str) -> Iterator[Edit]:
             yield Edit(start, end, "\n")
 
 
-_SPACES = re.compile(
-    rf"[{BLANKS}{LINE_BREAKS}](?:[{BLANKS}{LINE_BREAKS}]+|(?<=[^ \n])|(?<=\A.)|\Z)", re.DOTALL
-)
+_ALL = BLANKS + LINE_BREAKS
+_SPACES = lazy_re(rf"[{_ALL}](?:[{_ALL}]+|(?<=[^ \n]))")
 
 
 # A blank or a newline by itself, between two words, is what is wanted.
@@ -124,18 +126,29 @@ def collapse_whitespace(text: str) -> Iterator[Edit]:
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
     """
-    for match in _SPACES.finditer(text):
-        start, end = match.span()
-        breaks = len(_LINE_BREAK.findall(match[0]))
-        if start == 0 or end == len(text):
-            blank = ""
-        else:
-            blank = "\n" * min(breaks, 2) if breaks else " "
-        yield Edit(start, end, blank)
+    first, last = len(text) - len(text.lstrip(_ALL)), len(text.rstrip(_ALL))
+    if first:
+        yield Edit(0, first, "")
+    if first < last and not _is_tidy(text[first:last]):
+        for match in _SPACES.finditer(text, first, last):
+            breaks = len(_LINE_BREAK.findall(match[0]))
+            yield Edit(*match.span(), "\n" * min(breaks, 2) if breaks else " ")
+    if first < len(text) and last < len(text):
+        yield Edit(last, len(text), "")
 
 
-_LINE_BREAK = re.compile(f"\r\n|[{LINE_BREAKS}]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+def _is_tidy(text: str) -> bool:
+    """Return whether single blanks and newlines are all that stands between words; quickly."""
+    return not (
+        any(run in text for run in ("  ", " \n", "\n ", "\n\n\n"))
+        or _SPECIAL_BLANKS.found_in(text)
+        or _SPECIAL_BREAKS.found_in(text)
+    )
+
+
+_SPECIAL_BREAKS = kernel.Finder(LINE_BREAKS.replace("\n", ""))
+_LINE_BREAK = lazy_re(f"\r\n|[{LINE_BREAKS}]")
+_ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @rewrite(triggers="&", version=1)

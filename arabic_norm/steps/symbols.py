@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from arabic_norm import letters
 from arabic_norm.edits import Edit
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 __all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
@@ -32,8 +31,9 @@ NUMBER_SEPARATORS = {
     "\N{ARABIC THOUSANDS SEPARATOR}": ",",
     "\N{ARABIC COMMA}": ",",  # typed for either; a comma loses nothing
 }
-_SEPARATOR = regex.compile(
-    rf"(?<=[{letters.DIGITS}])[{''.join(NUMBER_SEPARATORS)}](?=[{letters.DIGITS}])"
+_SEPARATOR = lazy_regex(
+    # the separator first: the scan for a class of few is quick, and digits are many
+    rf"[{''.join(NUMBER_SEPARATORS)}](?<=[{letters.DIGITS}].)(?=[{letters.DIGITS}])"
 )
 
 

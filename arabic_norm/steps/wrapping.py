@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
+from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import rewrite
 
 __all__ = ["unwrap_lines"]
@@ -27,17 +27,17 @@ _MOSTLY = 0.85
 _ENOUGH = 3
 
 _BLANK = f"[{letters.BLANKS}]"
-_LINE = re.compile(f"([^{BREAKS}]+)(?:\r\n|[{BREAKS}])?|\r\n|[{BREAKS}]")
-_FIRST_WORD = re.compile(f"[^{letters.BLANKS}]*")
+_LINE = lazy_re(f"([^{BREAKS}]+)(?:\r\n|[{BREAKS}])?|\r\n|[{BREAKS}]")
+_FIRST_WORD = lazy_re(f"[^{letters.BLANKS}]*")
 _HIDDEN = dict.fromkeys(map(ord, letters.TRANSPARENT.replace(letters.TATWEEL, "")))
 #: What begins an item of a list or a turn of speech: a dash, a bullet, a number, a letter.
-_ITEM = re.compile(
+_ITEM = lazy_re(
     "[-*\N{EN DASH}\N{EM DASH}\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u25a0\u25a1\u25c6]"
     f"|[({letters.DIGITS}]{{1,4}}[-.)/]|[ء-ي][-.)]"
 )
-_STOPPED = re.compile('[.!?\N{ARABIC QUESTION MARK}:\u2026»\u201d")\\]]\\Z')
+_STOPPED = lazy_re('[.!?\N{ARABIC QUESTION MARK}:\u2026»\u201d")\\]]\\Z')
 #: A gap inside a line: two hemistichs, or two cells of a table.
-_GAP = re.compile(f"[^{letters.BLANKS}](?:{_BLANK}{{3,}}|\t)[^{letters.BLANKS}]")
+_GAP = lazy_re(f"[^{letters.BLANKS}](?:{_BLANK}{{3,}}|\t)[^{letters.BLANKS}]")
 
 
 class _Line(NamedTuple):

@@ -1,0 +1,40 @@
+"""Regular expressions that are compiled when first used: importing the package compiles none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
+
+def lazy_re(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern for `re`, the quicker module where its classes are enough."""
+    return cast("re.Pattern[str]", _Lazy(lambda: re.compile(pattern, flags)))
+
+
+def lazy_regex(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for `regex`, which knows Unicode's properties; flags are written inline."""
+    return cast("re.Pattern[str]", _Lazy(lambda: _with_regex(pattern)))
+
+
+def _with_regex(pattern: str) -> re.Pattern[str]:
+    import regex
+
+    return cast("re.Pattern[str]", regex.compile(pattern))
+
+
+class _Lazy:
+    """A pattern in waiting: each of its methods is fetched once, and is then its own."""
+
+    def __init__(self, compile_it: Callable[[], re.Pattern[str]]) -> None:
+        self._compile = compile_it
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what copying and introspection ask for
+            raise AttributeError(name)
+        if name == "_compiled":
+            value: Any = self._compile()
+        else:
+            value = getattr(self._compiled, name)
+        self.__dict__[name] = value
+        return value

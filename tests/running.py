@@ -1,0 +1,48 @@
+"""The command as a process, and a corpus that takes it a second or two."""
+
+import contextlib
+import gzip
+import subprocess
+import sys
+import time
+
+import zstandard
+
+COMMAND = [sys.executable, "-m", "arabic_norm", "normalize"]
+BAD = '{"id": 8, "text": 5}\n'
+
+
+def normalize(*arguments, stdin=b"", **options):
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, **options
+    )
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def large(path, size):
+    """Write so many bytes of records to the file, one in 4000 of which cannot be read."""
+    kind = path.name.split(".")[1]
+    bad = {"txt": b"\xc3\n", "jsonl": BAD.encode(), "csv": b"8\n"}[kind]
+    row = {"txt": "{1}", "jsonl": '{{"id": {0}, "text": "{1}"}}', "csv": '{0},"{1}"'}[kind]
+    records = "".join(row.format(n, f"أهـــلاً بكم في المكتبة {n}") + "\n" for n in range(4000))
+    poisoned = records.encode() + bad
+    data = poisoned * (size // len(poisoned) + 1)
+    if kind == "csv":
+        data = b"id,text\n" + data
+    pack = {".gz": gzip.compress, ".zst": zstandard.compress}.get(path.suffix, bytes)
+    path.write_bytes(pack(data))
+
+
+def until_written(out):
+    """Wait until the journal of a run says that something is written."""
+    journal = out.with_name(out.name + ".journal")
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with contextlib.suppress(FileNotFoundError):
+            if len(journal.read_bytes().splitlines()) > 2:
+                return
+        time.sleep(0.01)
+    raise AssertionError("nothing was noted in the journal")
