@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from arabic_norm.edits import Alignment
@@ -36,16 +36,30 @@ def sentences(text: str, pipeline: Step = INDEX) -> list[Sentence]:
     [(0, 13, 'اين المكتبه؟'), (14, 19, 'هناك.')]
     """
     whole = _Whole(check_text(text), pipeline)
-    return [Sentence(start, end, whole) for start, end in sentence_spans(text)]
+    return [Sentence(span, whole) for span in sentence_spans(text)]
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence: its span in the source, in code points, and its normalized text."""
+    """A sentence: its span in the source, in code points, and its normalized text.
 
-    start: int
-    end: int
-    _whole: _Whole = field(repr=False, compare=False)
+    Sentences of equal spans are equal.
+    """
+
+    # no dataclass: a frozen one takes as long to make as it takes to find the sentence
+    __slots__ = ("_span", "_whole")
+
+    def __init__(self, span: tuple[int, int], whole: _Whole) -> None:
+        self._span, self._whole = span, whole
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return self._span[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self._span[1]
 
     @property
     def text(self) -> str:
@@ -58,6 +72,15 @@ class Sentence:
         aligned = self._whole.aligned
         start, end = aligned.to_text(self.start, self.end)
         return aligned.text[start:end].strip()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sentence) and self._span == other._span
+
+    def __hash__(self) -> int:
+        return hash(self._span)
+
+    def __repr__(self) -> str:
+        return f"Sentence(start={self.start}, end={self.end})"
 
 
 @dataclass(frozen=True)
