@@ -277,6 +277,24 @@ def test_found_in_is_whether_any_stands_in_the_text(kernel, text, chars):
     assert kernel.Finder(chars).found_in(text) == any(char in chars for char in text)
 
 
+@pytest.mark.parametrize("chars", ["ac", "abcdefgh", "a\U0001f600", "xyzvw\U0001f600", ""])
+def test_positions(kernel, chars):
+    text = "cab\u0640a\U0001f600a"
+    wanted = [place for place, char in enumerate(text) if char in chars]
+    finder = kernel.Finder(chars)
+    assert finder.positions(text, 0, 99) == wanted
+    assert finder.positions(text, 2, 6) == [place for place in wanted if 2 <= place < 6]
+    assert finder.positions(text[:3], 0, 3) == [place for place in wanted if place < 3]
+    assert finder.positions("ab\xe9", 0, 3) == [i for i in (0, 1) if "ab"[i] in chars]
+    assert finder.positions(text, 50, 60) == []
+
+
+@pytest.mark.parametrize("span", [(-1, 3), (3, 2)])
+def test_positions_are_from_a_start_to_an_end(kernel, span):
+    with pytest.raises(ValueError, match="from a start to an end"):
+        kernel.Finder("a").positions("abc", *span)
+
+
 # The kernel in C against the reference
 
 
@@ -409,6 +427,7 @@ def test_c_leaks_nothing(compiled):
             compiled.compose(shifts, translator.change(translated)[1])
             compiled.unpack(shifts)
             finder.found_in(source)
+            finder.positions(source, 0, 99)
         compiled.pack(9, [(0, 0, 1), (1, 2, 0), (3, 3, 2)] * 20)
         compiled.Translator(table), compiled.Finder(text)
         doubling()(text)
@@ -420,6 +439,8 @@ def test_c_leaks_nothing(compiled):
             lambda: compiled.pack(9, [(1, 2, 3)] * 20 + [None]),
             lambda: compiled.compose(b"12345678", b""),
             lambda: doubling()(None),
+            lambda: finder.positions(None, 0, 1),
+            lambda: finder.positions(text, 2, 1),
         ):
             with contextlib.suppress(TypeError, ValueError):
                 wrong()

@@ -905,6 +905,61 @@ Finder_found_in(Finder *self, PyObject *text)
     return PyBool_FromLong(found);
 }
 
+ALWAYS_INLINE int
+is_wanted(const Finder *self, Py_UCS4 c)
+{
+    if (self->flat && c < PLANE)
+        return self->flat[c];
+    return bsearch(&c, self->chars, self->count, sizeof(Py_UCS4), compare_chars) != NULL;
+}
+
+/* Append to a list the places from `start` to `end` where one of the characters stands. */
+ALWAYS_INLINE int
+append_positions(const Finder *self, PyObject *text, int kind, Py_ssize_t start, Py_ssize_t end,
+                 PyObject *places)
+{
+    const void *data = PyUnicode_DATA(text);
+    for (Py_ssize_t i = start; i < end; i++) {
+        if (is_wanted(self, PyUnicode_READ(kind, data, i))) {
+            PyObject *place = PyLong_FromSsize_t(i);
+            int failed = !place || PyList_Append(places, place) < 0;
+            Py_XDECREF(place);
+            if (failed)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+static PyObject *
+Finder_positions(Finder *self, PyObject *args)
+{
+    PyObject *text;
+    Py_ssize_t start, end;
+    if (!PyArg_ParseTuple(args, "Unn:positions", &text, &start, &end))
+        return NULL;
+    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    if (start < 0 || end < start) {
+        PyErr_SetString(PyExc_ValueError, "positions are looked for from a start to an end");
+        return NULL;
+    }
+    if (end > size)
+        end = size;
+    PyObject *places = PyList_New(0);
+    if (!places)
+        return NULL;
+    int failed, kind = PyUnicode_KIND(text);
+    if (kind == PyUnicode_1BYTE_KIND)
+        failed = append_positions(self, text, PyUnicode_1BYTE_KIND, start, end, places);
+    else if (kind == PyUnicode_2BYTE_KIND)
+        failed = append_positions(self, text, PyUnicode_2BYTE_KIND, start, end, places);
+    else
+        failed = append_positions(self, text, PyUnicode_4BYTE_KIND, start, end, places);
+    if (failed)
+        Py_CLEAR(places);
+    return places;
+}
+
 /* ---- Chain ---- */
 
 typedef struct {
@@ -1023,6 +1078,8 @@ static PyType_Spec translator_spec = {
 static PyMethodDef finder_methods[] = {
     {"found_in", (PyCFunction)Finder_found_in, METH_O,
      "Return whether any of the characters stands in the text."},
+    {"positions", (PyCFunction)Finder_positions, METH_VARARGS,
+     "Return the places from a start to an end where one of the characters stands."},
     {NULL},
 };
 

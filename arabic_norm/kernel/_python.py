@@ -89,12 +89,23 @@ class Finder:
         _check_chars(self._chars, "characters to find")
         few = len(self._chars) <= _FEW
         self._pattern = None if few else re.compile(char_class(self._chars))
+        self._set = frozenset(self._chars)
 
     def found_in(self, text: str) -> bool:
         """Return whether any of the characters stands in the text."""
         if self._pattern is not None:
             return self._pattern.search(text) is not None
         return any(char in text for char in self._chars)
+
+    def positions(self, text: str, start: int, end: int) -> list[int]:
+        """Return the places from ``start`` to ``end`` where one of the characters stands.
+
+        Errors: ValueError when the end is before the start, or the start before the text.
+        """
+        if not 0 <= start <= end:
+            raise ValueError("positions are looked for from a start to an end")
+        wanted = self._set
+        return [place for place, char in enumerate(text[start:end], start) if char in wanted]
 
 
 class Chain:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from arabic_norm import letters
+from arabic_norm import kernel, letters
 from arabic_norm.edits import Edit
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import rewrite
@@ -33,7 +33,7 @@ def _short_abbreviations() -> str:
     return "".join(f"(?<!{pattern}[.])" for pattern in patterns)
 
 
-# The group of a candidate takes part where the case is plain: a word of three letters or more that
+# Where the case is plain: a word of three letters or more that
 # is no abbreviation, or a closing quotation mark; one stop; a blank and a letter, or the end of the
 # line.
 # Teh marbuta inside a "word" means two words.
@@ -41,12 +41,13 @@ _PLAIN = "ء-غف-ي"
 _PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
 _QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
 _PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n|\\Z)))"
-_SIGN = (
-    f"[{re.escape(_SIGNS)}]"
-    f"(?:(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST})?"
+_PLAIN_END = lazy_re(
+    f"[.!?\N{ARABIC QUESTION MARK}]"
+    f"(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST}"
 )
-_CANDIDATE = lazy_re(_SIGN)
-_CANDIDATE_OR_GAP = lazy_re(f"{_SIGN}|{' ' * _GAP}")
+_SIGN_FINDER = kernel.Finder(_SIGNS)
+_SIGN_OR_GAP = lazy_re(f"[{re.escape(_SIGNS)}]|{' ' * _GAP}")
+_PIECE = 1 << 16  # characters whose signs are listed at a time
 _BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
 _VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
@@ -74,14 +75,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     has_asides = "(" in text
     start = at = _past_blanks(text, 0)
-    candidates = _CANDIDATE_OR_GAP if " " * _GAP in text else _CANDIDATE
-    for found in candidates.finditer(text, start):
-        place = found.start()
+    for place in _candidates(text):
         if place < at:
             continue
-        if found.lastindex and not (has_asides and in_aside(text, start, place, place + 1)):
+        plain = _PLAIN_END.match(text, place)
+        if plain and not (has_asides and in_aside(text, start, place, place + 1)):
             spans.append((start, place + 1))
-            start = at = found.end()
+            start = at = plain.end()
             continue
         at, end = _cut(text, start, place)
         if end is not None:
@@ -90,6 +90,16 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             at = max(at, start)
     _add(text, spans, start, len(text))
     return spans
+
+
+def _candidates(text: str) -> Iterator[int]:
+    """Yield the places of signs that may end a sentence or begin one, and of long blanks."""
+    if " " * _GAP in text:
+        for found in _SIGN_OR_GAP.finditer(text):
+            yield found.start()
+    else:
+        for start in range(0, len(text), _PIECE):
+            yield from _SIGN_FINDER.positions(text, start, start + _PIECE)
 
 
 def _cut(text: str, start: int, place: int) -> _Cut:
