@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from arabic_norm.patterns import lazy_re, lazy_regex
+from arabic_norm import kernel
+from arabic_norm.patterns import lazy_regex
 
 
 class Shape(NamedTuple):
@@ -105,8 +106,7 @@ _MARK = lazy_regex(
     rf"|(?P<mark>[{_ONES}]|<<|>>|''|{_ENTITIES})"
     rf"|(?P<single>[{_SINGLES}])"
 )
-#: What a mark begins with: a class of its own, because the scan for it is a look into a table.
-_SIGN = lazy_re(f"[{''.join(TRIGGERS)}]")
+_FINDER = kernel.Finder(TRIGGERS)
 
 # What looks like a quotation mark and is none -----------------------------------------------------
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
@@ -140,8 +140,7 @@ def find_marks(text: str) -> Iterator[Mark]:
     left_alone = _protected(text)
     span = next(left_alone, None)
     end = 0
-    for sign in _SIGN.finditer(text):
-        start = sign.start()
+    for start in _FINDER.positions(text, 0, len(text)):
         glyph = _glyph_at(text, start) if start >= end else ""
         end = max(end, start + len(glyph))
         while span and span[1] <= start:
