@@ -12,6 +12,7 @@ KERNEL = [
     Extension(
         f"arabic_norm.kernel.{name}",
         [f"arabic_norm/kernel/{name}.c"],
+        depends=["arabic_norm/kernel/_common.h"],
         extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fwrapv"],
         optional=True,
     )

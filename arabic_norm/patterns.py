@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any, cast
 
 
-def lazy_re(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_re(pattern: str) -> re.Pattern[str]:
     """Return a pattern for `re`, the quicker module where its classes are enough."""
-    return cast("re.Pattern[str]", _Lazy(lambda: re.compile(pattern, flags)))
+    return cast("re.Pattern[str]", _Lazy(lambda: re.compile(pattern)))
 
 
 def lazy_regex(pattern: str) -> re.Pattern[str]:

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tracemalloc
 import weakref
 from array import array
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring import assert_leaks_nothing
 from strategies import CHAR_MAPS, PRESETS, texts
 
 from arabic_norm import kernel as chosen
@@ -445,22 +445,7 @@ def test_c_leaks_nothing(compiled):
             with contextlib.suppress(TypeError, ValueError):
                 wrong()
 
-    def held(rounds):
-        for _ in range(rounds):
-            everything()
-        gc.collect()
-        return tracemalloc.get_traced_memory()[0]
-
-    tracemalloc.start()
-    try:
-        held(20)
-        counts = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
-        before, after = held(20), held(1000)
-        assert after - before < 1000 * 32  # less than one object a round
-        again = [sys.getrefcount(thing) for thing in (text, wide, table, translator, finder)]
-        assert again == counts
-    finally:
-        tracemalloc.stop()
+    assert_leaks_nothing(everything, (text, wide, table, translator, finder), 20, 1000)
 
 
 # The choice between the two

@@ -1,15 +1,13 @@
 """The kernel's second door, in plain letters: columns of UTF-8. Both kernels keep the contract."""
 
 import contextlib
-import gc
-import sys
 import threading
-import tracemalloc
 from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring import assert_leaks_nothing
 from strategies import CHAR_MAPS, texts
 
 from arabic_norm.kernel import Mark, _python_utf8
@@ -387,18 +385,4 @@ def test_c_leaks_nothing(compiled):
             with contextlib.suppress(TypeError, ValueError):
                 wrong()
 
-    def held(rounds):
-        for _ in range(rounds):
-            everything()
-        gc.collect()
-        return tracemalloc.get_traced_memory()[0]
-
-    tracemalloc.start()
-    try:
-        held(10)
-        counts = [sys.getrefcount(kind) for kind in (compiled.Rows, compiled.Sink, table)]
-        before, after = held(10), held(300)
-        assert after - before < 300 * 32  # less than one object a round
-        assert [sys.getrefcount(kind) for kind in (compiled.Rows, compiled.Sink, table)] == counts
-    finally:
-        tracemalloc.stop()
+    assert_leaks_nothing(everything, (compiled.Rows, compiled.Sink, table), 10, 300)

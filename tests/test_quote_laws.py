@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
-import timeit
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring import seconds
 from strategies import texts
 
 from arabic_norm import INDEX, complete_quotes, repair_quotes
@@ -101,15 +100,11 @@ HOSTILE = [
 ]
 
 
-def seconds(text: str) -> float:
-    """The best of three, without the collector: a busy machine makes single times useless."""
-    return min(timeit.repeat(lambda: repair_quotes(text), "pass", time.process_time, 3, 1))
-
-
 @pytest.mark.parametrize(("unit", "size"), HOSTILE)
 def test_time_is_linear_on_hostile_text(unit: str, size: int) -> None:
     small, large = (unit * (length // len(unit)) for length in (size, 4 * size))
-    assert seconds(large) < 7 * min(seconds(small), seconds(small)) + 0.02
+    quick = min(seconds(repair_quotes, small), seconds(repair_quotes, small))
+    assert seconds(repair_quotes, large) < 7 * quick + 0.02
 
 
 def test_damaged_rows_become_what_their_sound_ones_become(data: Path) -> None:

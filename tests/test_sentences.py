@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import pathlib
-import time
-import timeit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring import seconds
 
 from arabic_norm import letters, segment_sentences, splice
 from arabic_norm.steps.sentences import sentence_spans
@@ -141,15 +140,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_time_is_linear_in_what_is_repeated(piece: str) -> None:
-    small = seconds_for(piece * (SIZE // 8 // len(piece)))
-    large = seconds_for(piece * (SIZE // len(piece)))
+    small = seconds(sentence_spans, piece * (SIZE // 8 // len(piece)))
+    large = seconds(sentence_spans, piece * (SIZE // len(piece)))
     assert large < 8 * 4 * small + 0.05  # quadratic time would take 64 times as long
-
-
-def seconds_for(text: str) -> float:
-    """The best of three: a machine that does other things too makes single times useless."""
-    run = lambda: sentence_spans(text)  # noqa: E731
-    return min(timeit.repeat(run, timer=time.process_time, number=1, repeat=3))
 
 
 DATA = os.environ.get("ARABIC_NORM_DATA")

@@ -1,10 +1,9 @@
 """What docs/threat-model.md says of text from strangers."""
 
-import gc
 import sys
-import time
 
 import pytest
+from measuring import seconds
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, sentences
 from arabic_norm.letters import BIDI_CONTROLS
@@ -48,25 +47,14 @@ HOSTILE = {
     "bidi controls": "\u202e",
     "lone surrogates": "\ud800",
 }
-SMALL = 8_000
-
-
-def seconds(job, text):
-    """The fastest of three, in the processor's time; the collector, whose time depends on what else
-    the process holds, rests."""
-    times = []
-    gc.disable()
-    for _ in range(3):
-        start = time.process_time()
-        job(text)
-        times.append(time.process_time() - start)
-    gc.enable()
-    return min(times)
+#: Seconds that a clock tells from its own ticks.
+ENOUGH = 0.02
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("job", [INDEX, DISPLAY, sentences], ids=["INDEX", "DISPLAY", "sentences"])
 def test_four_times_the_text_takes_no_more_than_five_times_as_long(job, unit):
-    text = unit * (SMALL // len(unit))
-    slow = seconds(job, text * 4)
-    assert slow < 5 * seconds(job, text) + 0.05  # a clock tick or a collection is no growth
+    text = unit * (8_000 // len(unit))
+    while (quick := seconds(job, text)) < ENOUGH:
+        text *= 2
+    assert seconds(job, text * 4) <= 5 * quick

@@ -7,18 +7,7 @@
    Objects are immutable once made, so threads need no lock; a Chain is complete after its first
    call. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdint.h>
-#include <string.h>
-
-#if defined(_MSC_VER)
-#  define ALWAYS_INLINE static __forceinline
-#  define UNLIKELY(condition) (condition)
-#else
-#  define ALWAYS_INLINE static inline __attribute__((always_inline))
-#  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
-#endif
+#include "_common.h"
 
 #if PY_VERSION_HEX >= 0x030D0000 /* they lock where Python runs without its own lock */
 #  define BEGIN_CRITICAL_SECTION(object) Py_BEGIN_CRITICAL_SECTION(object)
@@ -27,36 +16,6 @@
 #  define BEGIN_CRITICAL_SECTION(object) {
 #  define END_CRITICAL_SECTION() }
 #endif
-
-#define PLANE 0x10000 /* the size of the Basic Multilingual Plane, and so of the flat tables */
-
-/* Return 0 for a str whose characters can be read, or -1 with an exception. */
-static int
-need_text(PyObject *text)
-{
-    if (!PyUnicode_Check(text)) {
-        PyErr_Format(PyExc_TypeError, "expected str, got %s", Py_TYPE(text)->tp_name);
-        return -1;
-    }
-#if PY_VERSION_HEX < 0x030C0000 /* strings of the old kind lasted until 3.11 */
-    return PyUnicode_READY(text);
-#else
-    return 0;
-#endif
-}
-
-/* Return the one character of a str, or -1 with an exception that says where it was needed. */
-static int32_t
-need_char(PyObject *text, const char *where)
-{
-    if (need_text(text) < 0)
-        return -1;
-    if (PyUnicode_GET_LENGTH(text) != 1) {
-        PyErr_Format(PyExc_ValueError, "%s are single characters, not %R", where, text);
-        return -1;
-    }
-    return (int32_t)PyUnicode_READ_CHAR(text, 0);
-}
 
 /* Return the largest character that fits where this one does: strings come in these four sizes. */
 static Py_UCS4
@@ -161,11 +120,7 @@ check_rows(PyObject *rows)
     Py_ssize_t total = 0;
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
         PyObject *row = PyList_GET_ITEM(rows, i);
-        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
-            PyErr_SetString(PyExc_TypeError, "a table maps characters to strings");
-            return -1;
-        }
-        if (need_text(PyTuple_GET_ITEM(row, 1)) < 0)
+        if (need_table_row(row) < 0)
             return -1;
         total += PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(row, 1));
     }
@@ -1039,15 +994,6 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
 }
 
 /* ---- The module ---- */
-
-static int
-visit_type(PyObject *self, visitproc visit, void *arg)
-{
-    Py_VISIT(Py_TYPE(self));
-    return 0;
-}
-
-#define TYPE_FLAGS (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE)
 
 static PyMethodDef translator_methods[] = {
     {"translate", (PyCFunction)Translator_translate, METH_O,

@@ -8,25 +8,17 @@
    Longer characters and longer replacements take a side path.  Nothing is believed of what is read:
    offsets are checked row by row, and a row that is not UTF-8 is an error. */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdint.h>
+#include "_common.h"
+
 #include <stdlib.h>
-#include <string.h>
 #if defined(__SSE2__)
 #  include <emmintrin.h>
 #endif
 
 #if defined(_MSC_VER)
 #  include <intrin.h>
-#  define ALWAYS_INLINE static __forceinline
-#  define UNLIKELY(condition) (condition)
-#else
-#  define ALWAYS_INLINE static inline __attribute__((always_inline))
-#  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 #endif
 
-#define PLANE 0x10000 /* the size of the Basic Multilingual Plane, and so of the flat tables */
 #define BLOCK 64
 #define LONGEST 4 /* bytes of a character */
 
@@ -313,21 +305,6 @@ need(PyObject *object, PyTypeObject *type)
         return 0;
     PyErr_Format(PyExc_TypeError, "expected %s, got %s", type->tp_name, Py_TYPE(object)->tp_name);
     return -1;
-}
-
-/* Return the one character of a str, or -1 with an exception that says where it was needed. */
-static int32_t
-need_char(PyObject *text, const char *where)
-{
-    if (!PyUnicode_Check(text)) {
-        PyErr_Format(PyExc_TypeError, "expected str, got %s", Py_TYPE(text)->tp_name);
-        return -1;
-    }
-    if (PyUnicode_GetLength(text) != 1) {
-        PyErr_Format(PyExc_ValueError, "%s are single characters, not %R", where, text);
-        return -1;
-    }
-    return (int32_t)PyUnicode_ReadChar(text, 0);
 }
 
 /* ---- RowFinder ---- */
@@ -787,18 +764,12 @@ static int
 add_row(RowTranslator *self, Py_ssize_t number)
 {
     PyObject *row = PyList_GET_ITEM(self->rows, number);
-    if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
-        PyErr_SetString(PyExc_TypeError, "a table maps characters to strings");
+    if (need_table_row(row) < 0)
         return -1;
-    }
     PyObject *value = PyTuple_GET_ITEM(row, 1);
     int32_t key = need_char(PyTuple_GET_ITEM(row, 0), "a table's keys");
     if (key < 0)
         return -1;
-    if (!PyUnicode_Check(value)) {
-        PyErr_Format(PyExc_TypeError, "expected str, got %s", Py_TYPE(value)->tp_name);
-        return -1;
-    }
     Replacement *new = &self->replacements[number];
     new->bytes = PyUnicode_AsUTF8AndSize(value, &new->size);
     if (!new->bytes)
@@ -1057,13 +1028,6 @@ RowTranslator_translate(RowTranslator *self, PyTypeObject *cls, PyObject *const 
 
 /* ---- The module ---- */
 
-static int
-visit_type(PyObject *self, visitproc visit, void *arg)
-{
-    Py_VISIT(Py_TYPE(self));
-    return 0;
-}
-
 #define METHOD(function) (PyCFunction)(void (*)(void))(function), \
                          METH_METHOD | METH_FASTCALL | METH_KEYWORDS
 
@@ -1102,7 +1066,7 @@ static PyMethodDef translator_methods[] = {
     static PyType_Spec NAME##_spec = {                                                            \
         .name = "arabic_norm.kernel._utf8." #NAME,                                                \
         .basicsize = sizeof(NAME),                                                                \
-        .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE,              \
+        .flags = TYPE_FLAGS,                                                                      \
         .slots = NAME##_slots,                                                                    \
     };
 

@@ -102,9 +102,9 @@ _ENTITIES = "|".join(re.escape(mark) for mark in SHAPES if mark.startswith("&"))
 _SINGLES = "".join(SINGLE_SHAPES)
 _MARK = lazy_regex(
     # a run of four and more is a ruled line or decoration; three < or ' are code, prompts, bold
-    rf"(?P<many>([{_ONES}])\2{{3,}}|<{{3,}}|>{{3,}}|'{{3,}})"
-    rf"|(?P<mark>[{_ONES}]|<<|>>|''|{_ENTITIES})"
-    rf"|(?P<single>[{_SINGLES}])"
+    rf"([{_ONES}])\1{{3,}}|<{{3,}}|>{{3,}}|'{{3,}}"
+    rf"|[{_ONES}]|<<|>>|''|{_ENTITIES}"
+    rf"|[{_SINGLES}]"
 )
 _FINDER = kernel.Finder(TRIGGERS)
 

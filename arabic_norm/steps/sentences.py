@@ -40,7 +40,7 @@ def _short_abbreviations() -> str:
 _PLAIN = "ء-غف-ي"
 _PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
 _QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
-_PLAIN_REST = f"((?: (?=[{_PLAIN}])|(?=\n|\\Z)))"
+_PLAIN_REST = f"(?: (?=[{_PLAIN}])|(?=\n|\\Z))"
 _PLAIN_END = lazy_re(
     f"[.!?\N{ARABIC QUESTION MARK}]"
     f"(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST}"
