@@ -257,6 +257,18 @@ def test_a_column_that_is_not_there_is_refused_with_what_is_near(made):
         made("a.csv", b"id,txt\n")
 
 
+def test_a_header_whose_quotes_are_wrong_is_refused(made):
+    with pytest.raises(Refused, match=r"a\.csv: line 1: bad CSV: a quoted field is not closed"):
+        made("a.csv", b'id,"text\n1,a\n')
+
+
+def test_what_is_said_of_a_header_is_one_line_that_moves_no_cursor(made):
+    with pytest.raises(Refused, match="no column text among a\ufffdb, id$"):
+        made("a.csv", b'"a\nb",id\n')
+    with pytest.raises(Refused, match="among \ufffd\\[31mid$"):
+        made("a.csv", b"\x1b[31mid\n")
+
+
 #: input's name, output's, with sentences, the message
 REFUSED = [
     ("a.doc", "b.doc", False, "known format"),

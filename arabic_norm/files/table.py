@@ -14,6 +14,8 @@ from arabic_norm.files.tally import Treatment
 #: A quoted field of several lines that is longer than so many bytes was never meant to be one.
 _LONGEST = 1 << 26
 _BAD = "bad CSV: a quoted field is not closed, or text stands after its closing quote"
+#: What would break the line of a message, or move a terminal's cursor.
+_HIDDEN = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}]")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -48,7 +50,8 @@ class Rows:
             if field not in names:
                 close = difflib.get_close_matches(field, names, 1)
                 hint = f"; did you mean {close[0]}?" if close else ""
-                raise Refused(f"{name}: no column {field} among {', '.join(names)}{hint}")
+                listed = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", ", ".join(names) + hint)
+                raise Refused(f"{name}: no column {field} among {listed}")
         for added in self._added() if self._sentences else ():
             if added in names:
                 raise Refused(f"{name}: a column {added} is there already")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from arabic_norm.files.errors import Refused
+from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import Stream
 from arabic_norm.files.parquet import BatchWork, ParquetSource
 from arabic_norm.files.plan import Input
@@ -65,6 +65,8 @@ def line_records(one: Input, options: Options) -> Records:
                 records.read_header(header.decode(), str(one.path))
             except UnicodeDecodeError as error:
                 raise Refused(f"{one.path}: line 1, byte {error.start}: not UTF-8") from None
+            except Unreadable as error:
+                raise Refused(f"{one.path}: line 1: {error}") from None
     return records
 
 
