@@ -31,3 +31,10 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Each target for a minute; needs clang. ``nox -s fuzz -- --seconds 1800`` for longer."""
+    session.install("-e", ".[cli,files,test,fuzz]")
+    session.run("python", "-m", "fuzz", *(session.posargs or ["--seconds", "60"]))

@@ -5,6 +5,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import is_idempotent
 from strategies import CHAR_MAPS, PRESETS, REWRITES, STEPS, pipelines, texts
 
 import arabic_norm
@@ -16,13 +17,6 @@ every_rewrite = pytest.mark.parametrize("step", REWRITES, ids=lambda step: step.
 every_preset = pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 
 ALL_CODE_POINTS = [chr(code) for code in range(0x110000)]
-
-
-def is_idempotent(step):
-    """What the docstring declares; each declares one or the other."""
-    declared = " ".join(step.__doc__.split())
-    assert ("Idempotent" in declared) != ("Not idempotent" in declared), step.name
-    return "Idempotent" in declared
 
 
 @every_step

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laws import without_marks
 from measuring import seconds
 from strategies import texts
 
 from arabic_norm import INDEX, complete_quotes, repair_quotes
-from arabic_norm.letters import BLANKS, INVISIBLE
+from arabic_norm.letters import INVISIBLE
 from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -31,16 +32,7 @@ marked = st.lists(
 ).map("".join)
 any_text = st.one_of(marked, texts)
 
-_MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
-
-
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
-
-
-def without_marks(text: str) -> str:
-    for mark in _MARKS_AND_BLANKS:
-        text = text.replace(mark, "")
-    return text
 
 
 @given(text=any_text)

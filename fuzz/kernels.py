@@ -1,0 +1,178 @@
+"""The target that drives the doors of the kernel in C, and holds it to the one in Python."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from arabic_norm.kernel import Mark, _python, _python_utf8
+from fuzz.draw import Draw, as_text
+
+try:
+    from arabic_norm.kernel import _kernel, _utf8
+except ImportError:  # the reference is then held to itself
+    _kernel, _utf8 = _python, _python_utf8
+
+STRINGS = [_kernel, _python]
+COLUMNS = [_utf8, _python_utf8]
+#: Characters at the bounds of storages, planes, and lengths in UTF-8.
+CHARS = (
+    "ab\x00\x7f\x80\xe9\xff\u0100\u0640\u07ff\u0800"
+    "\ud7ff\ud800\udfff\ue000\uffff\U00010000\U0010ffff"
+)
+BITS = [
+    *(b"a", b"\x00", b"\x80", b"\xbf", b"\xc3", b"\xc3\xa9", b"\xc0\x80", b"\xd9\x80", b"\xe2\x80"),
+    *(b"\xe2\x80\x9c", b"\xed\xa0\x80", b"\xef\xbf\xbf", b"\xf0", b"\xf0\x9f\x98\x80", b"\xf8"),
+    *(b"\xf4\x90\x80\x80", b"-" * 61, b"a" * 64, b"\xd9\x80" * 31),
+]
+_REFUSALS = (ValueError, TypeError, IndexError, OverflowError)
+
+
+def kernel(data: bytes) -> None:
+    """Whatever is asked of the kernel in C, it answers or refuses as the reference does."""
+    draw = Draw(data)
+    draw.pick([_translator, _finder, _shifts, _rows, _rows])(draw)
+
+
+def _same(modules: list[ModuleType], ask: Callable[[ModuleType], Any]) -> Any:
+    """Return what both kernels answer, which must be the same, or the same refusal."""
+    answer, expected = (_outcome(ask, module) for module in modules)
+    assert answer == expected, f"C: {answer!r:.300}; Python: {expected!r:.300}"
+    return answer
+
+
+def _outcome(ask: Callable[[ModuleType], Any], module: ModuleType) -> Any:
+    try:
+        return ask(module)
+    except _REFUSALS as error:  # of two reasons to refuse, each may name its own
+        return next(kind for kind in _REFUSALS if isinstance(error, kind))
+
+
+def _char(draw: Draw) -> str:
+    choice = draw.number(24)
+    return CHARS[choice] if choice < len(CHARS) else chr(draw.number(0x110000))
+
+
+def _string(draw: Draw, longest: int) -> str:
+    return "".join(_char(draw) * (1 + draw.number(3)) for _ in range(draw.number(longest)))
+
+
+def _table(draw: Draw) -> dict[str, str]:
+    table = {_char(draw): _string(draw, 4) for _ in range(draw.number(8))}
+    if draw.number(32) == 31:
+        table[_string(draw, 3)] = ""  # no single character, most often
+    return table
+
+
+def _text(draw: Draw) -> str:
+    """Return a long text of the same few characters, or one that says all by itself."""
+    if draw.number(2):
+        return _string(draw, 12) * (1 + draw.number(40))
+    return as_text(draw.take(draw.number(512)))
+
+
+def _translator(draw: Draw) -> None:
+    table, text = _table(draw), _text(draw)
+
+    def ask(module: ModuleType) -> Any:
+        translator = module.Translator(table)
+        changed = translator.translate(text)
+        size = sys.getsizeof(changed) if len(changed) > 1 else 0
+        all_of_them = translator.translate_all([text, changed])
+        moved = translator.change(text)
+        return changed, changed is text, changed.isascii(), hash(changed), size, all_of_them, moved
+
+    _same(STRINGS, ask)
+
+
+def _finder(draw: Draw) -> None:
+    chars = [_char(draw) for _ in range(draw.number(12))]
+    text = _text(draw)
+    start, end = draw.number(300) - 5, draw.number(300) - 5
+
+    _same(STRINGS, lambda module: module.Finder(chars).found_in(text))
+    _same(STRINGS, lambda module: module.Finder(chars).positions(text, start, end))
+
+
+def _shifts(draw: Draw) -> None:
+    first, text = _moved(draw, _text(draw))
+    second, _ = _moved(draw, text)
+    _same(STRINGS, lambda module: module.compose(first, second))
+    changes, at = [], 0
+    for _ in range(draw.number(12)):
+        start = at + draw.number(5)
+        at = start + draw.number(4)
+        changes.append((start, at, draw.number(4)))
+    packed = _same(STRINGS, lambda module: module.pack(at and at + draw.number(3), changes))
+    _same(STRINGS, lambda module: module.compose(packed, packed))
+    if len(packed) % 8 == 0:
+        _same(STRINGS, lambda module: list(module.unpack(packed)))
+
+
+def _moved(draw: Draw, text: str) -> tuple[bytes, str]:
+    """Return shifts of the text and what they lead to; sometimes shifts that are none."""
+    text, shifts = _python.Translator({char: _string(draw, 3) for char in set(text)}).change(text)
+    if draw.number(4) == 0:
+        wrong = [draw.number(1 << 16) - 3 for _ in range(draw.number(9))]
+        shifts = draw.pick([array("q", wrong).tobytes(), shifts[:-3], shifts + shifts])
+    return shifts, text
+
+
+def _rows(draw: Draw) -> None:
+    pieces = [_piece(draw) for _ in range(draw.number(8))]
+    width = draw.pick([4, 8, 4, 8, 3])
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    if draw.number(8) == 7:
+        ends[draw.number(len(ends))] += draw.number(256) - 128
+    data, offsets = b"".join(pieces), array("i" if width == 4 else "q", ends).tobytes()
+    first = draw.number(len(ends))
+    count = len(pieces) - first + (draw.number(3) - 1 if draw.number(8) == 7 else 0)
+    validity = draw.take(2) if draw.number(2) else None
+    table = {key: value for key, value in _table(draw).items() if value.isprintable()}
+    marks = _marks(draw)
+    start, stop = draw.number(3), max(count, 0) - draw.number(2)
+    given = [(start + draw.number(8), _string(draw, 3)) for _ in range(draw.number(3))]
+    room = draw.number(64)
+
+    def ask(module: ModuleType) -> Any:
+        rows = module.Rows(data, offsets, width, first, count, validity=validity)
+        finder = module.RowFinder(marks)
+        sink = module.Sink(width, max(count, 0), room)
+        read = [_outcome(lambda _, row=row: rows.text(row), module) for row in range(-1, count + 1)]
+        found = _outcome(lambda _: finder.find(rows, start, stop), module)
+        any_found = _outcome(lambda _: finder.found_in(rows, start, stop), module)
+        if all(isinstance(text, str) for text in read[1:-1]):
+            read += [found, any_found]
+        # else nothing is said of a row that is not UTF-8
+        return [
+            *read,
+            _outcome(lambda _: sink.copy(rows, 0, start), module),
+            _outcome(
+                lambda _: module.RowTranslator(table).translate(rows, start, stop, given, sink),
+                module,
+            ),
+            _outcome(lambda _: sink.copy(rows, stop, count), module),
+            _outcome(lambda _: sink.finish(), module),
+            _outcome(lambda _: sink.finish(), module),
+        ]
+
+    _same(COLUMNS, ask)
+
+
+def _piece(draw: Draw) -> bytes:
+    if draw.number(4):
+        return b"".join(draw.pick(BITS) for _ in range(draw.number(6)))
+    return _string(draw, 30).encode("utf-8", "surrogatepass")
+
+
+def _marks(draw: Draw) -> dict[str, Mark]:
+    marks = {}
+    for _ in range(draw.number(6)):
+        char = "" if draw.number(4) == 0 else _char(draw)
+        marks[char] = Mark(draw.number(4) == 0, draw.number(4), draw.number(4), draw.number(4))
+    return marks

@@ -1,0 +1,20 @@
+"""What laws speak of: said once, for the tests and for fuzzing."""
+
+from arabic_norm.letters import BLANKS
+from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+
+_MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
+
+
+def is_idempotent(step):
+    """Return what the docstring declares; each declares one or the other."""
+    declared = " ".join(step.__doc__.split())
+    assert ("Idempotent" in declared) != ("Not idempotent" in declared), step.name
+    return "Idempotent" in declared
+
+
+def without_marks(text):
+    """Return the text without quotation marks and blanks."""
+    for mark in _MARKS_AND_BLANKS:
+        text = text.replace(mark, "")
+    return text

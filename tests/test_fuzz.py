@@ -1,0 +1,46 @@
+"""The targets of fuzz/: each keeps its laws on its seeds, and runs for a while."""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from fuzz import seeds
+from fuzz.targets import TARGETS
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target_keeps_its_laws_on_its_seeds(name):
+    found = list(islice(seeds.of(name), 0, None, 7))
+    assert len(found) > 50
+    for seed in found:
+        TARGETS[name](seed)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target_takes_no_bytes(name):
+    TARGETS[name](b"")
+
+
+def test_a_target_finds_what_is_broken(monkeypatch):
+    monkeypatch.setattr("arabic_norm.repair_quotes", lambda text: text + "«")
+    with pytest.raises(AssertionError):
+        TARGETS["repair_quotes"]("نهر".encode())
+
+
+@pytest.mark.full
+@pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is not installed")
+@pytest.mark.skipif(not shutil.which("clang"), reason="there is no clang")
+def test_nothing_is_found_in_ten_seconds_each(tmp_path):
+    command = [sys.executable, "-m", "fuzz", "--seconds", "10", "--folder", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ran = [line.split()[:2] for line in done.stdout.splitlines()[1:]]
+    assert [name for name, _ in ran] == list(TARGETS)
+    assert all(int(executions.replace(",", "")) > 100 for _, executions in ran)
