@@ -19,7 +19,7 @@ from fuzz.targets import TARGETS
 _COLUMNS = "{:<14} {:>12,} {:>10,.0f} {:>8} {:>8} {:>8,.0f} {:>8}"
 _HEADER = "target           executions   a second    edges   corpus  seconds findings"
 _OPTIONS = [
-    "-max_len=2048",
+    "-max_len=512",
     "-timeout=60",
     "-report_slow_units=60",
     "-rss_limit_mb=4096",
