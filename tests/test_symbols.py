@@ -17,6 +17,7 @@ NUMBER_SEPARATORS = [
     ("سنة 2024، ثم", "سنة 2024، ثم"),  # punctuation
     ("أ،ب", "أ،ب"),
     ("٫5", "٫5"),
+    ("1٫2x3", "1.2x3"),  # nothing but a separator
 ]
 
 
@@ -28,4 +29,6 @@ def test_fold_number_separators(text, expected):
 def test_fold_punctuation():
     assert fold_punctuation("نعم، لا؛ كيف؟ ٥٪ ٭ ۔") == "نعم, لا; كيف? ٥% * ."
     assert fold_punctuation("1990–2000 — ثم…") == "1990-2000 - ثم..."
+    assert fold_punctuation("5؍6⸮ ؉ ؊") == "5/6? ‰ ‱"
+    assert fold_punctuation("\u2010\u2011\u2012\u2013\u2014\u2015\u2212") == "-------"
     assert fold_punctuation("«»“”\"'") == "«»“”\"'"

@@ -50,6 +50,8 @@ def test_an_offset_inside_a_character_is_refused(unit, text, offset):
 def test_an_offset_outside_is_refused():
     with pytest.raises(ValueError, match=r"utf8 offset 9 leaves 0\.\.4"):
         Ruler("أب", "utf8").to_codepoint(9)
+    with pytest.raises(ValueError, match=r"utf8 offset -1 leaves 0\.\.4"):
+        Ruler("أب", "utf8").to_codepoint(-1)
     with pytest.raises(ValueError, match=r"offset -1 leaves 0\.\.2"):
         Ruler("أب", "utf8").of_codepoint(-1)
 
