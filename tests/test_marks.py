@@ -62,6 +62,7 @@ COMPOSE = [
     (f"ا{RLM}{HAMZA}حمد", f"أ{RLM}حمد"),  # past an invisible mark
     (f"ا{SHADDA}{FATHA}{HAMZA}", f"أ{SHADDA}{FATHA}"),
     (f"ب{HAMZA}", f"ب{HAMZA}"),  # no such letter
+    (f"اx{HAMZA}", f"اx{HAMZA}"),  # past a letter it belongs to none
     (f"و{HAMZA_BELOW}", f"و{HAMZA_BELOW}"),
     ("أحمد", "أحمد"),
     (HAMZA, HAMZA),
@@ -86,6 +87,7 @@ STRIP_TATWEEL = [
     ("هـ", "ه"),
     ("ـ", ""),
     ("عَـلَم", "عَلَم"),
+    ("سـ\u0885ماء", "سماء"),  # tatweel with two dots
 ]
 
 
@@ -105,6 +107,7 @@ STRIP_INNER_TATWEEL = [
     (f"شـــ{HAMZA}ون", f"شـ{HAMZA}ون"),
     ("الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب", "الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب"),
     ("30ـــ34", "30ـــ34"),
+    ("aـb &ـ&", "aـb &ـ&"),  # no letters of the script
 ]
 
 
