@@ -53,6 +53,7 @@ def test_the_table_of_presentation_forms_is_what_the_tool_writes():
 
 def test_unify_alef():
     assert unify_alef("أحمد إلى آخر ٱلأرض ٲ ٳ \u0675") == "احمد الى اخر الارض ا ا ا"
+    assert unify_alef("\u0870\u0882 \u086f\u0883") == "اا \u086f\u0883"  # alefs of the Quran
     assert unify_alef("مؤمن شيئا ى ء") == "مؤمن شيئا ى ء"
 
 
@@ -63,6 +64,7 @@ def test_unify_hamza():
 
 def test_hamza_seats_to_hamza():
     assert hamza_seats_to_hamza("شئون شؤون سماء أحمد") == "شءون شءون سماء أحمد"
+    assert hamza_seats_to_hamza("\u0674\u0676\u0677\u0678") == "ءءءء"
 
 
 def test_drop_hamza():
@@ -72,6 +74,8 @@ def test_drop_hamza():
 def test_unify_yeh():
     assert unify_yeh("مستشفى") == "مستشفي"
     assert unify_yeh("یېۍێۑؽؾؿے") == "ي" * 9
+    african = "\u0775\u0776\u0777\u077a\u077b\u0886\u08a8\u08a9\u08ac\u08ba\u08c9"
+    assert unify_yeh(african) == "ي" * 11
     assert unify_yeh("شئ") == "شئ"  # a hamza on its seat is unify_hamza's
 
 
@@ -83,6 +87,7 @@ def test_unify_lookalikes():
     assert unify_lookalikes("کتاب ڪبير ګ") == "كتاب كبير ك"
     assert unify_lookalikes("ہذا ھنا ە ۀ ۂ") == "هذا هنا ه ه ه"
     assert unify_lookalikes("ڢي ڧال") == "في قال"
+    assert unify_lookalikes("ٮين اٮں \u08bd") == "بين ابن ن"
     assert unify_lookalikes("پچژگ") == "پچژگ"  # other sounds, fold_persian_letters
 
 

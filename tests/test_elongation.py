@@ -10,6 +10,14 @@ SQUEEZED = [
     ("اللللله", "الله"),  # the double lam stays
     ("اللههههه", "الله"),
     ("ياااااربببب", "يارب"),
+    ("شلوووونك", "شلونك"),  # waw from four
+    ("ممممرحبا", "مرحبا"),  # no prefix
+    ("ببببارد", "بارد"),  # longer than a prefix and a double letter
+    ("حلللو", "حلو"),  # a lam that is not that of الله
+    ("خالللد", "خالد"),
+    ("قااااللل", "قال"),
+    ("ههههه جدااا", "ههههه جدا"),
+    ("ك\u0620\u0620\u0620 ك\u06ff\u06ff\u06ff", "ك\u0620 ك\u06ff"),  # the block's ends
 ]
 KEPT = [
     "تتتبع",  # he follows: a prefix before a double letter
