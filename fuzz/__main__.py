@@ -117,7 +117,9 @@ def _start(
 
 def _told(log: str) -> str:
     """Return what a log says of a finding: from its first line to where libFuzzer ends."""
-    told = re.search(r"^[^\n]*(Uncaught Python exception|ERROR: ).*?(?=^SUMMARY|\Z)", log, re.M | re.S)
+    told = re.search(
+        r"^[^\n]*(Uncaught Python exception|ERROR: ).*?(?=^SUMMARY|\Z)", log, re.M | re.S
+    )
     return told[0] if told else log[-2000:]
 
 

@@ -9,7 +9,9 @@ from hypothesis import settings
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
 settings.register_profile("long", max_examples=100_000, deadline=None)
-settings.register_profile("mutation", max_examples=25, deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "mutation", max_examples=25, deadline=None, derandomize=True, database=None
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

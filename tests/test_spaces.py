@@ -29,6 +29,20 @@ def test_strip_controls(text, expected):
     assert strip_controls(text) == expected
 
 
+#: First and last of what strip_controls deletes.
+DELETED = [
+    *((0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD)),  # C0, C1, soft hyphen
+    *((0x034F, 0x034F), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F)),
+    *((0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB)),
+    *((0xE0001, 0xE0001), (0xE0020, 0xE007F)),  # tags
+]
+
+
+def test_strip_controls_deletes_these_and_no_others():
+    deleted = [chr(code) for first, last in DELETED for code in range(first, last + 1)]
+    assert [char for char in map(chr, range(0x110000)) if not strip_controls(char)] == deleted
+
+
 def test_zwnj_and_zwj():
     assert space_zwnj("می\u200cخواهم") == "می خواهم"
     assert strip_zwj("ه\u200d 1430") == "ه 1430"
@@ -44,6 +58,7 @@ BREAK_GAPS = [
     (f"أخبار {NBSP} {NBSP} رياضة", "أخبار\nرياضة"),
     ("أخبار\tرياضة", "أخبار\nرياضة"),  # a tab
     ("صدر البيت   عجز البيت", "صدر البيت   عجز البيت"),  # three blanks part hemistichs
+    (f"أخبار {NBSP}رياضة", f"أخبار {NBSP}رياضة"),  # one NBSP, and a blank
     (f"«{NBSP}الجيش{NBSP}»", f"«{NBSP}الجيش{NBSP}»"),  # one NBSP
     ("سطر\n    سطر    \nسطر", "سطر\n    سطر    \nسطر"),  # indentation is no gap
     ("    سطر    ", "    سطر    "),
