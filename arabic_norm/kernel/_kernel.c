@@ -191,7 +191,6 @@ typedef struct {
     Py_ssize_t written;
     Py_ssize_t longs; /* longer replacements */
     Py_ssize_t long_size; /* their size together */
-    Py_UCS4 bits; /* the characters written, or-ed */
 } Pass;
 
 ALWAYS_INLINE void
@@ -199,15 +198,12 @@ skip_unchanged(const Translator *self, Pass *pass, int kind)
 {
     const Entry *flat = self->flat;
     Py_ssize_t i = 0;
-    Py_UCS4 bits = 0;
     for (; i < pass->size; i++) {
         Py_UCS4 c = PyUnicode_READ(kind, pass->source, i);
         if (entry_of(self, flat, kind, c) != c)
             break;
-        bits |= c;
     }
     pass->done = i;
-    pass->bits = bits;
 }
 
 /* Write a longer replacement, after making room. */
@@ -226,7 +222,6 @@ write_long(const Translator *self, Pass *pass, Entry entry)
     pass->written += new->size;
     pass->longs++;
     pass->long_size += new->size;
-    pass->bits |= new->bits;
     return 0;
 }
 
@@ -238,7 +233,7 @@ write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
     const void *source = pass->source;
     void *data = PyUnicode_DATA(pass->text);
     Py_ssize_t size = pass->size, to = pass->written;
-    Entry bits = pass->bits;
+    UNROLL
     for (Py_ssize_t i = pass->done; i < size; i++) {
         Entry entry = entry_of(self, flat, kind, PyUnicode_READ(kind, source, i));
         if (UNLIKELY(entry & LONG)) {
@@ -257,10 +252,8 @@ write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
         else
             ((Py_UCS4 *)data)[to] = entry;
         to += entry < DELETED;
-        bits |= entry;
     }
     pass->written = to;
-    pass->bits |= bits & (DELETED - 1);
     return 0;
 }
 
@@ -278,11 +271,26 @@ write_translated(const Translator *self, Pass *pass, int kind)
     }
 }
 
+/* Whether a character written, mostly the first, needs all the storage that was allotted. */
+static int
+fills(const Pass *pass, Py_UCS4 allotted)
+{
+    int kind = PyUnicode_KIND(pass->text);
+    const void *data = PyUnicode_DATA(pass->text);
+    if (allotted < 0x80)
+        return 1;
+    const Py_UCS4 smaller = allotted < 0x100 ? 0x7F : allotted < PLANE ? 0xFF : PLANE - 1;
+    for (Py_ssize_t i = 0; i < pass->written; i++)
+        if (PyUnicode_READ(kind, data, i) > smaller)
+            return 1;
+    return 0;
+}
+
 /* Return what was written as Python itself would store it: == and hash rely on that. */
 static PyObject *
 canonical(Pass *pass, Py_UCS4 allotted)
 {
-    if (pass->written > 1 && storage(pass->bits) == allotted) {
+    if (pass->written > 1 && fills(pass, allotted)) {
         if (PyUnicode_Resize(&pass->text, pass->written) == 0)
             return pass->text;
         Py_CLEAR(pass->text);
@@ -1016,6 +1024,16 @@ load_calls(Chain *self)
     return 0;
 }
 
+/* Call a function; a translator of our own without Python's ceremony, which a title would feel. */
+static PyObject *
+call_one(PyObject *function, PyObject *text)
+{
+    if (PyCFunction_Check(function)
+        && PyCFunction_GET_FUNCTION(function) == (PyCFunction)Translator_translate)
+        return Translator_translate((Translator *)PyCFunction_GET_SELF(function), text);
+    return PyObject_CallOneArg(function, text);
+}
+
 static PyObject *
 Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
 {
@@ -1034,7 +1052,7 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
         return NULL;
     Py_INCREF(text);
     for (Py_ssize_t i = 0; text && i < PyTuple_GET_SIZE(self->calls); i++) {
-        PyObject *changed = PyObject_CallOneArg(PyTuple_GET_ITEM(self->calls, i), text);
+        PyObject *changed = call_one(PyTuple_GET_ITEM(self->calls, i), text);
         Py_DECREF(text);
         text = changed;
     }
