@@ -52,6 +52,8 @@ _SIGN_FINDER = kernel.Finder(
 _STOPS = frozenset(STOPS)
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 _BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
+#: A sign in brackets of its own is spoken of.
+_NAMED = lazy_re(rf".{{0,2}}[(\[«\u201c\"] ?[{HEADS}] ?[)\]»\u201d\"]")
 _VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
     f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
@@ -123,8 +125,11 @@ def _cut(text: str, start: int, place: int) -> _Cut:
     if sign in AYAH + ORNATE:
         found = _VERSE_END.match(text, place)
         return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
-    stands_alone = text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
-    return _Cut(place + 1, place if stands_alone or sign in HEADS else None)
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    begins = before.isspace() and after.isspace()
+    if sign in HEADS:
+        begins = _NAMED.match(text, max(start, place - 3)) is None
+    return _Cut(place + 1, place if begins else None)
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> _Cut:
