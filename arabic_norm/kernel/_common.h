@@ -19,7 +19,7 @@
 #if defined(__clang__)
 #  define UNROLL _Pragma("clang loop unroll_count(8)")
 #elif defined(__GNUC__)
-#  define UNROLL _Pragma("GCC unroll 8")
+#  define UNROLL _Pragma("GCC unroll 4")
 #else
 #  define UNROLL
 #endif

@@ -51,6 +51,7 @@ typedef struct {
     Replacement *replacements;
     Py_UCS4 *pool; /* the replacements' text */
     Py_UCS4 lowest; /* the first character that changes */
+    int has_longs;
     Py_UCS4 bits[4]; /* by the storage of the source: all that may be written, or-ed */
 } Translator;
 
@@ -102,6 +103,7 @@ add_row(Translator *self, PyObject *row, Py_ssize_t number, Py_UCS4 **pool)
     Entry entry = new->size == 0 ? DELETED : new->size == 1 ? new->text[0] : LONG | (Entry)number;
     if (entry == (Entry)key)
         return 0;
+    self->has_longs |= new->size > 1;
     if (key < PLANE)
         self->flat[key] = entry;
     else
@@ -225,9 +227,9 @@ write_long(const Translator *self, Pass *pass, Entry entry)
     return 0;
 }
 
-/* Translate the rest of the source. */
+/* Translate the rest of the source; a table may be known to have no longer replacements. */
 ALWAYS_INLINE int
-write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
+write_rest(const Translator *self, Pass *pass, int kind, int new_kind, int has_longs)
 {
     const Entry *flat = self->flat;
     const void *source = pass->source;
@@ -236,7 +238,7 @@ write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
     UNROLL
     for (Py_ssize_t i = pass->done; i < size; i++) {
         Entry entry = entry_of(self, flat, kind, PyUnicode_READ(kind, source, i));
-        if (UNLIKELY(entry & LONG)) {
+        if (has_longs && UNLIKELY(entry & LONG)) {
             pass->done = i;
             pass->written = to;
             if (write_long(self, pass, entry) < 0)
@@ -257,17 +259,20 @@ write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
     return 0;
 }
 
-/* Give each pair of storages a loop of its own. */
+/* Give each pair of storages a loop of its own, and the commonest another. */
 static int
 write_translated(const Translator *self, Pass *pass, int kind)
 {
-    switch (kind * 8 + PyUnicode_KIND(pass->text)) {
-    case 1 * 8 + 1: return write_rest(self, pass, 1, 1);
-    case 1 * 8 + 2: return write_rest(self, pass, 1, 2);
-    case 1 * 8 + 4: return write_rest(self, pass, 1, 4);
-    case 2 * 8 + 2: return write_rest(self, pass, 2, 2);
-    case 2 * 8 + 4: return write_rest(self, pass, 2, 4);
-    default: return write_rest(self, pass, 4, 4);
+    int new_kind = PyUnicode_KIND(pass->text);
+    if (!self->has_longs && kind == 2 && new_kind == 2)
+        return write_rest(self, pass, 2, 2, 0);
+    switch (kind * 8 + new_kind) {
+    case 1 * 8 + 1: return write_rest(self, pass, 1, 1, 1);
+    case 1 * 8 + 2: return write_rest(self, pass, 1, 2, 1);
+    case 1 * 8 + 4: return write_rest(self, pass, 1, 4, 1);
+    case 2 * 8 + 2: return write_rest(self, pass, 2, 2, 1);
+    case 2 * 8 + 4: return write_rest(self, pass, 2, 4, 1);
+    default: return write_rest(self, pass, 4, 4, 1);
     }
 }
 
