@@ -109,6 +109,7 @@ _KINDS = _Kinds(
     | dict.fromkeys(_CLOSING, "closing")
     | dict.fromkeys(_DASHES, "dash")
     | dict.fromkeys(LINE_BREAKS, "edge")
+    | dict.fromkeys(TRANSPARENT, "passed")
 )
 
 
@@ -144,9 +145,10 @@ def left_side(text: str, at: int, bound: int) -> Side:
 
 def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
     """Return the side of a word that ends here: a proclitic, one between two marks, or another."""
-    ending = text[max(bound, end - 2) : end]
-    if ending not in ENDINGS and ending[0] not in TRANSPARENT_SET and _KINDS[ending[0]] == "word":
-        return Side("word" + tail, end)
+    ending = text[max(bound, end - 3) : end]
+    if len(ending) == 3 and ending not in ENDINGS:
+        if _KINDS[ending[0]] == "word" == _KINDS[ending[1]]:
+            return Side("word" + tail, end)
     found = _LAST_WORD.match(text, bound, end)
     assert found
     start, word = found.start(), folded(found[0])

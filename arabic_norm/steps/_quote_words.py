@@ -98,10 +98,10 @@ def _spellings(letter: str) -> str:
     return letter + "".join(chr(char) for char, value in _FOLDING.items() if value == letter)
 
 
-#: The last two letters of these words, or the only one, in every spelling that folds to them: most
-#: words end otherwise, and are passed over at a glance.
+#: The last three letters of these words, in every spelling that folds to them: most words of three
+#: letters and more end otherwise, and are passed over at a glance.
 ENDINGS = frozenset(
     "".join(spelled)
-    for ending in {word[-2:] for word in PROCLITICS | LEADS.keys()}
+    for ending in {word[-3:] for word in PROCLITICS | LEADS.keys() if len(word) > 2}
     for spelled in product(*map(_spellings, ending))
 )
