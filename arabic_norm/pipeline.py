@@ -100,7 +100,7 @@ class Step(ABC):
         """
         if isinstance(texts, str):
             raise TypeError("map takes many texts, as in step.map([text]); for one, step(text)")
-        return in_batches(self._each, map(check_text, texts), workers)
+        return in_batches(self._each, texts, workers)
 
     def _each(self, texts: list[str]) -> list[str]:
         """Return the texts changed; they are known to be texts."""
