@@ -146,9 +146,8 @@ def left_side(text: str, at: int, bound: int) -> Side:
 def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
     """Return the side of a word that ends here: a proclitic, one between two marks, or another."""
     ending = text[max(bound, end - 3) : end]
-    if len(ending) == 3 and ending not in ENDINGS:
-        if _KINDS[ending[0]] == "word" == _KINDS[ending[1]]:
-            return Side("word" + tail, end)
+    if len(ending) == 3 and ending not in ENDINGS and _are_letters(ending[:2]):
+        return Side("word" + tail, end)
     found = _LAST_WORD.match(text, bound, end)
     assert found
     start, word = found.start(), folded(found[0])
@@ -158,6 +157,10 @@ def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
     if start == bound and bound and not tail:
         return Side("between", end)
     return Side("proclitic" + tail, end)
+
+
+def _are_letters(pair: str) -> bool:
+    return _KINDS[pair[0]] == "word" == _KINDS[pair[1]]
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
