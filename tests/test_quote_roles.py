@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from arabic_norm.steps import _quote_roles
 from arabic_norm.steps._quote_marks import find_marks
-from arabic_norm.steps._quote_roles import Role, decide, place_marks
+from arabic_norm.steps._quote_roles import Role, decide, flat_roles, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 LETTERS = {
@@ -74,6 +74,8 @@ FLAT = [
     'قال "نعم" ثم "لا".',
     "“نعم” قالت، وسمعت “لا”.",
     "التحق ب »النادي«، ثم عاد",  # torn from its prefix
+    "قال «نعم» ثم «لا",  # with one left over
+    "نعم» ثم «لا».",
     "قال »نعم« ثم »لا«.",  # reversed
 ]
 
@@ -86,11 +88,11 @@ def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
 
 @pytest.mark.parametrize("text", FLAT)
 def test_pairs_that_cost_nothing_need_no_weighing(text: str) -> None:
-    assert _quote_roles._flat(text, placed_in(text)) is not None
+    assert flat_roles(text, placed_in(text)) is not None
 
 
 @given(line_of_marks)
 def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
     placed = placed_in(text)
-    flat = None if any(p.joined for p in placed) else _quote_roles._flat(text, placed)
+    flat = flat_roles(text, placed)
     assert flat is None or flat == _quote_roles._cheapest(text, placed)

@@ -75,6 +75,9 @@ _WIDEST = 24  # so many readings are followed at once; a line of sound text has 
 #: (direction of the mark before, of this one) when they touch: opening is True.
 _TOUCHING = {(True, False): 3.0, (False, True): 1.5, (True, True): 0.8, (False, False): 0.0}
 
+_DAMAGE = 3.0
+_BESIDE_MARK = frozenset({"mark", "mark ", "between"})
+
 DIGIT_SET = frozenset(DIGITS)
 
 _NO_CROSSING = (0.0, 0.0, 0.0, 0.0)
@@ -113,8 +116,44 @@ def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, 
 
 def decide(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles of the marks of one line."""
-    if not any(placed.joined for placed in line):
-        return _flat(text, line) or _sound(line) or _cheapest(text, line)
+    return flat_roles(text, line) or weighed_roles(text, line)
+
+
+def flat_roles(text: str, line: list[Placed]) -> list[Role] | None:
+    """Return the cheaper role of each mark, if those make pairs side by side, at most one mark is
+    left over, and nothing is to be paid for the pairs; otherwise None.
+
+    No other roles can be as cheap: of an odd number of marks one is alone in any case. And once
+    written, such marks are read alike: none is read against its neighbours, no two stand side by
+    side.
+    """
+    roles: list[Role] = []
+    opened: Mark | None = None
+    for mark, left, right, opens, closes, measures in line:
+        if measures or opens == closes or (opens >= _DAMAGE and closes >= _DAMAGE):
+            return None
+        if mark.glyph in ONLY_IN_PAIRS or _BESIDE_MARK & {left.kind, right.kind}:
+            return None
+        if opens < closes:
+            if opened:
+                roles[-1] = Role.OPENS_ALONE
+            opened = mark
+            roles.append(Role.OPENS)
+        elif opened is None:
+            roles.append(Role.CLOSES_ALONE)
+        elif opened.shape.family != mark.shape.family or has_gap(text, opened.end, mark.start):
+            return None
+        else:
+            opened = None
+            roles.append(Role.CLOSES)
+    if opened:
+        roles[-1] = Role.OPENS_ALONE
+    paired = roles.count(Role.OPENS) + roles.count(Role.CLOSES)
+    return roles if len(roles) - paired < 2 else None
+
+
+def weighed_roles(text: str, line: list[Placed]) -> list[Role]:
+    """Return the roles that are cheapest together."""
     quoting = _without_ornament(line)
     roles = _sound(quoting) or _cheapest(text, quoting)
     if len(quoting) == len(line):
@@ -150,30 +189,6 @@ def _sound(line: list[Placed]) -> list[Role] | None:
         else:
             return None
     return None if depth else roles
-
-
-def _flat(text: str, line: list[Placed]) -> list[Role] | None:
-    """Return the cheaper role of each mark, if those make pairs with nothing to pay for the pairs.
-
-    Then no other roles can be as cheap, and nothing needs to be weighed. For marks none of which
-    touches another.
-    """
-    roles: list[Role] = []
-    opener: Mark | None = None
-    for mark, _, _, opens, closes, measures in line:
-        if measures or opens == closes or mark.glyph in ONLY_IN_PAIRS:
-            return None
-        if opens < closes and opener is None:
-            roles.append(Role.OPENS)
-            opener = mark
-        elif opens > closes and opener and opener.shape.family == mark.shape.family:
-            if has_gap(text, opener.end, mark.start):
-                return None
-            roles.append(Role.CLOSES)
-            opener = None
-        else:
-            return None
-    return None if opener else roles
 
 
 def _cheapest(text: str, line: list[Placed]) -> list[Role]:

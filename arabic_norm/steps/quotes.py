@@ -19,7 +19,9 @@ from arabic_norm.steps._quote_roles import (
     Placed,
     Role,
     decide,
+    flat_roles,
     place_marks,
+    weighed_roles,
 )
 from arabic_norm.steps._quote_singles import without_apostrophes
 
@@ -54,12 +56,15 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
     for line in _lines(text):
-        roles = decide(text, line.placed)
+        roles = flat_roles(text, line.placed)
+        if roles:
+            yield from _rewritten(text, line.placed, roles)
+            continue
+        roles = weighed_roles(text, line.placed)
         edits = list(_rewritten(text, line.placed, roles))
-        if edits and not _read_alike(line.placed, roles):
-            yield from _settled(text[line.start : line.end], line.start, edits)
-        else:
-            yield from edits
+        if edits and not _are_plain_pairs(line.placed, roles):
+            edits = list(_settled(text[line.start : line.end], line.start, edits))
+        yield from edits
 
 
 @char_map
@@ -88,13 +93,9 @@ def strip_quotes() -> Table:
     return dict.fromkeys(DOUBLE_MARKS, " ")
 
 
-def _read_alike(line: list[Placed], roles: list[Role]) -> bool:
-    """Return whether the marks are known to be read alike once they are written.
-
-    They are where all pair and none touches another, and where there is but one.
-    """
-    only_pairs = not _UNPAIRED.intersection(roles)
-    return len(line) == 1 or (only_pairs and not any(placed.joined for placed in line))
+def _are_plain_pairs(line: list[Placed], roles: list[Role]) -> bool:
+    """Return whether all marks pair and none touches another: once written, they are read alike."""
+    return not (_UNPAIRED.intersection(roles) or any(placed.joined for placed in line))
 
 
 def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
