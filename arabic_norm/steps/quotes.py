@@ -31,10 +31,11 @@ _LINE_BREAKS = kernel.Finder(LINE_BREAKS)
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
-_OPENING_ROLES = frozenset({Role.OPENS, Role.OPENS_ALONE})
+# tuples: a role is found in one by identity, without its hash
+_OPENING_ROLES = (Role.OPENS, Role.OPENS_ALONE)
 _LONELY = frozenset({Role.OPENS_ALONE, Role.CLOSES_ALONE})
-_UNPAIRED = frozenset(Role) - {Role.OPENS, Role.CLOSES}
-_CLOSING_ROLES = frozenset({Role.CLOSES, Role.CLOSES_ALONE})
+_CLOSING_ROLES = (Role.CLOSES, Role.CLOSES_ALONE)
+_PAIRED_ROLES = (Role.OPENS, Role.CLOSES)
 _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
@@ -95,7 +96,7 @@ def strip_quotes() -> Table:
 
 def _are_plain_pairs(line: list[Placed], roles: list[Role]) -> bool:
     """Return whether all marks pair and none touches another: once written, they are read alike."""
-    return not (_UNPAIRED.intersection(roles) or any(placed.joined for placed in line))
+    return all(role in _PAIRED_ROLES for role in roles) and not any(p.joined for p in line)
 
 
 def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
