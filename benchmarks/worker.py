@@ -69,6 +69,12 @@ def camel_tools(job: str) -> Batch:
     return one_by_one(fold)
 
 
+def araclean(job: str) -> Batch:
+    from araclean import SEARCH, Pipeline
+
+    return one_by_one(Pipeline.from_profile(SEARCH).apply_aligned)
+
+
 def tokenizers(job: str) -> Batch:
     from tokenizers import Regex, normalizers
 
@@ -149,6 +155,7 @@ PEERS = {
     "arabic-norm (Rust)": arabic_norm_rust,
     "pyarabic": pyarabic,
     "camel-tools": camel_tools,
+    "araclean": araclean,
     "HF tokenizers": tokenizers,
     "polars": polars,
     "copy": copying,
