@@ -89,12 +89,15 @@ def _translator(draw: Draw) -> None:
 
 
 def _finder(draw: Draw) -> None:
-    chars = [_char(draw) for _ in range(draw.number(12))]
     text = _text(draw)
+    known = ["", *text[:2], *(_char(draw) for _ in range(draw.number(12)))]
+    sets = [[draw.pick(known) for _ in range(draw.number(9))] for _ in range(draw.number(4))]
+    sought = sets or [known[1:]]
     start, end = draw.number(300) - 5, draw.number(300) - 5
 
-    _same(STRINGS, lambda module: module.Finder(chars).found_in(text))
-    _same(STRINGS, lambda module: module.Finder(chars).positions(text, start, end))
+    _same(STRINGS, lambda module: module.Finder(*sought).found_in(text))
+    _same(STRINGS, lambda module: module.Finder(*sought).positions(text, start, end))
+    _same(STRINGS, lambda module: module.Finder(*sought).positions(text, 0, len(text)))
 
 
 def _shifts(draw: Draw) -> None:
