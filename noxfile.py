@@ -38,3 +38,10 @@ def fuzz(session: nox.Session) -> None:
     """Each target for a minute; needs clang. ``nox -s fuzz -- --seconds 1800`` for longer."""
     session.install("-e", ".[cli,files,test,fuzz]")
     session.run("python", "-m", "fuzz", *(session.posargs or ["--seconds", "60"]))
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Mutants of edits, pipeline, units and steps; hours: ``nox -s mutation -- --sample 300``."""
+    session.install("-e", ".[test]")
+    session.run("python", "tools/mutation.py", *session.posargs)

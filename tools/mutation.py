@@ -244,7 +244,7 @@ def main() -> None:
     options = parser.parse_args()
     prepare()
     names = options.modules or list(TESTS)
-    found = {name: list(mutants(_source(name))) for name in names}
+    found = {name: list(mutants(source_of(name))) for name in names}
     everything = [(name, mutant) for name in names for mutant in found[name]]
     if options.sample is not None:
         chosen = set(random.Random(options.seed).sample(range(len(everything)), options.sample))
@@ -277,7 +277,7 @@ def report(name: str, chosen: list[Mutant]) -> int:
         return 0
     module, tests = f"arabic_norm.{name}", paths(TESTS[name])
     start = time.monotonic()
-    source = _source(name)
+    source = source_of(name)
     if is_noticed(module, ast.parse(source), tests, 600):
         raise SystemExit(f"{name}: its tests fail without a mutant")
     seconds = max(5.0, _SLOWEST * (time.monotonic() - start))
@@ -299,7 +299,8 @@ def interval(right: int, count: int) -> tuple[float, float]:
     return (middle - half) / (1 + z * z / count), (middle + half) / (1 + z * z / count)
 
 
-def _source(name: str) -> str:
+def source_of(name: str) -> str:
+    """Return the text of a module."""
     return (PACKAGE / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
 
 
