@@ -80,7 +80,10 @@ _SWAPS = {
 }
 #: What the golden fingerprints in tests/test_presets.py hold, and what only a mistake would meet.
 _HELD_ELSEWHERE = {"version", "data", "strict"}
+#: Hypothesis was imported before pytest could take note.
 _KNOWN = "ignore::pytest.PytestAssertRewriteWarning"
+#: Tests that measure time fail when another program runs.
+_STEADY = ["-k", "not linear"]
 _MEGABYTES = 3000  # of memory that a mutant may take
 _SLOWEST = 5  # times what the tests take without a mutant
 
@@ -219,8 +222,7 @@ def _run(module: str, tree: ast.Module, tests: list[str], seconds: float) -> Non
     code = 1
     try:
         sys.meta_path.insert(0, _Finder(module, compile(tree, module, "exec")))  # type: ignore[arg-type]
-        # hypothesis was imported before pytest could take note
-        options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-W", _KNOWN]
+        options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-W", _KNOWN, *_STEADY]
         code = pytest.main([*options, *tests])
     finally:
         os._exit(int(code))
