@@ -70,6 +70,62 @@ def test_a_short_block_is_judged_by_the_page() -> None:
     text = f"{wrapped(PARAGRAPH, 66)}\n\n{short}"
     assert unwrap_lines(text) == f"{PARAGRAPH}\n\n" + short.replace("\n", " ")
     assert unwrap_lines(short) == short
+    menus = "الرئيسية\nرياضة\n\n" * 3  # say nothing of the page
+    assert unwrap_lines(menus + text) == menus + unwrap_lines(text)
+
+
+@pytest.mark.parametrize("gap", ["   ", "\t"])
+def test_a_row_of_a_table_or_of_verse_parts_what_is_around_it(gap: str) -> None:
+    first, row, *others = wrapped(PARAGRAPH, 50).split("\n")
+    row = row.replace(" ", gap, 1)
+    expected = f"{first}\n{row}\n{' '.join(others)}"
+    assert unwrap_lines("\n".join([first, row, *others])) == expected
+
+
+def test_an_item_of_a_list_begins_a_line() -> None:
+    lines = wrapped(PARAGRAPH, 50).split("\n")
+    lines[3] = "- " + lines[3]
+    assert unwrap_lines("\n".join(lines)) == f"{' '.join(lines[:3])}\n{' '.join(lines[3:])}"
+
+
+def test_each_block_has_its_own_width() -> None:
+    blocks = [wrapped(PARAGRAPH, width) for width in (80, 40, 80)]
+    assert unwrap_lines("\n\n".join(blocks)) == "\n\n".join([PARAGRAPH] * 3)
+
+
+def test_lines_wider_than_the_page_were_not_wrapped_with_it() -> None:
+    wide = f"{PARAGRAPH}\n{PARAGRAPH}"
+    text = f"{wide}\n\n{wrapped(PARAGRAPH, 60)}"
+    assert unwrap_lines(text) == f"{wide}\n\n{PARAGRAPH}"
+
+
+#: The word, how often it fills a line, whether lines so wide are a wrapped page.
+WIDTHS = [
+    ("كتب", 6, False),  # 23 characters: a newspaper's column is wider
+    ("كلمات", 4, False),  # 23
+    ("كلمة", 5, False),  # 24
+    ("كتاب جديد وورقة وقلم واحد", 1, True),  # 25
+    ("كتاب جديد وورقة وقلم واحد", 5, False),  # 129: no page is so wide
+]
+
+
+@pytest.mark.parametrize(("word", "times", "is_wrapped"), WIDTHS)
+def test_a_page_is_neither_narrow_nor_wide(word: str, times: int, is_wrapped: bool) -> None:
+    line = " ".join([word] * times)
+    text = "\n".join([line] * 6)
+    assert unwrap_lines(text) == (text.replace("\n", " ") if is_wrapped else text)
+
+
+def test_two_full_lines_prove_nothing() -> None:
+    line = "كتاب جديد وورقة وقلم واحد"
+    for count, is_wrapped in ((3, False), (4, True)):
+        text = "\n".join([line] * count)
+        assert ("\n" not in unwrap_lines(text)) is is_wrapped
+
+
+def test_where_most_lines_are_short_the_full_ones_are_chance() -> None:
+    text = "\n".join(["كتاب جديد وورقة وقلم واحد", "كتاب جديد"] * 5)
+    assert unwrap_lines(text) == text
 
 
 STAYS = [
