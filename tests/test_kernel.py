@@ -126,6 +126,8 @@ def test_a_key_is_one_character(kernel, table):
 def test_characters_to_find_are_single(kernel):
     with pytest.raises(ValueError, match="characters to find are single characters, not 'ab'"):
         kernel.Finder(["a", "ab"])
+    with pytest.raises(ValueError, match="characters to find are single characters, not ''"):
+        kernel.Finder(["a", ""], ["", "a"], ["b"])  # an end of the text is none by itself
 
 
 def test_the_kernel_in_c_refuses_what_is_no_text(compiled):

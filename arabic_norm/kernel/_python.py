@@ -91,8 +91,9 @@ class Finder:
     ) -> None:
         self._firsts, self._seconds = frozenset(firsts), frozenset(seconds)
         paired = self._firsts | self._seconds
-        self._alone = frozenset(chars) - paired
-        _check_chars(self._alone | paired - {""}, "characters to find")
+        alone = frozenset(chars)
+        _check_chars(alone | paired - {""}, "characters to find")
+        self._alone = alone - paired
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
         # a class to scan for: what is found begins with one of these
         begin = self._alone | self._firsts - {""}
