@@ -118,6 +118,20 @@ def test_reversed_and_outside_spans_are_refused(span):
         aligned("abc").to_text(*span)
 
 
+def test_an_alignment_is_a_value():
+    alignment = aligned("ab", Edit(1, 2, ""))
+    assert alignment == aligned("ab", Edit(1, 2, ""))
+    with pytest.raises(AttributeError):
+        alignment.text = "b"  # type: ignore[misc]
+
+
+def test_a_deletion_after_a_replacement_is_another_edit():
+    edits = [Edit(0, 1, "X"), Edit(1, 1, ""), Edit(1, 2, "")]
+    assert minimal("abc", edits) == [Edit(0, 1, "X"), Edit(1, 2, "")]
+    assert minimal("aba", [Edit(0, 3, "aa")]) == [Edit(1, 2, "")]
+    assert minimal("abc", [Edit(0, 1, ""), Edit(2, 3, "")]) == [Edit(0, 1, ""), Edit(2, 3, "")]
+
+
 def test_alignments_compose_only_where_one_ends_and_the_other_begins():
     with pytest.raises(ValueError, match="must start from the text of the first"):
         aligned("abc").then(aligned("abd"))

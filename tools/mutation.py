@@ -43,11 +43,15 @@ TESTS = {
         "tests/test_edits.py",
         f"{LAWS}alignment_is_monotone_and_covers",
         f"{LAWS}composed_alignments_are_the_alignment_of_the_composition",
+        "tests/test_units.py",
     ],
     "pipeline": [
         "tests/test_pipeline.py",
         f"{LAWS}a_pipeline_is_its_steps_one_after_another",
         f"{LAWS}a_pipeline_aligns_as_its_steps_one_after_another",
+        f"{LAWS}nothing_changed_gives_the_same_object",
+        "tests/test_explain.py",
+        "tests/test_batches.py",
     ],
     **{
         f"steps.{name}": [
