@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 import regex
 
@@ -25,6 +27,19 @@ READ = [
     ),
     ("کی", "كي", "the keyboards of Persia"),
 ]
+
+
+def test_forms_are_read_as_the_letters_that_unicode_says_they_are() -> None:
+    for code in range(0xFE80, 0xFEFD):
+        assert read(chr(code)) == read(unicodedata.normalize("NFKC", chr(code))), f"U+{code:04X}"
+
+
+@pytest.mark.parametrize(
+    ("written", "letters"), [("أإآٱ", "ا"), ("ىی", "ي"), ("ک", "ك"), ("ہھە", "ه")]
+)
+def test_letters_that_are_written_for_each_other_are_read_alike(written: str, letters: str) -> None:
+    assert set(map(read, written)) == {letters}
+
 
 BEFORE = [
     ("زارنا أ.د", "ا.د", "dots inside"),

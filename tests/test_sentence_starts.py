@@ -1,0 +1,61 @@
+"""Words that begin a sentence or carry it on, as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabic_norm.steps._sentence_starts import ACCORDING_TO, SAYING, begins, carries_on, joined
+from arabic_norm.steps._sentence_words import read
+
+BEGIN = {
+    "pronouns": "أنا نحن أنتَ أنتم أنتما هو هي هم هما هنَّ",
+    "demonstratives": "هذا هذه هؤلاء ذلك تلك هنا هناك هنالك",
+    "inna and its kin": "إنَّ إنه إنها إنهم إني إنني إننا إنك لعل لعله ليت",
+    "particles": "لقد قد سوف يا أيها أيتها ألا واللهِ",
+    "interrogatives": "هل ماذا لماذا كيف متى أين كم ما مَن أليس ألم أما",
+    "answers": "نعم كلا حسنًا أجل شكرًا طبعًا بالطبع لذلك لذا إذن أخيرًا",
+}
+SAY = (
+    "قال قالت قالوا قلت يقول تقول أقول سأل سألت سألني سألته يسأل تسأل تساءل تساءلت يتساءل "
+    "أجاب أجابت يجيب رد ردت يرد صاح صاحت صرخ صرخت هتف هتفت همس همست كتب كتبت يكتب أضاف"
+)
+CARRY_ON = (
+    "الذي التي الذين اللذين اللتين اللذان اللاتي أو أم بل إلى حتى عن على من لكل تقريبًا فقط "
+    "فأكثر فما"
+)
+
+
+@pytest.mark.parametrize("words", BEGIN.values(), ids=BEGIN)
+def test_a_word_that_no_word_before_it_governs_begins_a_sentence(words: str) -> None:
+    for word in map(read, words.split()):
+        assert begins(word), word
+        assert begins("و" + word), word
+        assert begins("ف" + word), word
+        assert not begins("ب" + word), word
+
+
+def test_a_verb_of_saying_begins_one_where_it_is_joined_to_what_was() -> None:
+    for word in map(read, SAY.split()):
+        assert word in SAYING, word
+        assert begins("و" + word), word
+        assert not begins(word), word
+
+
+def test_any_other_word_may_be_anywhere() -> None:
+    assert not any(map(begins, ["", "كتاب", "وكتاب", "و", "ف"]))
+    assert not any(map(carries_on, ["", "كتاب", "هو"]))
+
+
+def test_a_word_carries_on() -> None:
+    for word in map(read, CARRY_ON.split()):
+        assert carries_on(word), word
+
+
+def test_a_quotation_has_its_source_after_it() -> None:
+    assert set(map(read, ["حسب", "حسبما", "بحسب", "وفق", "وفقًا", "نقلًا"])) == ACCORDING_TO
+
+
+def test_wa_and_fa_join_a_word_that_is_left_without_them() -> None:
+    assert [joined(word) for word in ("وقف", "فقط", "وف", "في", "قال", "")] == [
+        *(True, True, False, False, False, False)
+    ]
