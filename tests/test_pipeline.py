@@ -22,7 +22,7 @@ from arabic_norm import (
     unify_hamza,
     unify_yeh,
 )
-from arabic_norm.pipeline import fuse
+from arabic_norm.pipeline import Step, fuse
 
 
 @char_map
@@ -41,6 +41,19 @@ def calm_down(text):
 
 def shout(text):
     return text + "!"
+
+
+class Shouting(Step):
+    """A step of another kind than the library's own."""
+
+    name = "shouting"
+    fingerprint = "0"
+
+    def __call__(self, text):
+        return shout(text)
+
+    def change(self, text):
+        return shout(text), b""
 
 
 def test_a_step_reads_like_its_function():
@@ -73,6 +86,11 @@ def test_pipelines_nest():
 def test_bare_functions_run_on_either_side():
     assert (strip_tatweel | shout)("أهـلا") == "أهلا!"
     assert (shout | calm_down)("أهلا") == "أهلا"
+
+
+def test_steps_of_another_kind_run_among_the_others():
+    assert (strip_tatweel | Shouting() | calm_down)("أهـلا") == "أهلا"
+    assert list((strip_tatweel | Shouting()).map(["أهـلا"])) == ["أهلا!"]
 
 
 def test_a_bare_function_cannot_be_aligned_or_fingerprinted():
@@ -138,6 +156,7 @@ def test_a_pipeline_is_named_by_its_steps_or_by_its_maker():
     assert steps.name == repr(steps) == "Pipeline([strip_tatweel, shout])"
     named = Pipeline([strip_tatweel, lambda text: text], name="mine")
     assert named.name == "mine"
+    assert repr(LUCENE | strip_tatweel) == "Pipeline([LUCENE, strip_tatweel])"
     assert repr(named) == "Pipeline([strip_tatweel, <lambda>])"
 
 
@@ -157,6 +176,7 @@ def test_a_rewrite_with_a_pair_looks_only_where_the_pair_stands():
     assert cross_out.pair == ({"a"}, {"b", ""})
     assert cross_out("aab ba b a") == "axb ba b x"
     assert cross_out.places("aab ba b a") == [1, 9]
+    assert cross_out.places("ab") == [0]
     text = "ba b"
     assert cross_out(text) is text
 
