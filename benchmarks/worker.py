@@ -69,6 +69,12 @@ def camel_tools(job: str) -> Batch:
     return one_by_one(fold)
 
 
+def araclean(job: str) -> Batch:
+    import araclean
+
+    return one_by_one(lambda text: araclean.normalize(text, profile="search"))
+
+
 def tokenizers(job: str) -> Batch:
     from tokenizers import Regex, normalizers
 
@@ -149,6 +155,7 @@ PEERS = {
     "arabic-norm (Rust)": arabic_norm_rust,
     "pyarabic": pyarabic,
     "camel-tools": camel_tools,
+    "araclean": araclean,
     "HF tokenizers": tokenizers,
     "polars": polars,
     "copy": copying,
