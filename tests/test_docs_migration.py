@@ -19,7 +19,6 @@ SAMPLES = [
     "مسؤول",
     "شئون الناس",
     "Arabic 123",
-    "",
 ]
 #: What stands in samples that a call does on purpose otherwise: the table shows it on a word.
 OTHERWISE = {
