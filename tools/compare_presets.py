@@ -103,7 +103,7 @@ def main() -> int:
         for n, (what, text) in enumerate(WORDS)
     ]
     systems = [*OURS, *OTHERS, "araclean 0.3.0"]
-    written = json.dumps({"systems": systems, "rows": rows}, ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps({"systems": systems, "rows": rows}, indent=1) + "\n"
     if "--check" not in sys.argv:
         FILE.write_text(written, encoding="utf-8")
     elif written != FILE.read_text(encoding="utf-8"):

@@ -15,6 +15,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 DOCS = Path(__file__).parents[1] / "docs"
+#: What the theme writes on a page, and what it writes on one in Arabic.
+IN_ARABIC = {
+    '<html lang="en"': '<html lang="ar"',
+    '<body dir="ltr"': '<body dir="rtl"',
+    "Table of contents": "محتويات الصفحة",
+    'placeholder="Search"': 'placeholder="بحث"',
+}
 PRESETS_MARK = "<!-- the table of presets.json -->"
 
 
@@ -48,8 +55,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Turn a page in Arabic, which says ``dir: rtl`` in its head, from right to left."""
-    if page.meta.get("dir") != "rtl":
-        return output
-    return output.replace('<body dir="ltr"', '<body dir="rtl"', 1).replace(
-        '<html lang="en"', '<html lang="ar"', 1
-    )
+    if page.meta.get("dir") == "rtl":
+        for english, arabic in IN_ARABIC.items():
+            output = output.replace(english, arabic)
+    return output

@@ -22,6 +22,7 @@ from arabic_norm import DISPLAY, INDEX, LUCENE, CharMap, Rewrite, steps
 
 #: A table with more rows than this is folded.
 MANY = 30
+OPEN = '<div class="characters" markdown>'
 DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
 PRESETS = (INDEX, DISPLAY, LUCENE)
 NAMED_STEP = re.compile(r"`(\w+)`(?!\])")
@@ -68,14 +69,14 @@ def page(step: CharMap | Rewrite) -> str:
     lines += [*before_and_after(step), "", "```python", example, "```", ""]
     lines += [f"**Stands in**: {presets}. **Fingerprint**: `{step.fingerprint}`", ""]
     if isinstance(step, CharMap):
-        lines += [f"## The table: {_counted(step.table)}", ""]
+        lines += [f"## The table: {_counted(step.table)}", "", OPEN, ""]
         lines += _folded(_table_of(step), len(step.table))
     else:
         lines += ["## Where it looks", ""]
         lines += ["It looks at context, and only where one of these characters stands:"]
-        lines += [_counted(step.triggers) + ".", ""]
+        lines += [_counted(step.triggers) + ".", "", OPEN, ""]
         lines += _folded(_triggers_of(step), len(step.triggers))
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", "</div>", ""])
 
 
 def before_and_after(step: CharMap | Rewrite) -> Iterator[str]:
@@ -141,17 +142,17 @@ def _source(char: str, replacement: str) -> str:
     by_hand = make_presentation_forms.BY_HAND.get(ord(char))
     if by_hand and by_hand[0] == replacement:
         return by_hand[1]
-    kind, *points = unicodedata.decomposition(char).split() or [""]
-    if not kind.startswith("<"):
-        points = [kind, *points]
-    letters = "".join(chr(int(point, 16)) for point in points if point)
+    points = unicodedata.decomposition(char).split()
+    letters = "".join(chr(int(point, 16)) for point in points if point[0] != "<")
     if letters and letters.lstrip(" \N{ARABIC TATWEEL}") == replacement:
         return "Unicode's decomposition"
+    if letters[:1] and letters[0] == replacement:
+        return "the base letter of Unicode's decomposition"
     if unicodedata.decimal(char, None) is not None and replacement.isdecimal():
         return "Unicode's digit value"
     if not replacement:
         return f"deleted; Unicode's category {unicodedata.category(char)}"
-    return "how it is read: see above"
+    return "the step's own, as said above"
 
 
 def _glyphs(text: str) -> str:
