@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -14,6 +15,12 @@ from engines import require
 from arabic_norm import steps
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
+def test_links_of_the_repository_lead_somewhere(name):
+    addresses = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / name).read_text("utf-8"))
+    assert [address for address in addresses if not (ROOT / address).exists()] == []
 
 
 class Page(HTMLParser):
