@@ -31,3 +31,10 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site, every link followed."""
+    session.install("-e", ".[cli,test,docs]")
+    session.run("pytest", "-q", "-m", "full", "tests/test_site.py")

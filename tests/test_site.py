@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from engines import require
+from test_browser import browser  # noqa: F401  a fixture
 
 from arabic_norm import steps
 
@@ -91,3 +92,15 @@ def test_the_arabic_page_reads_from_right_to_left(pages):
     (path,) = (path for path in pages if path.name == "ar.html")
     assert '<html lang="ar"' in path.read_text(encoding="utf-8")
     assert '<body dir="rtl"' in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_window(pages, browser, width):  # noqa: F811  the fixture
+    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    wider = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    for path in pages:
+        browser.get(path.as_uri())
+        assert browser.execute_script(wider) <= 0, path.name
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

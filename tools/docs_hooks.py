@@ -26,13 +26,15 @@ PRESETS_MARK = "<!-- the table of presets.json -->"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the pages of the steps into the navigation, by family.
+    """Put into the navigation what is a page a file: steps by family, decisions.
 
     docs/reliability.md has a place in it as soon as it is there.
     """
     sections = {name: entries for section in config.nav or [] for name, entries in section.items()}
     for family, steps in rule_pages.families().items():
         sections["Rules"].append({family: [{name: f"rules/{name}.md"} for name in steps]})
+    decisions = sorted(path.name for path in (DOCS / "decisions").glob("*.md"))
+    sections["The house"].append({"Decisions": [f"decisions/{name}" for name in decisions]})
     if (DOCS / "reliability.md").exists():
         sections["Evidence"].append({"Reliability": "reliability.md"})
     return config
