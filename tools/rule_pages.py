@@ -29,7 +29,7 @@ NAMED_STEP = re.compile(r"`(\w+)`(?!\])")
 
 
 def families() -> dict[str, list[str]]:
-    """Return the names of the steps by the first words of their module's docstring."""
+    """Return the names of the steps of each family, which is a file of ``steps/``."""
     found = {}
     for module in vars(steps).values():
         if isinstance(module, ModuleType) and module.__name__.startswith("arabic_norm.steps."):
