@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from arabic_norm.edits import Alignment
@@ -83,12 +82,11 @@ class Sentence:
         return f"Sentence(start={self.start}, end={self.end})"
 
 
-@dataclass(frozen=True)
 class _Whole:
     """A source and what a pipeline makes of it, when somebody asks."""
 
-    source: str
-    pipeline: Step
+    def __init__(self, source: str, pipeline: Step) -> None:
+        self.source, self.pipeline = source, pipeline
 
     @cached_property
     def aligned(self) -> Alignment:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
+
+from arabic_norm.values import check_text
 
 #: A batch is this many texts or, of long ones, this many characters: enough that handing it over
 #: costs little beside the work.
@@ -18,7 +20,8 @@ Run = Callable[[list[str]], list[str]]
 def in_batches(run: Run, texts: Iterable[str], workers: int | None) -> Iterator[str]:
     """Return an iterator over what ``run`` makes of the texts, a batch at a time, in order.
 
-    Errors: ValueError when ``workers``, the number of processes, is less than one.
+    Errors: TypeError when one of the texts is no str; ValueError when ``workers``, the number of
+    processes, is less than one.
     """
     if workers is None or workers == 1:
         return chain.from_iterable(map(run, _batches(texts)))
@@ -28,16 +31,20 @@ def in_batches(run: Run, texts: Iterable[str], workers: int | None) -> Iterator[
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text)
-        if len(batch) == TEXTS or size >= CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
+    unread = iter(texts)
+    while batch := list(_within(CHARACTERS, islice(unread, TEXTS))):
         yield batch
+
+
+def _within(size: int, texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts until they are together as long as a batch may be."""
+    for text in texts:
+        if type(text) is not str:  # a subclass may pass; quicker than to ask every text
+            check_text(text)
+        yield text
+        size -= len(text)
+        if size <= 0:
+            return
 
 
 def _shared(run: Run, batches: Iterable[list[str]], workers: int) -> Iterator[str]:

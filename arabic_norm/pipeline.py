@@ -100,7 +100,7 @@ class Step(ABC):
         """
         if isinstance(texts, str):
             raise TypeError("map takes many texts, as in step.map([text]); for one, step(text)")
-        return in_batches(self._each, map(check_text, texts), workers)
+        return in_batches(self._each, texts, workers)
 
     def _each(self, texts: list[str]) -> list[str]:
         """Return the texts changed; they are known to be texts."""
@@ -220,11 +220,15 @@ class Rewrite(_Named):
         return aligned.text, aligned.shifts
 
     def _changes(self, text: str) -> list[Edit]:
-        return list(self._find(text)) if self._found_in(text) else []
+        return list(self._find(text)) if self._finder.found_in(text) else []
+
+    def places(self, text: str) -> list[int]:
+        """Return where the triggers stand that matter, for the rule itself to look there only."""
+        return self._finder.positions(text, 0, len(text))
 
     @cached_property
-    def _found_in(self) -> Callable[[str], bool]:
-        return kernel.Finder(self.triggers).found_in
+    def _finder(self) -> kernel.Finder:
+        return kernel.Finder(self.triggers, *(self.pair or ()))
 
     @cached_property
     def fingerprint(self) -> str:
@@ -245,8 +249,7 @@ def rewrite(
     version: a number to raise whenever the rule's results change; data: tables the rule reads, of
     strings, numbers, mappings and sequences. Both go into the fingerprint.
     pair: two sets of characters whose triggers matter only where one of the first set stands
-    directly before one of the second; the empty str stands for the text's ends. Columns pass over
-    rows without.
+    directly before one of the second; the empty str stands for the text's ends.
     """
     return lambda find: Rewrite(find, triggers, version, data, pair)
 

@@ -24,6 +24,7 @@ class Peer:
     jobs: tuple[str, ...]
     packages: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    python: str = sys.executable
     source: Path = HERE.parent
 
 
@@ -38,6 +39,7 @@ PEERS = [
     Peer("camel-tools", ("fold",), ("camel-tools==1.6.0", "emoji", "six"), ("--no-deps",)),
     Peer("HF tokenizers", ("fold",), ("tokenizers==0.23.3",)),
     Peer("polars", ("fold",), ("polars==2.1.0",)),
+    Peer("araclean", ("align",), ("araclean==0.3.0",), python="python3.12"),  # the least it takes
     Peer("PyICU", ("sentences",), ("PyICU==2.17",)),
     Peer("yasbd-lib", ("sentences",), ("yasbd-lib==1.0.4",)),
     Peer("sentencex", ("sentences",), ("sentencex==1.0.32",)),
@@ -112,7 +114,8 @@ def _installed(peer: Peer, cache: Path) -> Path:
     python = folder / "bin" / "python"
     done = folder / "installed"
     if not done.exists():
-        _run([sys.executable, "-m", "venv", str(folder)], "no environment could be made")
+        why = f"no environment could be made with {peer.python}"
+        _run([peer.python, "-m", "venv", "--clear", str(folder)], why)
         install = [str(python), "-m", "pip", "install", "--quiet", *peer.options, *peer.packages]
         _run(install, "could not be installed")
         done.touch()

@@ -21,6 +21,7 @@ CLAIMS = [
     ("pysbd: sentences, documents", OURS + "sentences, documents", 100),
     (OURS + "index, documents", OURS + "align, documents", 1 / 3),
     (OURS + "index, vocalized", OURS + "align, vocalized", 1 / 6),
+    ("araclean: align, documents", OURS + "align, documents", 100),
     (OURS + "fold, documents", OURS + "fold, vocalized", 1 / 1.5),
     (OURS + "index, documents", OURS + "index, vocalized", 1 / 1.5),
     ("camel-tools: fold, documents", "arabic_norm, pure Python: fold, documents", 1),

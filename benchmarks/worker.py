@@ -70,9 +70,10 @@ def camel_tools(job: str) -> Batch:
 
 
 def araclean(job: str) -> Batch:
-    import araclean
+    from araclean import SEARCH, Pipeline
 
-    return one_by_one(lambda text: araclean.normalize(text, profile="search"))
+    search = Pipeline.from_profile(SEARCH)
+    return one_by_one(search.apply_aligned if job == "align" else search)
 
 
 def tokenizers(job: str) -> Batch:

@@ -73,6 +73,9 @@ def test_a_run_goes_on_only_with_what_it_began(begun, tmp_path):
     assert b"the interrupted run had other inputs" in done.stderr
     source.write_text(BAD, encoding="utf-8")
     assert normalize(source, "-o", out, "--force", "-q").returncode == 3
+    done = normalize(source, "-o", out, "--resume")  # of a run that is finished: as it ended
+    assert done.returncode == 3
+    assert b"1 rejected, see" in done.stderr
     assert names(tmp_path) == ["in.jsonl", "out.jsonl", "out.jsonl.rejects.jsonl"]
 
 

@@ -289,6 +289,32 @@ def test_positions(kernel, chars):
     assert finder.positions(text, 50, 60) == []
 
 
+PAIRS = [
+    # (alone, firsts, seconds), text, where they stand
+    (("", "a", "b"), "ab-ba-aab", [0, 7]),
+    (("c", "a", "b"), "cab", [0, 1]),
+    (("ab", "a", "b"), "a-b", []),  # those of a pair are not looked for alone
+    (("", "a", "a"), "aaa-a", [0, 1]),
+    (("", ["a", ""], ["b", ""]), "b-a", [0, 2]),  # the empty str: the ends of the text
+    (("", ["a", ""], ["a", ""]), "a", [0]),
+    (("a", ["", "b"], ["a", "b"]), "ab", [0]),
+    (("", "a", "a\U0001f600"), "a\U0001f600a", [0]),
+    (("", "\U0001f600", "\u0640"), "\u0640\U0001f600\u0640", [1]),
+    (("", "a", "\U0001f600"), "a", []),
+    (("", [""], [""]), "", []),
+]
+
+
+@pytest.mark.parametrize(("sought", "text", "places"), PAIRS)
+def test_pairs_are_found_where_they_touch(kernel, sought, text, places):
+    finder = kernel.Finder(*sought)
+    assert finder.positions(text, 0, len(text)) == places
+    assert finder.found_in(text) is bool(places)
+    for start in range(len(text) + 1):
+        assert finder.positions(text, start, 99) == [p for p in places if p >= start]
+        assert finder.positions(text, 0, start) == [p for p in places if p < start]
+
+
 @pytest.mark.parametrize("span", [(-1, 3), (3, 2)])
 def test_positions_are_from_a_start_to_an_end(kernel, span):
     with pytest.raises(ValueError, match="from a start to an end"):
@@ -330,10 +356,14 @@ def test_c_changes_as_the_reference(compiled, table, text):
         assert sys.getsizeof(changed) == sys.getsizeof(expected)
 
 
-@given(text=texts, chars=st.sets(st.characters(), max_size=8))
-def test_c_finds_as_the_reference(compiled, text, chars):
-    for wanted in (chars, chars | set(text[-1:])):
-        assert compiled.Finder(wanted).found_in(text) == _python.Finder(wanted).found_in(text)
+@given(text=texts, chars=st.lists(st.characters(), max_size=6), data=st.data())
+def test_c_finds_as_the_reference(compiled, text, chars, data):
+    sets = st.sets(st.sampled_from(["", *chars, *text]), max_size=5)
+    alone, firsts, seconds = data.draw(sets) - {""}, data.draw(sets), data.draw(sets)
+    for wanted in ((alone,), (alone, firsts, seconds)):
+        fast, slow = compiled.Finder(*wanted), _python.Finder(*wanted)
+        assert fast.found_in(text) == slow.found_in(text)
+        assert fast.positions(text, 0, len(text)) == slow.positions(text, 0, len(text))
 
 
 def changes_of(size):
@@ -429,12 +459,14 @@ def test_c_leaks_nothing(compiled):
             finder.found_in(source)
             finder.positions(source, 0, 99)
         compiled.pack(9, [(0, 0, 1), (1, 2, 0), (3, 3, 2)] * 20)
-        compiled.Translator(table), compiled.Finder(text)
+        compiled.Translator(table), compiled.Finder(text), compiled.Finder("a", text, ["", "a"])
         doubling()(text)
         for wrong in (
             lambda: compiled.Translator({"a": "b" * 99, "bb": ""}),
             lambda: compiled.Translator({"a": 1}),
             lambda: compiled.Finder(["a", "bb"]),
+            lambda: compiled.Finder("a", "b", ["", "bb"]),
+            lambda: compiled.Finder("a", 1),
             lambda: translator.translate_all([text, None]),
             lambda: compiled.pack(9, [(1, 2, 3)] * 20 + [None]),
             lambda: compiled.compose(b"12345678", b""),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from arabic_norm.steps import _quote_roles
 from arabic_norm.steps._quote_marks import find_marks
-from arabic_norm.steps._quote_roles import Role, decide, place_marks
+from arabic_norm.steps._quote_roles import Role, decide, flat_roles, place_marks
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 LETTERS = {
@@ -50,12 +50,13 @@ def test_roles(text: str, expected: str, why: str) -> None:
     assert roles_in(text) == expected, why
 
 
-@given(
-    text=st.lists(
-        st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
-        max_size=16,
-    ).map("".join)
-)
+line_of_marks = st.lists(
+    st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
+    max_size=16,
+).map("".join)
+
+
+@given(line_of_marks)
 def test_roles_nest(text: str) -> None:
     depth = 0
     for role in decide(text, placed_in(text)):
@@ -67,14 +68,31 @@ def test_roles_nest(text: str) -> None:
 SOUND = [
     "قال «نعم» ثم «لا».",
     "قالت: «قرأت “دفتر أمي” أمس».",
-    'قال "نعم" ثم "لا".',
     "التحق ب«النادي» و«الميناء»، ثم (عاد).",
+]
+FLAT = [
+    'قال "نعم" ثم "لا".',
     "“نعم” قالت، وسمعت “لا”.",
+    "التحق ب »النادي«، ثم عاد",  # torn from its prefix
+    "قال «نعم» ثم «لا",  # with one left over
+    "نعم» ثم «لا».",
+    "قال »نعم« ثم »لا«.",  # reversed
 ]
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_the_short_ways_decide_as_the_long_one_does(text: str) -> None:
+def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
     placed = placed_in(text)
-    short = _quote_roles._sound(placed) or _quote_roles._plain(placed)
-    assert short == _quote_roles._cheapest(text, placed)
+    assert _quote_roles._sound(placed) == _quote_roles._cheapest(text, placed)
+
+
+@pytest.mark.parametrize("text", FLAT)
+def test_pairs_that_cost_nothing_need_no_weighing(text: str) -> None:
+    assert flat_roles(text, placed_in(text)) is not None
+
+
+@given(line_of_marks)
+def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
+    placed = placed_in(text)
+    flat = flat_roles(text, placed)
+    assert flat is None or flat == _quote_roles._cheapest(text, placed)

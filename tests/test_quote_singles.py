@@ -26,6 +26,8 @@ CASES = [
     ("'Abd al-Rahman'", 0, "a name's particle between them"),
     ("'Īsā wa-l-samā'", 0, "letters of transliteration"),
     ("sama' wa-ma'", 0, "final hamzas"),
+    ("قال '«' ثم", 3, "around a mark"),
+    ("قال '&laquo;' ثم", 3, "whose entity is no word"),
 ]
 
 

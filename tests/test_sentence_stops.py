@@ -63,6 +63,7 @@ ABBREVIATIONS = [
     ("كتبه H. Smith أمس.", "an initial in Latin letters"),
     ("يكفيه فيتامين A.‖ تناول الجزر.", "no initial before Arabic"),
     ("كتبه Dr. Smith أمس.", "a Latin title"),
+    ("ألفه سامي (ed.) في مصر.", "an abbreviation that brackets close"),
     ("برنامج Photo Editor.‖ يمكنك تنزيله.", "a Latin word ends a sentence"),
 ]
 

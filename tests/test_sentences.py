@@ -46,6 +46,7 @@ LAYOUT = [
     ("1.\tالمقدمة", "the number of an item is no sentence"),
     ("• خبز ‖• ملح", "a bullet begins an item"),
     ("نص ‖\N{PILCROW SIGN} نص آخر", "a pilcrow begins a paragraph"),
+    ("تبدأ الفقرة بعلامة ( \N{PILCROW SIGN}) دائما", "one in brackets is spoken of"),
     (f"قل هو الله أحد {AYAH}١ ‖الله الصمد {AYAH}٢", "the sign of a verse ends it, with its number"),
     (f"نص الآية {AYAH} ‖نص آخر", "a verse's sign without a number"),
     ("نص الآية ﴿١﴾ ‖نص آخر", "a verse's number in ornate brackets"),

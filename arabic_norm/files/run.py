@@ -49,7 +49,7 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     """
     if resume and plan.output.exists() and not plan.journal.exists() and not force:
         report.say(f"{plan.output} stands and no run on it was interrupted: nothing to resume")
-        return Tally()
+        return Tally(rejected=_count_lines(plan.rejects))
     if not plan.journal.exists():
         _check_output(plan, force)
     for one in plan.inputs:
@@ -251,6 +251,14 @@ def _cut(file: IO[bytes], size: int) -> None:
     """Make a file end where the journal says that it did."""
     file.truncate(size)
     file.seek(0, os.SEEK_END)
+
+
+def _count_lines(path: Path) -> int:
+    """Return the lines of a file, none where there is none."""
+    if not path.exists():
+        return 0
+    with path.open("rb") as lines:
+        return sum(1 for _ in lines)
 
 
 def _holds_files(folder: Path) -> bool:

@@ -16,6 +16,14 @@
 #  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 #endif
 
+#if defined(__clang__)
+#  define UNROLL _Pragma("clang loop unroll_count(8)")
+#elif defined(__GNUC__)
+#  define UNROLL _Pragma("GCC unroll 4")
+#else
+#  define UNROLL
+#endif
+
 #define PLANE 0x10000 /* the size of the Basic Multilingual Plane, and so of the flat tables */
 
 #define TYPE_FLAGS (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE)

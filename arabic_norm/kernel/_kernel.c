@@ -51,6 +51,7 @@ typedef struct {
     Replacement *replacements;
     Py_UCS4 *pool; /* the replacements' text */
     Py_UCS4 lowest; /* the first character that changes */
+    int has_longs;
     Py_UCS4 bits[4]; /* by the storage of the source: all that may be written, or-ed */
 } Translator;
 
@@ -102,6 +103,7 @@ add_row(Translator *self, PyObject *row, Py_ssize_t number, Py_UCS4 **pool)
     Entry entry = new->size == 0 ? DELETED : new->size == 1 ? new->text[0] : LONG | (Entry)number;
     if (entry == (Entry)key)
         return 0;
+    self->has_longs |= new->size > 1;
     if (key < PLANE)
         self->flat[key] = entry;
     else
@@ -191,7 +193,6 @@ typedef struct {
     Py_ssize_t written;
     Py_ssize_t longs; /* longer replacements */
     Py_ssize_t long_size; /* their size together */
-    Py_UCS4 bits; /* the characters written, or-ed */
 } Pass;
 
 ALWAYS_INLINE void
@@ -199,15 +200,12 @@ skip_unchanged(const Translator *self, Pass *pass, int kind)
 {
     const Entry *flat = self->flat;
     Py_ssize_t i = 0;
-    Py_UCS4 bits = 0;
     for (; i < pass->size; i++) {
         Py_UCS4 c = PyUnicode_READ(kind, pass->source, i);
         if (entry_of(self, flat, kind, c) != c)
             break;
-        bits |= c;
     }
     pass->done = i;
-    pass->bits = bits;
 }
 
 /* Write a longer replacement, after making room. */
@@ -226,22 +224,21 @@ write_long(const Translator *self, Pass *pass, Entry entry)
     pass->written += new->size;
     pass->longs++;
     pass->long_size += new->size;
-    pass->bits |= new->bits;
     return 0;
 }
 
-/* Translate the rest of the source. */
+/* Translate the rest of the source; a table may be known to have no longer replacements. */
 ALWAYS_INLINE int
-write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
+write_rest(const Translator *self, Pass *pass, int kind, int new_kind, int has_longs)
 {
     const Entry *flat = self->flat;
     const void *source = pass->source;
     void *data = PyUnicode_DATA(pass->text);
     Py_ssize_t size = pass->size, to = pass->written;
-    Entry bits = pass->bits;
+    UNROLL
     for (Py_ssize_t i = pass->done; i < size; i++) {
         Entry entry = entry_of(self, flat, kind, PyUnicode_READ(kind, source, i));
-        if (UNLIKELY(entry & LONG)) {
+        if (has_longs && UNLIKELY(entry & LONG)) {
             pass->done = i;
             pass->written = to;
             if (write_long(self, pass, entry) < 0)
@@ -257,32 +254,48 @@ write_rest(const Translator *self, Pass *pass, int kind, int new_kind)
         else
             ((Py_UCS4 *)data)[to] = entry;
         to += entry < DELETED;
-        bits |= entry;
     }
     pass->written = to;
-    pass->bits |= bits & (DELETED - 1);
     return 0;
 }
 
-/* Give each pair of storages a loop of its own. */
+/* Give each pair of storages a loop of its own, and the commonest another. */
 static int
 write_translated(const Translator *self, Pass *pass, int kind)
 {
-    switch (kind * 8 + PyUnicode_KIND(pass->text)) {
-    case 1 * 8 + 1: return write_rest(self, pass, 1, 1);
-    case 1 * 8 + 2: return write_rest(self, pass, 1, 2);
-    case 1 * 8 + 4: return write_rest(self, pass, 1, 4);
-    case 2 * 8 + 2: return write_rest(self, pass, 2, 2);
-    case 2 * 8 + 4: return write_rest(self, pass, 2, 4);
-    default: return write_rest(self, pass, 4, 4);
+    int new_kind = PyUnicode_KIND(pass->text);
+    if (!self->has_longs && kind == 2 && new_kind == 2)
+        return write_rest(self, pass, 2, 2, 0);
+    switch (kind * 8 + new_kind) {
+    case 1 * 8 + 1: return write_rest(self, pass, 1, 1, 1);
+    case 1 * 8 + 2: return write_rest(self, pass, 1, 2, 1);
+    case 1 * 8 + 4: return write_rest(self, pass, 1, 4, 1);
+    case 2 * 8 + 2: return write_rest(self, pass, 2, 2, 1);
+    case 2 * 8 + 4: return write_rest(self, pass, 2, 4, 1);
+    default: return write_rest(self, pass, 4, 4, 1);
     }
+}
+
+/* Whether a character written, mostly the first, needs all the storage that was allotted. */
+static int
+fills(const Pass *pass, Py_UCS4 allotted)
+{
+    int kind = PyUnicode_KIND(pass->text);
+    const void *data = PyUnicode_DATA(pass->text);
+    if (allotted < 0x80)
+        return 1;
+    const Py_UCS4 smaller = allotted < 0x100 ? 0x7F : allotted < PLANE ? 0xFF : PLANE - 1;
+    for (Py_ssize_t i = 0; i < pass->written; i++)
+        if (PyUnicode_READ(kind, data, i) > smaller)
+            return 1;
+    return 0;
 }
 
 /* Return what was written as Python itself would store it: == and hash rely on that. */
 static PyObject *
 canonical(Pass *pass, Py_UCS4 allotted)
 {
-    if (pass->written > 1 && storage(pass->bits) == allotted) {
+    if (pass->written > 1 && fills(pass, allotted)) {
         if (PyUnicode_Resize(&pass->text, pass->written) == 0)
             return pass->text;
         Py_CLEAR(pass->text);
@@ -714,61 +727,118 @@ kernel_unpack(PyObject *module, PyObject *shifts)
 
 #define FEW 4 /* up to so many characters, comparing is faster than a look into a table */
 
+/* What a character is to a finder. */
+typedef uint8_t Wanted;
+#define ALONE ((Wanted)1) /* looked for wherever it stands */
+#define FIRST ((Wanted)2) /* looked for before a SECOND */
+#define SECOND ((Wanted)4)
+
+typedef struct {
+    Py_UCS4 c;
+    Wanted wanted;
+} Sought;
+
 typedef struct {
     PyObject_HEAD
-    Py_UCS4 *chars; /* sorted */
+    Sought *chars; /* sorted */
     Py_ssize_t count;
-    uint8_t *flat; /* whether a character of the first plane is one of them; NULL for a few */
+    Wanted *flat; /* of the characters of the first plane */
+    Wanted edge; /* of the text's ends */
+    int has_few; /* a few characters, and no pair */
+    Py_UCS4 lowest; /* the first character of one that is found */
 } Finder;
 
 static int
 compare_chars(const void *one, const void *other)
 {
-    Py_UCS4 a = *(const Py_UCS4 *)one, b = *(const Py_UCS4 *)other;
+    Py_UCS4 a = ((const Sought *)one)->c, b = ((const Sought *)other)->c;
     return (a > b) - (a < b);
 }
 
+/* Add characters to the list, which has room; the empty string stands for the text's ends. */
 static int
-fill_finder(Finder *self, PyObject *chars)
+add_sought(Finder *self, PyObject *chars, Wanted wanted)
 {
-    self->chars = PyMem_New(Py_UCS4, PyTuple_GET_SIZE(chars));
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(chars); i++) {
+        PyObject *given = PyTuple_GET_ITEM(chars, i);
+        if (wanted != ALONE && PyUnicode_Check(given) && PyUnicode_GET_LENGTH(given) == 0) {
+            self->edge |= wanted;
+            continue;
+        }
+        int32_t c = need_char(given, "characters to find");
+        if (c < 0)
+            return -1;
+        self->chars[self->count++] = (Sought){(Py_UCS4)c, wanted};
+    }
+    return 0;
+}
+
+/* Make one of the entries for the same character; those of a pair are not looked for alone. */
+static void
+merge_sought(Finder *self)
+{
+    Py_ssize_t kept = 0;
+    const Wanted begins = ALONE | FIRST | (self->edge & FIRST ? SECOND : 0);
+    self->lowest = 0x110000;
+    qsort(self->chars, self->count, sizeof(Sought), compare_chars);
+    for (Py_ssize_t i = 0; i < self->count; i++) {
+        if (kept && self->chars[kept - 1].c == self->chars[i].c)
+            self->chars[kept - 1].wanted |= self->chars[i].wanted;
+        else
+            self->chars[kept++] = self->chars[i];
+    }
+    self->count = kept;
+    for (Py_ssize_t i = kept - 1; i >= 0; i--) {
+        if (self->chars[i].wanted != ALONE)
+            self->chars[i].wanted &= (Wanted)~ALONE;
+        if (self->chars[i].wanted & begins)
+            self->lowest = self->chars[i].c;
+    }
+}
+
+static int
+fill_finder(Finder *self, PyObject *chars, PyObject *firsts, PyObject *seconds)
+{
+    Py_ssize_t pair_size = PyTuple_GET_SIZE(firsts) + PyTuple_GET_SIZE(seconds);
+    self->chars = PyMem_New(Sought, PyTuple_GET_SIZE(chars) + pair_size);
     if (!self->chars) {
         PyErr_NoMemory();
         return -1;
     }
-    for (; self->count < PyTuple_GET_SIZE(chars); self->count++) {
-        int32_t c = need_char(PyTuple_GET_ITEM(chars, self->count), "characters to find");
-        if (c < 0)
-            return -1;
-        self->chars[self->count] = (Py_UCS4)c;
-    }
-    qsort(self->chars, self->count, sizeof(Py_UCS4), compare_chars);
-    if (self->count <= FEW)
-        return 0;
-    self->flat = PyMem_Calloc(PLANE, 1);
+    if (add_sought(self, chars, ALONE) < 0 || add_sought(self, firsts, FIRST) < 0
+        || add_sought(self, seconds, SECOND) < 0)
+        return -1;
+    merge_sought(self);
+    self->has_few = self->count <= FEW && !pair_size;
+    self->flat = PyMem_Calloc(PLANE, sizeof(Wanted));
     if (!self->flat) {
         PyErr_NoMemory();
         return -1;
     }
-    for (Py_ssize_t i = 0; i < self->count && self->chars[i] < PLANE; i++)
-        self->flat[self->chars[i]] = 1;
+    for (Py_ssize_t i = 0; i < self->count && self->chars[i].c < PLANE; i++)
+        self->flat[self->chars[i].c] = self->chars[i].wanted;
     return 0;
 }
 
 static PyObject *
 Finder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"chars", NULL};
-    PyObject *given;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:Finder", names, &given))
+    static char *names[] = {"chars", "firsts", "seconds", NULL};
+    PyObject *given, *given_firsts = NULL, *given_seconds = NULL;
+    if (!PyArg_ParseTupleAndKeywords(
+            args, kwargs, "O|OO:Finder", names, &given, &given_firsts, &given_seconds))
         return NULL;
     PyObject *chars = PySequence_Tuple(given);
-    if (!chars)
-        return NULL;
-    Finder *self = (Finder *)type->tp_alloc(type, 0);
-    if (self && fill_finder(self, chars) < 0)
+    PyObject *firsts = given_firsts ? PySequence_Tuple(given_firsts) : PyTuple_New(0);
+    PyObject *seconds = given_seconds ? PySequence_Tuple(given_seconds) : PyTuple_New(0);
+    Finder *self = NULL;
+    if (chars && firsts && seconds)
+        self = (Finder *)type->tp_alloc(type, 0);
+    if (self && fill_finder(self, chars, firsts, seconds) < 0)
         Py_CLEAR(self);
-    Py_DECREF(chars);
+    Py_XDECREF(chars);
+    Py_XDECREF(firsts);
+    Py_XDECREF(seconds);
     return (PyObject *)self;
 }
 
@@ -812,7 +882,7 @@ has_few(const Finder *self, PyObject *text)
 {
     Py_UCS4 largest = PyUnicode_MAX_CHAR_VALUE(text), four[FEW];
     for (int i = 0; i < FEW; i++) /* what cannot stand in this text gives its place to the first */
-        four[i] = i < self->count && self->chars[i] <= largest ? self->chars[i] : self->chars[0];
+        four[i] = self->chars[i < self->count && self->chars[i].c <= largest ? i : 0].c;
     const void *data = PyUnicode_DATA(text);
     Py_ssize_t size = PyUnicode_GET_LENGTH(text);
     switch (PyUnicode_KIND(text)) {
@@ -822,23 +892,48 @@ has_few(const Finder *self, PyObject *text)
     }
 }
 
-ALWAYS_INLINE int
-has_any(const Finder *self, PyObject *text, int kind)
+ALWAYS_INLINE Wanted
+wanted(const Finder *self, int kind, const void *data, Py_ssize_t place)
+{
+    Sought sought = {PyUnicode_READ(kind, data, place), 0};
+    if (kind < PyUnicode_4BYTE_KIND || sought.c < PLANE)
+        return self->flat[sought.c];
+    const Sought *found = NULL;
+    if (self->count)
+        found = bsearch(&sought, self->chars, self->count, sizeof(Sought), compare_chars);
+    return found ? found->wanted : 0;
+}
+
+/* Return the first place from `start` to `end`, which is `end` or before it, where a character or a
+   pair stands. */
+ALWAYS_INLINE Py_ssize_t
+next_place(const Finder *self, int kind, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
     const void *data = PyUnicode_DATA(text);
-    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
-    const uint8_t *flat = self->flat;
-    for (Py_ssize_t i = 0; i < size; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        if (kind < PyUnicode_4BYTE_KIND || c < PLANE) {
-            if (flat[c])
-                return 1;
-        }
-        else if (bsearch(&c, self->chars, self->count, sizeof(Py_UCS4), compare_chars)) {
-            return 1;
-        }
+    if (start == end)
+        return end;
+    Wanted here = wanted(self, kind, data, start);
+    if (start == 0 && self->edge & FIRST && here & SECOND)
+        return 0;
+    for (Py_ssize_t last = end - 1; start < last; start++) {
+        Wanted next = wanted(self, kind, data, start + 1);
+        if (here & ALONE || (here & FIRST && next & SECOND))
+            return start;
+        here = next;
     }
-    return 0;
+    Wanted next = end < PyUnicode_GET_LENGTH(text) ? wanted(self, kind, data, end) : self->edge;
+    return here & ALONE || (here & FIRST && next & SECOND) ? start : end;
+}
+
+/* Give each storage a loop of its own. */
+static Py_ssize_t
+find_next(const Finder *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
+{
+    switch (PyUnicode_KIND(text)) {
+    case 1: return next_place(self, 1, text, start, end);
+    case 2: return next_place(self, 2, text, start, end);
+    default: return next_place(self, 4, text, start, end);
+    }
 }
 
 static PyObject *
@@ -846,44 +941,15 @@ Finder_found_in(Finder *self, PyObject *text)
 {
     if (need_text(text) < 0)
         return NULL;
+    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
     int found;
-    if (self->count == 0 || self->chars[0] > PyUnicode_MAX_CHAR_VALUE(text))
+    if (self->lowest > PyUnicode_MAX_CHAR_VALUE(text))
         found = 0;
-    else if (self->flat == NULL)
+    else if (self->has_few)
         found = has_few(self, text);
-    else if (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND)
-        found = has_any(self, text, PyUnicode_1BYTE_KIND);
-    else if (PyUnicode_KIND(text) == PyUnicode_2BYTE_KIND)
-        found = has_any(self, text, PyUnicode_2BYTE_KIND);
     else
-        found = has_any(self, text, PyUnicode_4BYTE_KIND);
+        found = find_next(self, text, 0, size) < size;
     return PyBool_FromLong(found);
-}
-
-ALWAYS_INLINE int
-is_wanted(const Finder *self, Py_UCS4 c)
-{
-    if (self->flat && c < PLANE)
-        return self->flat[c];
-    return bsearch(&c, self->chars, self->count, sizeof(Py_UCS4), compare_chars) != NULL;
-}
-
-/* Append to a list the places from `start` to `end` where one of the characters stands. */
-ALWAYS_INLINE int
-append_positions(const Finder *self, PyObject *text, int kind, Py_ssize_t start, Py_ssize_t end,
-                 PyObject *places)
-{
-    const void *data = PyUnicode_DATA(text);
-    for (Py_ssize_t i = start; i < end; i++) {
-        if (is_wanted(self, PyUnicode_READ(kind, data, i))) {
-            PyObject *place = PyLong_FromSsize_t(i);
-            int failed = !place || PyList_Append(places, place) < 0;
-            Py_XDECREF(place);
-            if (failed)
-                return -1;
-        }
-    }
-    return 0;
 }
 
 static PyObject *
@@ -901,17 +967,12 @@ Finder_positions(Finder *self, PyObject *args)
     if (end > size)
         end = size;
     PyObject *places = PyList_New(0);
-    if (!places)
-        return NULL;
-    int failed, kind = PyUnicode_KIND(text);
-    if (kind == PyUnicode_1BYTE_KIND)
-        failed = append_positions(self, text, PyUnicode_1BYTE_KIND, start, end, places);
-    else if (kind == PyUnicode_2BYTE_KIND)
-        failed = append_positions(self, text, PyUnicode_2BYTE_KIND, start, end, places);
-    else
-        failed = append_positions(self, text, PyUnicode_4BYTE_KIND, start, end, places);
-    if (failed)
-        Py_CLEAR(places);
+    while (places && start < end && (start = find_next(self, text, start, end)) < end) {
+        PyObject *place = PyLong_FromSsize_t(start++);
+        if (!place || PyList_Append(places, place) < 0)
+            Py_CLEAR(places);
+        Py_XDECREF(place);
+    }
     return places;
 }
 
@@ -968,6 +1029,16 @@ load_calls(Chain *self)
     return 0;
 }
 
+/* Call a function; a translator of our own without Python's ceremony, which a title would feel. */
+static PyObject *
+call_one(PyObject *function, PyObject *text)
+{
+    if (PyCFunction_Check(function)
+        && PyCFunction_GET_FUNCTION(function) == (PyCFunction)Translator_translate)
+        return Translator_translate((Translator *)PyCFunction_GET_SELF(function), text);
+    return PyObject_CallOneArg(function, text);
+}
+
 static PyObject *
 Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
 {
@@ -986,7 +1057,7 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
         return NULL;
     Py_INCREF(text);
     for (Py_ssize_t i = 0; text && i < PyTuple_GET_SIZE(self->calls); i++) {
-        PyObject *changed = PyObject_CallOneArg(PyTuple_GET_ITEM(self->calls, i), text);
+        PyObject *changed = call_one(PyTuple_GET_ITEM(self->calls, i), text);
         Py_DECREF(text);
         text = changed;
     }

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _WIDTH = 4
 _BYTES = 8 * _WIDTH
@@ -81,31 +81,47 @@ class Translator:
 class Finder:
     """A set of characters to look for.
 
+    firsts, seconds: characters that are looked for only in pairs, one of the first directly before
+    one of the second; the empty str stands for the ends of the text, one that is not empty.
     Errors: ValueError when one is not exactly one character.
     """
 
-    def __init__(self, chars: Iterable[str]) -> None:
-        self._chars = tuple(sorted(set(chars)))
-        _check_chars(self._chars, "characters to find")
-        few = len(self._chars) <= _FEW
-        self._pattern = None if few else re.compile(char_class(self._chars))
-        self._set = frozenset(self._chars)
+    def __init__(
+        self, chars: Iterable[str], firsts: Iterable[str] = (), seconds: Iterable[str] = ()
+    ) -> None:
+        self._firsts, self._seconds = frozenset(firsts), frozenset(seconds)
+        paired = self._firsts | self._seconds
+        self._alone = frozenset(chars) - paired
+        _check_chars(self._alone | paired - {""}, "characters to find")
+        self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
+        # a class to scan for: what is found begins with one of these
+        begin = self._alone | self._firsts - {""}
+        self._pattern = re.compile(char_class(begin)) if begin else None
 
     def found_in(self, text: str) -> bool:
-        """Return whether any of the characters stands in the text."""
-        if self._pattern is not None:
-            return self._pattern.search(text) is not None
-        return any(char in text for char in self._chars)
+        """Return whether any of the characters or pairs stands in the text."""
+        if self._few is not None:
+            return any(char in text for char in self._few)
+        return next(self._found(text, 0, len(text)), None) is not None
 
     def positions(self, text: str, start: int, end: int) -> list[int]:
-        """Return the places from ``start`` to ``end`` where one of the characters stands.
+        """Return the places from ``start`` to ``end`` where a character or a pair stands.
 
+        A pair stands where its first character does, or at 0 when that is the start of the text.
         Errors: ValueError when the end is before the start, or the start before the text.
         """
         if not 0 <= start <= end:
             raise ValueError("positions are looked for from a start to an end")
-        wanted = self._set
-        return [place for place, char in enumerate(text[start:end], start) if char in wanted]
+        return list(self._found(text, start, end))
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[int]:
+        if start == 0 < end and "" in self._firsts and text and text[0] in self._seconds:
+            yield start
+            start = 1
+        for match in self._pattern.finditer(text, start, end) if self._pattern else ():
+            place = match.start()
+            if match[0] in self._alone or text[place + 1 : place + 2] in self._seconds:
+                yield place
 
 
 class Chain:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, TRANSPARENT
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps._quote_words import LEADS, LONGEST, NEVER_TORN, PROCLITICS, folded
+from arabic_norm.steps._quote_words import ENDINGS, LEADS, NEVER_TORN, PROCLITICS, folded
 
 TRANSPARENT_SET = frozenset(TRANSPARENT)
 BLANK_SET = frozenset(BLANKS)
+_PASSED = TRANSPARENT_SET | BLANK_SET  # what a mark looks past for its neighbour
+_PASSED_CHARS = TRANSPARENT + BLANKS
+_NEAR = 24  # no proclitic is longer with its tashkeel, and the blanks behind it
 TORN_PROCLITIC = "proclitic "
 
 # kind of neighbour: (cost as opener, cost as closer) ----------------------------------------------
@@ -78,11 +82,15 @@ _OPENING = "([{\ufd3f"
 _CLOSING = ")]}\ufd3e"
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _WORD = lazy_regex(r"[\p{L}\p{M}\p{N}]")
-#: A sentence that ends, with another after it.
-SENTENCE_END = lazy_regex(rf"(?s)[{_STOPS}][{BLANKS}]++.")
+#: The word that ends where the search does; stretched ones are cut, so that all looks are bounded.
+_LAST_WORD = lazy_regex(rf"(?r)[\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]{{1,64}}")
 #: A bracket that opens on a name in Latin letters, or on a year.
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
+#: A sentence that ends, with another after it.
+SENTENCE_END = lazy_regex(rf"(?s)[{_STOPS}][{BLANKS}]++.")
 GAP = lazy_regex(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
+_WIDE_BLANKS = kernel.Finder("\t", BLANKS, BLANKS.replace("\t", ""))
+_SPACED_STOPS = kernel.Finder("", _STOPS, BLANKS)
 
 
 class _Kinds(dict[str, str]):
@@ -101,6 +109,7 @@ _KINDS = _Kinds(
     | dict.fromkeys(_CLOSING, "closing")
     | dict.fromkeys(_DASHES, "dash")
     | dict.fromkeys(LINE_BREAKS, "edge")
+    | dict.fromkeys(TRANSPARENT, "passed")
 )
 
 
@@ -120,7 +129,7 @@ class Side(NamedTuple):
 def left_side(text: str, at: int, bound: int) -> Side:
     """Return what stands left of `at`; the mark before ends at `bound` (0: there is none)."""
     place, blanks = at, 0
-    while place > bound and ((char := text[place - 1]) in TRANSPARENT_SET or char in BLANK_SET):
+    while place > bound and (char := text[place - 1]) in _PASSED:
         place -= 1
         blanks += char in BLANK_SET
     if blanks > 1 and GAP.search(text, place, at):
@@ -136,30 +145,28 @@ def left_side(text: str, at: int, bound: int) -> Side:
 
 def _left_word(text: str, end: int, bound: int, tail: str) -> Side:
     """Return the side of a word that ends here: a proclitic, one between two marks, or another."""
-    letters: list[str] = []
-    place = end
-    while place > bound:
-        char = text[place - 1]
-        if char not in TRANSPARENT_SET:
-            if _KINDS[char] != "word":
-                break
-            letters.append(char)
-            if len(letters) > LONGEST:
-                return Side("word" + tail, end)
-        place -= 1
-    word = folded("".join(reversed(letters)))
+    ending = text[max(bound, end - 3) : end]
+    if len(ending) == 3 and ending not in ENDINGS and _are_letters(ending[:2]):
+        return Side("word" + tail, end)
+    found = _LAST_WORD.match(text, bound, end)
+    assert found
+    start, word = found.start(), folded(found[0])
     if word not in PROCLITICS or (tail and word in NEVER_TORN):
-        named = place == bound > 0  # «في» : the word itself is spoken of
+        named = start == bound > 0  # «في» : the word itself is spoken of
         return Side("word" + tail, end, 0.0 if named else LEADS.get(word, 0.0))
-    if place == bound and bound and not tail:
+    if start == bound and bound and not tail:
         return Side("between", end)
     return Side("proclitic" + tail, end)
+
+
+def _are_letters(pair: str) -> bool:
+    return _KINDS[pair[0]] == "word" == _KINDS[pair[1]]
 
 
 def right_side(text: str, at: int, bound: int) -> Side:
     """Return what stands right of `at`; the next mark begins at `bound` (the text's end: none)."""
     place, blanks = at, 0
-    while place < bound and ((char := text[place]) in TRANSPARENT_SET or char in BLANK_SET):
+    while place < bound and (char := text[place]) in _PASSED:
         place += 1
         blanks += char in BLANK_SET
     if blanks > 1 and GAP.search(text, at, place):
@@ -179,26 +186,35 @@ def right_side(text: str, at: int, bound: int) -> Side:
 
 def _is_between(text: str, start: int, bound: int) -> bool:
     """Return whether nothing but one proclitic (and blanks) stands before the next mark."""
-    if bound == len(text):
+    if bound - start > _NEAR or bound == len(text):
         return False
-    letters: list[str] = []
-    place = start
-    while place < bound and (char := text[place]) not in BLANK_SET:
-        if char not in TRANSPARENT_SET:
-            letters.append(char)
-            if len(letters) > LONGEST:
-                return False
-        place += 1
-    word = folded("".join(letters))
-    return word in PROCLITICS and not text[place:bound].strip(BLANKS + TRANSPARENT)
+    word = text[start:bound].rstrip(_PASSED_CHARS)
+    return folded(word) in PROCLITICS
+
+
+def has_gap(text: str, start: int, end: int) -> bool:
+    """Return whether a layout gap stands there."""
+    wide = _WIDE_BLANKS.positions(text, start, end)
+    return bool(wide) and GAP.search(text, wide[0], end) is not None
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence ends there, with another after it."""
+    stops = _SPACED_STOPS.positions(text, start, end)
+    return bool(stops) and SENTENCE_END.search(text, stops[0], end) is not None
 
 
 def role_costs(left: Side, right: Side) -> tuple[float, float]:
     """Return what the two sides make a mark between them cost as opener and as closer."""
-    (left_opens, left_closes), (right_opens, right_closes) = LEFT[left.kind], RIGHT[right.kind]
-    opens, closes = left_opens + right_opens, left_closes + right_closes
-    if left.kind == "word" and right.kind == "word ":
-        opens = SHIFTED
-    elif left.kind == "word " and right.kind == "word":
-        closes = SHIFTED
+    opens, closes = _ROLE_COSTS[left.kind, right.kind]
     return opens, closes + left.leads
+
+
+#: What a word costs a mark between two that stand as these, before it is known what word it is.
+_ROLE_COSTS = {
+    (left, right): (left_opens + right_opens, left_closes + right_closes)
+    for left, (left_opens, left_closes) in LEFT.items()
+    for right, (right_opens, right_closes) in RIGHT.items()
+}
+_ROLE_COSTS["word", "word "] = (SHIFTED, _ROLE_COSTS["word", "word "][1])
+_ROLE_COSTS["word ", "word"] = (_ROLE_COSTS["word ", "word"][0], SHIFTED)

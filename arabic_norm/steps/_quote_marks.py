@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from arabic_norm import kernel
+from arabic_norm.letters import DIGITS
 from arabic_norm.patterns import lazy_regex
 
 
@@ -70,6 +72,8 @@ SINGLE_SHAPES: dict[str, Shape] = {
     "\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}": Shape("'", 0, 0.6),
 }
 
+_SHAPES = SHAPES | SINGLE_SHAPES
+
 #: Marks that a keyboard makes of other signs: alone they may be anything, in pairs they quote.
 ONLY_IN_PAIRS = frozenset({"<<", ">>", "''"}) | frozenset(SINGLE_SHAPES)
 
@@ -109,25 +113,37 @@ _MARK = lazy_regex(
 _FINDER = kernel.Finder(TRIGGERS)
 
 # What looks like a quotation mark and is none -----------------------------------------------------
+_NAMING = frozenset(ascii_letters + digits + "_.:-")
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
-_MEASURE = r"\d['′’]\s?\d++(?:[.,٫]\d++)?\s?(?:[\"″”]|'')?"
-_STRUCTURES: tuple[tuple[str, str], ...] = (
-    # the characters that must be in the text, the pattern of what to leave alone
-    ("`", r"```.*?```|`[^`\n]*`"),  # code, fenced and inline
-    ("://", r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),  # URLs
-    ("=", _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),  # attributes, assignments
-    ("<", r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)"),  # tags
-    ("(", _NAME + r"\([^()\n]*+\)"),  # calls
-    ("{", r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),  # a JSON object in a line
-    ("[", r"\[\s*+\"[^\"\[\]\n]*+\"(?:\s*+,\s*+\"[^\"\[\]\n]*+\")++\s*+\]"),  # a JSON list
+_DIGIT = f"[{DIGITS}]"
+_MEASURE = rf"{_DIGIT}['′’]\s?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?\s?(?:[\"″”]|'')?"
+_DIGITS = frozenset(DIGITS)
+_STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
+    # the characters that must be in the text, what must stand directly before them if not
+    # anything may, and the pattern of what to leave alone
+    ("`", frozenset(), r"```.*?```|`[^`\n]*`"),  # code, fenced and inline
+    # URLs
+    ("/", frozenset(":"), r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),
+    # attributes, assignments
+    ("=", _NAMING, _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
+    ("<", frozenset(), r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)"),  # tags
+    ("(", _NAMING, _NAME + r"\([^()\n]*+\)"),  # calls
+    # a JSON object in a line
+    ("{", frozenset(), r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),
+    # a JSON list
+    (
+        "[",
+        frozenset(),
+        r"\[\s*+\"[^\"\[\]\n]*+\"(?:\s*+,\s*+\"[^\"\[\]\n]*+\")++\s*+\]",
+    ),
     # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
-    ("'", _MEASURE),
-    ("′", _MEASURE),
-    ("’", _MEASURE),
+    ("'", _DIGITS, _MEASURE),
+    ("′", _DIGITS, _MEASURE),
+    ("’", _DIGITS, _MEASURE),
 )
-_PATTERNS = [(sign, lazy_regex(f"(?s){pattern}")) for sign, pattern in _STRUCTURES]
+_PATTERNS = [(sign, before, lazy_regex(f"(?s){pattern}")) for sign, before, pattern in _STRUCTURES]
 _JSON_KEY = lazy_regex(r"[\"']\s*:")
-_CSV_HINTS = ('",', '";', ',"', ';"')
+_CSV_HINT = kernel.Finder("", '",;', '",;')
 _CSV_FIELD = r"(?:\"(?:[^\"\n]|\"\")*+\"|[^\"\n,;]*+)"
 _CSV_ROW = lazy_regex(
     rf"(?m)^(?=[^\n]*\")(?:{_CSV_FIELD}(?:,{_CSV_FIELD}){{2,}}+|{_CSV_FIELD}(?:;{_CSV_FIELD}){{2,}}+"
@@ -141,22 +157,18 @@ def find_marks(text: str) -> Iterator[Mark]:
     span = next(left_alone, None)
     end = 0
     for start in _FINDER.positions(text, 0, len(text)):
-        glyph = _glyph_at(text, start) if start >= end else ""
-        end = max(end, start + len(glyph))
+        if start < end:
+            continue
+        glyph = text[start]
+        if glyph not in DOUBLE_MARKS or text[start + 1 : start + 2] == glyph:
+            found = _MARK.match(text, start)  # a longer spelling, a run, a single mark, none
+            glyph = found[0] if found else ""
+        end = start + len(glyph)
         while span and span[1] <= start:
             span = next(left_alone, None)
-        shape = SHAPES.get(glyph) or SINGLE_SHAPES.get(glyph)
+        shape = _SHAPES.get(glyph)
         if shape and not (span and span[0] < end):
             yield Mark(start, end, glyph, shape)
-
-
-def _glyph_at(text: str, start: int) -> str:
-    """Return the mark that begins with the sign here, a run of them whole; "" when none does."""
-    sign = text[start]
-    if sign in DOUBLE_MARKS and text[start + 1 : start + 2] != sign:
-        return sign
-    found = _MARK.match(text, start)
-    return found[0] if found else ""
 
 
 def _protected(text: str) -> Iterator[tuple[int, int]]:
@@ -165,13 +177,21 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
         return iter([(0, len(text))])
     spans = [
         found.span()
-        for sign, pattern in _PATTERNS
-        if sign in text
+        for sign, before, pattern in _PATTERNS
+        if sign in text and _stands_after(text, sign, before)
         for found in pattern.finditer(text)
     ]
-    if any(hint in text for hint in _CSV_HINTS):
+    if _CSV_HINT.found_in(text):
         spans += [found.span() for found in _CSV_ROW.finditer(text)]
     return _merged(sorted(spans))
+
+
+def _stands_after(text: str, sign: str, before: frozenset[str]) -> bool:
+    """Return whether the sign stands after one of these characters somewhere; if any, anywhere."""
+    at = text.find(sign)
+    while before and at >= 0 and text[at - 1 : at] not in before:
+        at = text.find(sign, at + 1)
+    return at >= 0
 
 
 def _is_json(text: str) -> bool:

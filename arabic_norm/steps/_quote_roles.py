@@ -6,18 +6,18 @@ families of the marks that stand open; linear in the number of marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
 
 from arabic_norm.letters import DIGITS
 from arabic_norm.steps._quote_context import (
-    GAP,
     LEFT,
     RIGHT,
-    SENTENCE_END,
     Side,
+    ends_sentence,
+    has_gap,
     left_side,
     right_side,
     role_costs,
@@ -68,11 +68,15 @@ _ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their o
 _ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentence's end
 _NOT_A_MARK = 1.5  # 14" : inches, where no pair is in need of the mark
 _DEEPEST = 3
+_NEVER = float("inf")
 _HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 _WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 #: (direction of the mark before, of this one) when they touch: opening is True.
 _TOUCHING = {(True, False): 3.0, (False, True): 1.5, (True, True): 0.8, (False, False): 0.0}
+
+_DAMAGE = 3.0
+_BESIDE_MARK = frozenset({"mark", "mark ", "between"})
 
 DIGIT_SET = frozenset(DIGITS)
 
@@ -112,20 +116,50 @@ def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, 
 
 def decide(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles of the marks of one line."""
+    return flat_roles(text, line) or weighed_roles(text, line)
+
+
+def flat_roles(text: str, line: list[Placed]) -> list[Role] | None:
+    """Return the cheaper role of each mark, if those make pairs side by side, at most one mark is
+    left over, and nothing is to be paid for the pairs; otherwise None.
+
+    No other roles can be as cheap: of an odd number of marks one is alone in any case. And once
+    written, such marks are read alike: none is read against its neighbours, no two stand side by
+    side.
+    """
+    roles: list[Role] = []
+    opened: Mark | None = None
+    for mark, left, right, opens, closes, measures in line:
+        if measures or opens == closes or (opens >= _DAMAGE and closes >= _DAMAGE):
+            return None
+        if mark.glyph in ONLY_IN_PAIRS or _BESIDE_MARK & {left.kind, right.kind}:
+            return None
+        if opens < closes:
+            if opened:
+                roles[-1] = Role.OPENS_ALONE
+            opened = mark
+            roles.append(Role.OPENS)
+        elif opened is None:
+            roles.append(Role.CLOSES_ALONE)
+        elif opened.shape.family != mark.shape.family or has_gap(text, opened.end, mark.start):
+            return None
+        else:
+            opened = None
+            roles.append(Role.CLOSES)
+    if opened:
+        roles[-1] = Role.OPENS_ALONE
+    paired = roles.count(Role.OPENS) + roles.count(Role.CLOSES)
+    return roles if len(roles) - paired < 2 else None
+
+
+def weighed_roles(text: str, line: list[Placed]) -> list[Role]:
+    """Return the roles that are cheapest together."""
     quoting = _without_ornament(line)
-    roles = without_doubt(quoting) or _cheapest(text, quoting)
+    roles = _sound(quoting) or _cheapest(text, quoting)
     if len(quoting) == len(line):
         return roles
     found = dict(zip((placed.mark.start for placed in quoting), roles, strict=True))
     return [found.get(placed.mark.start, Role.NONE) for placed in line]
-
-
-def without_doubt(line: list[Placed]) -> list[Role] | None:
-    """Return the roles of marks that pair by what they look like and what stands beside them.
-
-    None where roles must be weighed against each other.
-    """
-    return _sound(line) or _plain(line)
 
 
 def _without_ornament(line: list[Placed]) -> list[Placed]:
@@ -157,26 +191,6 @@ def _sound(line: list[Placed]) -> list[Role] | None:
     return None if depth else roles
 
 
-def _plain(line: list[Placed]) -> list[Role] | None:
-    """Return the roles where sides and shapes leave no doubt and all marks pair; otherwise None."""
-    roles: list[Role] = []
-    opened: list[str] = []
-    for placed in line:
-        family = placed.mark.shape.family
-        if placed.joined or 0 not in (placed.opens, placed.closes):
-            return None
-        if placed.opens > 1 and placed.closes == 0:
-            if not opened or opened.pop() != family:
-                return None
-            roles.append(Role.CLOSES)
-        elif placed.closes > 1 and not (opened and opened[-1] == family) and len(opened) < 2:
-            opened.append(family)
-            roles.append(Role.OPENS)
-        else:
-            return None
-    return None if opened else roles
-
-
 def _cheapest(text: str, line: list[Placed]) -> list[Role]:
     states: dict[_State, float] = {((), None): 0.0}
     history: list[dict[_State, tuple[_State, Role]]] = []
@@ -184,8 +198,10 @@ def _cheapest(text: str, line: list[Placed]) -> list[Role]:
         before = line[index - 1].mark if index else placed.mark
         per_depth = _crossing(text, before.end, placed.mark.start) if index else _NO_CROSSING
         touched = index + 1 < len(line) and line[index + 1].joined
-        costs: dict[_State, float] = {}
+        kind = _kind(placed, touched=touched)
+        costs = (0.0, placed.opens, placed.closes, *RIGHT[placed.right.kind])
         reached: dict[_State, tuple[_State, Role]] = {}
+        cheapest: dict[_State, float] = {}
         limit = min(states.values()) + _HOPELESS
         if len(states) > _WIDEST:
             states = _most_likely(states)
@@ -193,14 +209,13 @@ def _cheapest(text: str, line: list[Placed]) -> list[Role]:
             if cost > limit:
                 continue
             crossing = cost + per_depth[len(state[0])]
-            for role, stack, direction, step in _moves(placed, state):
-                after = (stack, direction if touched else None)
-                total = crossing + step
-                if total < costs.get(after, float("inf")):
-                    costs[after] = total
+            for role, after, which, more in _moves(state, kind):
+                total = crossing + costs[which] + more
+                if total < cheapest.get(after, _NEVER):
+                    cheapest[after] = total
                     reached[after] = (state, role)
         history.append(reached)
-        states = costs
+        states = cheapest
     return _trace(history)
 
 
@@ -213,40 +228,66 @@ def _most_likely(states: dict[_State, float]) -> dict[_State, float]:
 
 def _crossing(text: str, start: int, end: int) -> tuple[float, ...]:
     """Return what it costs to be so deep in quotations between two marks: depth 0, 1 and so on."""
-    gap = _ACROSS_GAP if GAP.search(text, start, end) else 0.0
-    deeper = gap + (_ACROSS_SENTENCES if SENTENCE_END.search(text, start, end) else 0.0)
+    gap = _ACROSS_GAP if has_gap(text, start, end) else 0.0
+    deeper = gap + (_ACROSS_SENTENCES if ends_sentence(text, start, end) else 0.0)
     return 0.0, gap, deeper, deeper
 
 
-def _moves(placed: Placed, state: _State) -> Iterator[tuple[Role, _Stack, bool | None, float]]:
-    """Yield what the mark may be in this state: role, families open then, direction, cost."""
+class _Kind(NamedTuple):
+    """What of a mark says which roles it may have."""
+
+    family: str
+    only_in_pairs: bool
+    measures: bool
+    speaks: bool  # whether what stands before it introduces speech
+    touched: bool  # whether the next mark touches it
+
+
+def _kind(placed: Placed, *, touched: bool) -> _Kind:
+    mark, left = placed.mark, placed.left
+    only_in_pairs = mark.glyph in ONLY_IN_PAIRS
+    speaks = left.leads > 0 or left.kind in {"colon", "colon "}
+    return _Kind(mark.shape.family, only_in_pairs, placed.measures, speaks, touched)
+
+
+#: A role, the state after it, which of the mark's own costs it has, and what it costs besides.
+_Move = tuple[Role, _State, int, float]
+_NOTHING, _OPENS, _CLOSES, _OPENS_BY_RIGHT, _CLOSES_BY_RIGHT = range(5)
+
+
+@lru_cache(maxsize=4096)  # few kinds of mark in few states make up all text
+def _moves(state: _State, kind: _Kind) -> tuple[_Move, ...]:
+    """Return what a mark of this kind may be in this state."""
     stack, touching = state
-    mark = placed.mark
-    family = mark.shape.family
-    opens, closes = placed.opens, placed.closes
+    moves: list[_Move] = []
+
+    def add(role: Role, families: _Stack, opening: bool | None, which: int, cost: float) -> None:
+        moves.append((role, (families, opening if kind.touched else None), which, cost))
+
+    after_opens = after_closes = 0.0
     if touching is not None:
-        opens += _TOUCHING[touching, True]
-        closes += _TOUCHING[touching, False]
-        repeats = RIGHT[placed.right.kind][0 if touching else 1] + _REPEATED
-        yield Role.REPEATS, stack, touching, repeats
+        after_opens, after_closes = _TOUCHING[touching, True], _TOUCHING[touching, False]
+        which = _OPENS_BY_RIGHT if touching else _CLOSES_BY_RIGHT
+        add(Role.REPEATS, stack, touching, which, _REPEATED)
     if stack:
-        mixed = _MIXED if stack[-1] != family else 0.0
-        yield Role.CLOSES, stack[:-1], False, closes + mixed
+        mixed = _MIXED if stack[-1] != kind.family else 0.0
+        add(Role.CLOSES, stack[:-1], False, _CLOSES, after_closes + mixed)
     if len(stack) < _DEEPEST:
-        nested = _nesting(placed, stack) if stack else 0.0
-        yield Role.OPENS, (*stack, family), True, opens + nested
-    if mark.glyph in ONLY_IN_PAIRS or placed.measures:
-        yield Role.NONE, stack, None, _NOT_A_MARK
-    if mark.glyph not in ONLY_IN_PAIRS:
+        nested = _nesting(kind, stack) if stack else 0.0
+        add(Role.OPENS, (*stack, kind.family), True, _OPENS, after_opens + nested)
+    if kind.only_in_pairs or kind.measures:
+        add(Role.NONE, stack, None, _NOTHING, _NOT_A_MARK)
+    if not kind.only_in_pairs:
         alone = _ALONE + (_ALONE_INSIDE if stack else 0.0)
-        yield Role.CLOSES_ALONE, stack, False, closes + alone
-        yield Role.OPENS_ALONE, stack, True, opens + alone
+        add(Role.CLOSES_ALONE, stack, False, _CLOSES, after_closes + alone)
+        add(Role.OPENS_ALONE, stack, True, _OPENS, after_opens + alone)
+    return tuple(moves)
 
 
-def _nesting(placed: Placed, stack: _Stack) -> float:
-    if placed.left.leads or placed.left.kind in {"colon", "colon "}:
+def _nesting(kind: _Kind, stack: _Stack) -> float:
+    if kind.speaks:
         return _NESTED_SPEECH
-    return _NESTED_SAME if placed.mark.shape.family == stack[-1] else _NESTED_OTHER
+    return _NESTED_SAME if kind.family == stack[-1] else _NESTED_OTHER
 
 
 def _trace(history: list[dict[_State, tuple[_State, Role]]]) -> list[Role]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps._quote_context import left_side, right_side
@@ -32,7 +34,7 @@ def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:
         left, right = _sides(text, marks, index)
         if openers and _closes(left, right):
             opener = openers.pop()
-            if _quotes(text, marks[opener], mark):
+            if _quotes(text, marks[opener : index + 1]):
                 quoting |= {opener, index}
         elif _opens(left, right):
             openers = [*openers[-1:], index]
@@ -54,9 +56,12 @@ def _closes(left: str, right: str) -> bool:
     return left in _BEFORE_CLOSER and right not in _NEVER_AFTER_CLOSER
 
 
-def _quotes(text: str, opener: Mark, closer: Mark) -> bool:
-    """Return whether a pair of single marks quotes, rather than being two apostrophes."""
-    quoted = text[opener.end : closer.start]
+def _quotes(text: str, marks: list[Mark]) -> bool:
+    """Return whether the first and the last quote, rather than being two apostrophes.
+
+    What is between them is read without the marks there, whose entities are no letters.
+    """
+    quoted = "".join(text[one.end : other.start] for one, other in pairwise(marks))
     if _LINE_BREAK.search(quoted):
         return False
     letters = _LETTER.findall(quoted)

@@ -92,4 +92,16 @@ CLASSIFYING = _with(
 LEADS: dict[str, float] = dict.fromkeys(
     SAYING | NAMING | _with("و ف", "هذا هذه مثل أن"), 1.2
 ) | dict.fromkeys(PARTICLES, 3.0)
-LONGEST = max(map(len, PROCLITICS | LEADS.keys()))
+
+
+def _spellings(letter: str) -> str:
+    return letter + "".join(chr(char) for char, value in _FOLDING.items() if value == letter)
+
+
+#: The last three letters of these words, in every spelling that folds to them: most words of three
+#: letters and more end otherwise, and are passed over at a glance.
+ENDINGS = frozenset(
+    "".join(spelled)
+    for ending in {word[-3:] for word in PROCLITICS | LEADS.keys() if len(word) > 2}
+    for spelled in product(*map(_spellings, ending))
+)

@@ -81,11 +81,13 @@ def ends_sentence(text: str, start: int, at: int) -> tuple[int, bool]:
 
 def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> bool:
     """Decide for a stop that stands for one, with more of the line after it."""
+    run = text[at : tail.stops_end]
+    if run == "." and not _ends_after_dot(text, start, at, following):
+        return False
     if tail.closer is not None:
         return _ends_after_closer(text, start, tail, tail.closer, following)
-    run = text[at : tail.stops_end]
     if run == ".":
-        return _ends_after_dot(text, start, at, following)
+        return True
     if any(char in SHOUTS for char in run) or run == "\N{ARABIC FULL STOP}":
         return True
     return _begins_clearly(text, following)

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+from arabic_norm import kernel
 from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.letters import LINE_BREAKS
-from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
-from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC, Side
-from arabic_norm.steps._quote_marks import DOUBLE_MARKS, TRIGGERS, Mark, find_marks
+from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC
+from arabic_norm.steps._quote_marks import DOUBLE_MARKS, TRIGGERS, find_marks
 from arabic_norm.steps._quote_roles import (
     CLOSERS,
     OPENERS,
     Placed,
     Role,
     decide,
+    flat_roles,
     place_marks,
-    without_doubt,
+    weighed_roles,
 )
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
-_LINE_BREAK = lazy_re(f"[{LINE_BREAKS}]")
+_LINE_BREAKS = kernel.Finder(LINE_BREAKS)
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
-_OPENING_ROLES = frozenset({Role.OPENS, Role.OPENS_ALONE})
+# tuples: a role is found in one by identity, without its hash
+_OPENING_ROLES = (Role.OPENS, Role.OPENS_ALONE)
 _LONELY = frozenset({Role.OPENS_ALONE, Role.CLOSES_ALONE})
-_CLOSING_ROLES = frozenset({Role.CLOSES, Role.CLOSES_ALONE})
+_CLOSING_ROLES = (Role.CLOSES, Role.CLOSES_ALONE)
+_PAIRED_ROLES = (Role.OPENS, Role.CLOSES)
 _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
@@ -54,13 +57,15 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
     for line in _lines(text):
-        roles = without_doubt(line.placed)
-        if roles:  # pairs that are read alike once they are written
+        roles = flat_roles(text, line.placed)
+        if roles:
             yield from _rewritten(text, line.placed, roles)
             continue
-        edits = list(_rewritten(text, line.placed, decide(text, line.placed)))
-        if edits:
-            yield from _settled(text[line.start : line.end], line.start, edits)
+        roles = weighed_roles(text, line.placed)
+        edits = list(_rewritten(text, line.placed, roles))
+        if edits and not _are_plain_pairs(line.placed, roles):
+            edits = list(_settled(text[line.start : line.end], line.start, edits))
+        yield from edits
 
 
 @char_map
@@ -87,6 +92,11 @@ def strip_quotes() -> Table:
     'الالكتروني لحزب'
     """
     return dict.fromkeys(DOUBLE_MARKS, " ")
+
+
+def _are_plain_pairs(line: list[Placed], roles: list[Role]) -> bool:
+    """Return whether all marks pair and none touches another: once written, they are read alike."""
+    return all(role in _PAIRED_ROLES for role in roles) and not any(p.joined for p in line)
 
 
 def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
@@ -128,8 +138,7 @@ def _lines(text: str) -> Iterator[_Line]:
     marks = without_apostrophes(text, list(find_marks(text)))
     placed = place_marks(text, marks)
     start = first = last = 0
-    ends = (found.start() for found in _LINE_BREAK.finditer(text))
-    for end in chain(ends, [len(text)]):
+    for end in [*_LINE_BREAKS.positions(text, 0, len(text)), len(text)]:
         while last < len(placed) and placed[last].mark.start < end:
             last += 1
         if last > first:
@@ -145,45 +154,43 @@ def _rewritten(text: str, line: list[Placed], roles: list[Role]) -> Iterator[Edi
     done = depth = 0
     last: Edit | None = None
     before = Role.NONE
-    for group in _groups(line, roles):
-        if group.role is Role.CLOSES:
+    for index, role in enumerate(roles):
+        if role is Role.REPEATS:
+            continue
+        if role is Role.CLOSES:
             depth -= 1
-        for edit in _edits(text, group, before, depth):
+        following = index + 1
+        while following < len(roles) and roles[following] is Role.REPEATS:
+            following += 1
+        after = roles[following] if following < len(roles) else Role.NONE
+        group = _Group(line[index], line[index + 1 : following], role, before, after)
+        for edit in _edits(text, group, depth):
             # the blank of an empty pair belongs to both its marks; a closer and the opener that
             # touches it both ask for the blank between them
             if edit.start >= done and edit != last:
                 done, last = edit.end, edit
                 yield edit
-        if group.role is Role.OPENS:
+        if role is Role.OPENS:
             depth += 1
-        before = group.role
+        before = role
 
 
 class _Group(NamedTuple):
-    """A mark, the marks that repeat it, its role and that of the mark after it."""
+    """A mark, the marks that repeat it, its role and those of the marks before and after it."""
 
     placed: Placed
-    repeats: list[Mark]
-    right: Side
+    repeats: list[Placed]
     role: Role
+    before: Role
     after: Role
 
 
-def _groups(line: list[Placed], roles: list[Role]) -> Iterator[_Group]:
-    index = 0
-    while index < len(line):
-        last = index + 1
-        while last < len(line) and roles[last] is Role.REPEATS:
-            last += 1
-        repeats = [placed.mark for placed in line[index + 1 : last]]
-        after = roles[last] if last < len(line) else Role.NONE
-        yield _Group(line[index], repeats, line[last - 1].right, roles[index], after)
-        index = last
-
-
-def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]:
+def _edits(text: str, group: _Group, depth: int) -> Iterator[Edit]:
     """Yield what one mark changes: the blanks before it, itself, the blanks after it."""
-    mark, left, right, role = group.placed.mark, group.placed.left, group.right, group.role
+    placed, repeats, role, before, after = group
+    mark, left = placed.mark, placed.left
+    last = repeats[-1] if repeats else placed
+    right, end = last.right, last.mark.end
     if role is Role.OPENS:
         if left.kind != "between" and _stands_apart(
             left.kind, right.spaced, _APART_FROM_OPENER, before in _CLOSING_ROLES
@@ -191,18 +198,17 @@ def _edits(text: str, group: _Group, before: Role, depth: int) -> Iterator[Edit]
             yield Edit(mark.start, mark.start, " ")
         elif left.kind == TORN_PROCLITIC:
             yield from _without_blanks(text, left.reach, mark.start)
-    elif role is Role.CLOSES:
+    elif role is Role.CLOSES and left.reach < mark.start:
         yield from _without_blanks(text, left.reach, mark.start)
-    glyph = _glyph(group.placed, role, depth)
+    glyph = _glyph(placed, role, depth)
     if glyph != mark.glyph:
         yield Edit(mark.start, mark.end, glyph)
-    for repeat in group.repeats:
-        yield Edit(repeat.start, repeat.end, "")
-    end = (group.repeats or [mark])[-1].end
-    if role is Role.OPENS:
+    for repeat in repeats:
+        yield Edit(repeat.mark.start, repeat.mark.end, "")
+    if role is Role.OPENS and end < right.reach:
         yield from _without_blanks(text, end, right.reach)
     elif role is Role.CLOSES and _stands_apart(
-        right.kind, left.spaced, _APART_FROM_CLOSER, group.after in _OPENING_ROLES
+        right.kind, left.spaced, _APART_FROM_CLOSER, after in _OPENING_ROLES
     ):
         yield Edit(end, end, " ")
 

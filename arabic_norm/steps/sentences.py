@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
+from string import ascii_letters
 from typing import NamedTuple
 
 from arabic_norm import kernel, letters
@@ -12,7 +12,7 @@ from arabic_norm.edits import Edit
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps import _sentence_abbreviations as abbreviations
-from arabic_norm.steps._sentence_signs import AYAH, CUTS, HEADS, ORNATE, STOPS
+from arabic_norm.steps._sentence_signs import AYAH, CUTS, HEADS, ORNATE, STOPS, WIDE_BLANKS
 from arabic_norm.steps._sentence_stops import ends_sentence, in_aside, is_label
 
 __all__ = ["segment_sentences"]
@@ -22,33 +22,38 @@ _GAP = 4
 #: After these a gap parts a label from its value, not two sentences.
 _BEFORE_VALUES = ":،,؛"
 
-_SIGNS = STOPS + CUTS
+_SIGNS = STOPS + CUTS.replace(WIDE_BLANKS, "")
 
 
-def _short_abbreviations() -> str:
-    """Return a pattern that holds where no abbreviation of three letters and more ends."""
-    spellings = {"ا": "[اأإآ]", "ي": "[يى]"}
+def _abbreviation_endings() -> frozenset[str]:
+    """Return the last three letters of each abbreviation that has as many, in every spelling."""
+    spellings = {"ا": "اأإآ", "ي": "يى"}
     words = {word for table in abbreviations.ARABIC_TABLES for word in table if len(word) > 2}
-    patterns = ("".join(spellings.get(letter, letter) for letter in word) for word in sorted(words))
-    return "".join(f"(?<!{pattern}[.])" for pattern in patterns)
+    letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in words)
+    return frozenset("".join(spelled) for ending in letters_of for spelled in product(*ending))
 
 
-# Where the case is plain: a word of three letters or more that
-# is no abbreviation, or a closing quotation mark; one stop; a blank and a letter, or the end of the
-# line.
+# Where the case is plain: a word of three letters or more that is no abbreviation, or a letter and
+# a closing mark or a blank; one stop; a blank and a letter.
 # Teh marbuta inside a "word" means two words.
 _PLAIN = "ء-غف-ي"
-_PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?\N{ARABIC QUESTION MARK}])"
-_QUOTED_STOP = f"(?<=[{_PLAIN}][»\u201d][.])"
-_PLAIN_REST = f"(?: (?=[{_PLAIN}])|(?=\n|\\Z))"
-_PLAIN_END = lazy_re(
-    f"[.!?\N{ARABIC QUESTION MARK}]"
-    f"(?:{_PLAIN_STOP}{_short_abbreviations()}|{_QUOTED_STOP}){_PLAIN_REST}"
+_PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?؟])"
+_LOOSE_STOP = f'(?<=[{_PLAIN}][»”") ][.])'
+_PLAIN_END = lazy_re(f"[.!?؟](?:{_PLAIN_STOP}|{_LOOSE_STOP}) (?=[{_PLAIN}])")
+_ABBREVIATED = _abbreviation_endings()
+#: What a stop stands directly before that needs no decision: a line break, or the end of the text,
+#: ends the sentence in any case; before a digit or a Latin letter a stop is part of what it is in.
+_LINE_BREAKS = frozenset(letters.LINE_BREAKS)
+_UNDECIDED = _LINE_BREAKS | frozenset(letters.DIGITS + ascii_letters) | {""}
+# Blanks may make a gap where there are two of them, or a tab.
+_SIGN_FINDER = kernel.Finder(
+    _SIGNS + "\t", letters.BLANKS.replace("\t", ""), letters.BLANKS.replace("\t", "")
 )
-_SIGN_FINDER = kernel.Finder(_SIGNS)
-_SIGN_OR_GAP = lazy_re(f"[{re.escape(_SIGNS)}]|{' ' * _GAP}")
+_STOPS = frozenset(STOPS)
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 _BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
+#: A sign in brackets of its own is spoken of.
+_NAMED = lazy_re(rf".{{0,2}}[(\[«\u201c\"] ?[{HEADS}] ?[)\]»\u201d\"]")
 _VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
     f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
@@ -73,16 +78,27 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     ['وصل د. سامي عام 50 ق.م. إلى هنا.', 'هل رأيته؟', 'لا.']
     """
     spans: list[tuple[int, int]] = []
-    has_asides = "(" in text
     start = at = _past_blanks(text, 0)
     for place in _candidates(text):
         if place < at:
             continue
-        plain = _PLAIN_END.match(text, place)
-        if plain and not (has_asides and in_aside(text, start, place, place + 1)):
-            spans.append((start, place + 1))
-            start = at = plain.end()
+        sign = text[place]
+        if sign in _LINE_BREAKS:
+            _add(text, spans, start, place)
+            start = at = _past_blanks(text, place + 1)
             continue
+        if sign in _STOPS:
+            if text[place + 1 : place + 2] in _UNDECIDED:
+                continue
+            plain = _PLAIN_END.match(text, place)
+            if (
+                plain
+                and text[place - 3 : place] not in _ABBREVIATED
+                and not in_aside(text, start, place, place + 1)
+            ):
+                spans.append((start, place + 1))
+                start = at = plain.end()
+                continue
         at, end = _cut(text, start, place)
         if end is not None:
             _add(text, spans, start, end)
@@ -93,30 +109,27 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _candidates(text: str) -> Iterator[int]:
-    """Yield the places of signs that may end a sentence or begin one, and of long blanks."""
-    if " " * _GAP in text:
-        for found in _SIGN_OR_GAP.finditer(text):
-            yield found.start()
-    else:
-        for start in range(0, len(text), _PIECE):
-            yield from _SIGN_FINDER.positions(text, start, start + _PIECE)
+    """Yield the places of signs that may end a sentence or begin one, and of blanks in a row."""
+    for start in range(0, len(text), _PIECE):
+        yield from _SIGN_FINDER.positions(text, start, start + _PIECE)
 
 
 def _cut(text: str, start: int, place: int) -> _Cut:
-    """Decide at a sign that may end a sentence, or begin one."""
+    """Decide at a sign within a line that may end a sentence, or begin one."""
     sign = text[place]
     if sign in STOPS:
         at, ends = ends_sentence(text, start, place)
         return _Cut(at, at if ends else None)
-    if sign in letters.LINE_BREAKS:
-        return _Cut(place + 1, place)
     if sign in letters.BLANKS:
         return _cut_at_gap(text, start, place)
     if sign in AYAH + ORNATE:
         found = _VERSE_END.match(text, place)
         return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
-    stands_alone = text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
-    return _Cut(place + 1, place if stands_alone or sign in HEADS else None)
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    begins = before.isspace() and after.isspace()
+    if sign in HEADS:
+        begins = _NAMED.match(text, max(start, place - 3)) is None
+    return _Cut(place + 1, place if begins else None)
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> _Cut:
@@ -153,7 +166,7 @@ def _past_blanks(text: str, at: int) -> int:
     return at
 
 
-@rewrite(triggers=_SIGNS + " ", version=1)
+@rewrite(triggers=STOPS + CUTS + " ", version=1)
 def segment_sentences(text: str) -> Iterator[Edit]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
-from arabic_norm import kernel, letters
+from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
 from arabic_norm.patterns import lazy_re
@@ -80,13 +81,11 @@ def unify_newlines(text: str) -> Iterator[Edit]:
 
 
 _CRLF = lazy_re("\r\n")
-# One class leads each pattern, so that the scan for it is a look into a table.
-_BLANK_RUN = lazy_re(rf"[{BLANKS}](?:[{BLANKS}]+|(?<=\t))")
 #: Web pages part headlines by this many blanks; three also stand within a line of verse.
 GAP_BLANKS = 4
 GAP_NBSPS = 2
 _LINE_BREAKS = frozenset(LINE_BREAKS)
-_SPECIAL_BLANKS = kernel.Finder(BLANKS.replace(" ", ""))
+_BLANK_RUN = lazy_re(f"[{BLANKS}]+")
 
 
 # A tab is a gap by itself.
@@ -100,19 +99,15 @@ def break_gaps(text: str) -> Iterator[Edit]:
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
     """
-    if " " * GAP_BLANKS not in text and not _SPECIAL_BLANKS.found_in(text):
-        return
-    for match in _BLANK_RUN.finditer(text):
-        start, end = match.span()
-        run = match[0]
+    for start, end in _runs(text, break_gaps.places(text), _BLANK_RUN):
+        run = text[start:end]
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         is_gap = len(run) >= GAP_BLANKS or "\t" in run or run.count(NBSP) >= GAP_NBSPS
         if is_gap and before and after and not {before, after} & _LINE_BREAKS:
             yield Edit(start, end, "\n")
 
 
-_ALL = BLANKS + LINE_BREAKS
-_SPACES = lazy_re(rf"[{_ALL}](?:[{_ALL}]+|(?<=[^ \n]))")
+_SPACE_RUN = lazy_re(f"[{BLANKS}{LINE_BREAKS}]+")
 
 
 # A blank or a newline by itself, between two words, is what is wanted.
@@ -126,27 +121,26 @@ def collapse_whitespace(text: str) -> Iterator[Edit]:
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
     """
-    first, last = len(text) - len(text.lstrip(_ALL)), len(text.rstrip(_ALL))
-    if first:
-        yield Edit(0, first, "")
-    if first < last and not _is_tidy(text[first:last]):
-        for match in _SPACES.finditer(text, first, last):
-            breaks = len(_LINE_BREAK.findall(match[0]))
-            yield Edit(*match.span(), "\n" * min(breaks, 2) if breaks else " ")
-    if first < len(text) and last < len(text):
-        yield Edit(last, len(text), "")
+    for start, end in _runs(text, collapse_whitespace.places(text), _SPACE_RUN):
+        inside = start > 0 and end < len(text)
+        breaks = len(_LINE_BREAK.findall(text, start, end))
+        yield Edit(start, end, ("\n" * min(breaks, 2) or " ") if inside else "")
 
 
-def _is_tidy(text: str) -> bool:
-    """Return whether single blanks and newlines are all that stands between words; quickly."""
-    return not (
-        any(run in text for run in ("  ", " \n", "\n ", "\n\n\n"))
-        or _SPECIAL_BLANKS.found_in(text)
-        or _SPECIAL_BREAKS.found_in(text)
-    )
+def _runs(text: str, places: list[int], run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs that are found at these places.
+
+    A run is found at its first character, or at its second where the first matters only in pairs.
+    """
+    end = 0
+    for place in places:
+        if place >= end:
+            found = run.match(text, max(end, place - 1)) or run.match(text, place)
+            assert found
+            end = found.end()
+            yield found.span()
 
 
-_SPECIAL_BREAKS = kernel.Finder(LINE_BREAKS.replace("\n", ""))
 _LINE_BREAK = lazy_re(f"\r\n|[{LINE_BREAKS}]")
 _ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 

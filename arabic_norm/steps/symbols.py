@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
-from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 __all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
@@ -31,10 +30,7 @@ NUMBER_SEPARATORS = {
     "\N{ARABIC THOUSANDS SEPARATOR}": ",",
     "\N{ARABIC COMMA}": ",",  # typed for either; a comma loses nothing
 }
-_SEPARATOR = lazy_regex(
-    # the separator first: the scan for a class of few is quick, and digits are many
-    rf"[{''.join(NUMBER_SEPARATORS)}](?<=[{letters.DIGITS}].)(?=[{letters.DIGITS}])"
-)
+_DIGITS = frozenset(letters.DIGITS)
 
 
 @rewrite(
@@ -52,8 +48,9 @@ def fold_number_separators(text: str) -> Iterator[Edit]:
     >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
     '٣.٥ و١,٠٠٠، ثم'
     """
-    for match in _SEPARATOR.finditer(text):
-        yield Edit(match.start(), match.end(), NUMBER_SEPARATORS[match[0]])
+    for place in fold_number_separators.places(text):
+        if text[place - 1 : place] in _DIGITS:
+            yield Edit(place, place + 1, NUMBER_SEPARATORS[text[place]])
 
 
 @char_map
