@@ -9,11 +9,10 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from everything import PAGE
 from test_threats import HOSTILE, hostile
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, sentences
-
-PAGE = (Path(__file__).parents[1] / "docs" / "sample_page.txt").read_text(encoding="utf-8")
 
 
 def texts_of_sentences(text):
@@ -77,7 +76,7 @@ def test_an_allocation_that_fails_is_a_memory_error_and_keeps_nothing():
 @pytest.mark.full
 @pytest.mark.skipif(sys.platform != "linux", reason="resident memory is read from /proc")
 def test_a_million_calls_keep_nothing():
-    text = "ب »نهـر ».\n"
+    text = "أهـــلا بكم."
     calls = [INDEX, DISPLAY, LUCENE, INDEX.align, INDEX.edits, texts_of_sentences]
 
     def resident(rounds):
