@@ -1,7 +1,6 @@
 """The kernel's contract, in plain letters: it knows nothing of Arabic. Both kernels keep it."""
 
 import contextlib
-import functools
 import gc
 import importlib.util
 import os
@@ -17,13 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from measuring import assert_leaks_nothing
-from strategies import CHAR_MAPS, PRESETS, texts
+from strategies import texts
 
 from arabic_norm import kernel as chosen
 from arabic_norm.kernel import _python
-from arabic_norm.pipeline import CharMap, fuse
-
-ALL_CODE_POINTS = [chr(code) for code in range(0x110000)]
 
 
 @pytest.fixture(scope="module", params=["_python", "_kernel"])
@@ -322,23 +318,6 @@ def test_positions_are_from_a_start_to_an_end(kernel, span):
 
 
 # The kernel in C against the reference
-
-
-def fused_table(preset):
-    tables = [step.table for step in preset.flat if isinstance(step, CharMap)]
-    return functools.reduce(fuse, tables)
-
-
-TABLES = [step.table for step in CHAR_MAPS] + [fused_table(preset) for preset in PRESETS]
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{len(table)} rows")
-def test_c_changes_each_code_point_as_the_reference(compiled, table):
-    fast, slow = compiled.Translator(table), _python.Translator(table)
-    for text in ("".join(ALL_CODE_POINTS), "".join(ALL_CODE_POINTS[:0x10000])):
-        assert fast.change(text) == slow.change(text)
-    for text in ALL_CODE_POINTS[:0x3000] + ALL_CODE_POINTS[0xE000::97]:
-        assert fast.translate(text) == slow.translate(text)
 
 
 characters = st.sampled_from("ab\x00\x7f\x80\xe9\xff\u0100\u0640\ud800\uffff\U00010000\U0010ffff")
