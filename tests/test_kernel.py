@@ -308,13 +308,15 @@ def test_pairs_are_found_where_they_touch(kernel, sought, text, places):
     assert finder.found_in(text) is bool(places)
     for start in range(len(text) + 1):
         assert finder.positions(text, start, 99) == [p for p in places if p >= start]
+        assert finder.find(text, start, 99) == next((p for p in places if p >= start), -1)
         assert finder.positions(text, 0, start) == [p for p in places if p < start]
 
 
 @pytest.mark.parametrize("span", [(-1, 3), (3, 2)])
 def test_positions_are_from_a_start_to_an_end(kernel, span):
-    with pytest.raises(ValueError, match="from a start to an end"):
-        kernel.Finder("a").positions("abc", *span)
+    for look in (kernel.Finder("a").positions, kernel.Finder("a").find):
+        with pytest.raises(ValueError, match="from a start to an end"):
+            look("abc", *span)
 
 
 # The kernel in C against the reference
@@ -436,7 +438,7 @@ def test_c_leaks_nothing(compiled):
             compiled.compose(shifts, translator.change(translated)[1])
             compiled.unpack(shifts)
             finder.found_in(source)
-            finder.positions(source, 0, 99)
+            finder.positions(source, 0, 99), finder.find(source, 0, 99)
         compiled.pack(9, [(0, 0, 1), (1, 2, 0), (3, 3, 2)] * 20)
         compiled.Translator(table), compiled.Finder(text), compiled.Finder("a", text, ["", "a"])
         doubling()(text)
