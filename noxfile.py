@@ -4,7 +4,20 @@ import nox
 
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 #: The oldest releases that pyproject.toml allows.
-OLDEST = ["regex==2023.3.22", "pyarabic==0.6.15"]
+OLDEST = [
+    "regex==2023.3.22",
+    "pyarabic==0.6.15",
+    "typer==0.15.4",
+    "rich==13.0.0",
+    "zstandard==0.21.0",
+    "pyarrow==16.0.0",
+    "pytest==8.0.0",
+    "hypothesis==6.103.0",
+    "sybil==8.0.0",
+]
+
+#: Tests that measure time, memory and threads, which a tracer disturbs; they cover nothing more.
+MEASURES = ["compatibility", "concurrency", "exhaustive", "memory", "threats"]
 
 nox.options.sessions = ["tests", "lint"]
 
@@ -22,6 +35,25 @@ def oldest(session: nox.Session) -> None:
     """The quick suite with the oldest dependencies."""
     session.install("-e", ".[cli,test]", *OLDEST)
     session.run("pytest", "-q")
+
+
+@nox.session(python="3.11")
+def coverage(session: nox.Session) -> None:
+    """The branches that the quick suite runs; less than 98 % fails."""
+    session.install("-e", ".[cli,test]", "coverage>=7.10")
+    session.run("coverage", "erase")
+    ignored = [f"--ignore=tests/test_{name}.py" for name in MEASURES]
+    profile = {"HYPOTHESIS_PROFILE": "coverage"}
+    session.run("coverage", "run", "-m", "pytest", "-q", *ignored, env=profile)
+    session.run("coverage", "combine", "-q")
+    session.run("coverage", "report")
+
+
+@nox.session(python="3.11")
+def long(session: nox.Session) -> None:
+    """The laws on 100,000 examples each; hours."""
+    session.install("-e", ".[cli,test]")
+    session.run("pytest", "-q", "tests/test_laws.py", env={"HYPOTHESIS_PROFILE": "long"})
 
 
 @nox.session
@@ -45,3 +77,10 @@ def mutation(session: nox.Session) -> None:
     """Mutants of edits, pipeline, units and steps; hours: ``nox -s mutation -- --sample 300``."""
     session.install("-e", ".[test]")
     session.run("python", "tools/mutation.py", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site, every link followed."""
+    session.install("-e", ".[cli,test,docs]")
+    session.run("pytest", "-q", "-m", "full", "tests/test_site.py")

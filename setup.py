@@ -13,7 +13,7 @@ KERNEL = [
         f"arabic_norm.kernel.{name}",
         [f"arabic_norm/kernel/{name}.c"],
         depends=["arabic_norm/kernel/_common.h"],
-        extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fwrapv"],
+        extra_compile_args=[] if sys.platform == "win32" else ["-O3", "-fwrapv", "-g0"],
         optional=True,
     )
     for name in ("_kernel", "_utf8")  # Python strings; columns of UTF-8

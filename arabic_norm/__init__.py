@@ -14,6 +14,8 @@ from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rew
 from arabic_norm.presets import DISPLAY, INDEX, LUCENE
 from arabic_norm.steps import *
 
+__version__ = "0.1.0.dev0"
+
 __all__ = [
     "DISPLAY",
     "INDEX",

@@ -222,9 +222,9 @@ class Rewrite(_Named):
     def _changes(self, text: str) -> list[Edit]:
         return list(self._find(text)) if self._finder.found_in(text) else []
 
-    def places(self, text: str) -> list[int]:
-        """Return where the triggers stand that matter, for the rule itself to look there only."""
-        return self._finder.positions(text, 0, len(text))
+    def next_place(self, text: str, start: int) -> int:
+        """Return where the next trigger stands that matters, or -1: for the rule to look there."""
+        return self._finder.find(text, start, len(text))
 
     @cached_property
     def _finder(self) -> kernel.Finder:

@@ -1,4 +1,7 @@
-"""python -m benchmarks [--data FOLDER] [--rounds N] [--cache FOLDER] [--docs FOLDER]"""
+"""python -m benchmarks [--data FOLDER] [--rounds N] [--cache FOLDER] [--docs FOLDER]
+
+With --against REVISION: ourselves, now and then, and nobody else.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ import json
 from pathlib import Path
 
 from benchmarks import report
+from benchmarks.against import against
 from benchmarks.corpora import make_corpora
 from benchmarks.measure import check_agreement, measure, start_workers
+from benchmarks.peers import PEERS
 from benchmarks.scaling import scaling
 
 HEAD = """# Benchmarks
@@ -36,6 +41,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache/arabic_norm-benchmarks")
     parser.add_argument("--docs", type=Path, help="where benchmarks.md, .svg and .json are written")
+    parser.add_argument("--against", metavar="REVISION", help="a git revision, as the last release")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
     corpora = make_corpora(options.data)
@@ -43,7 +49,10 @@ def main() -> None:
     for name, texts in corpora.items():
         paths[name].write_text("\0".join(texts), encoding="utf-8", newline="")
 
-    workers, missing = start_workers(options.cache)
+    if options.against:
+        print("\n".join(against(options.against, paths, options.rounds, options.cache)))
+        return
+    workers, missing = start_workers(options.cache, PEERS)
     shares = check_agreement(workers, paths["documents"], options.cache)
     series = measure(workers, paths, options.rounds)
     for worker in workers:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from benchmarks.peers import PEERS, UnavailableError, Worker
+from benchmarks.peers import Peer, UnavailableError, Worker
 
 #: Which corpora a job is measured on.
 CORPORA = {
@@ -28,10 +28,10 @@ def key(peer: str, job: str, corpus: str) -> str:
     return f"{peer}: {job}, {corpus}"
 
 
-def start_workers(cache: Path) -> tuple[list[Worker], dict[str, str]]:
+def start_workers(cache: Path, peers: list[Peer]) -> tuple[list[Worker], dict[str, str]]:
     """Return the workers that run, and why the others do not."""
     workers, missing = [], {}
-    for peer in PEERS:
+    for peer in peers:
         for job in peer.jobs:
             try:
                 worker = Worker(peer, job, cache)

@@ -15,13 +15,17 @@ JARS = Path("/usr/share/java")
 
 @dataclass(frozen=True)
 class Peer:
-    """A system to measure; ``packages`` go into an environment of its own."""
+    """A system to measure; ``packages`` go into an environment of its own.
+
+    ``source`` is where a peer without packages, which is ourselves, is imported from.
+    """
 
     name: str
     jobs: tuple[str, ...]
     packages: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     python: str = sys.executable
+    source: Path = HERE.parent
 
 
 PEERS = [
@@ -82,7 +86,7 @@ def _environment(peer: Peer) -> dict[str, str]:
     environment = dict(os.environ)
     environment.pop("PYTHONPATH", None)
     if not peer.packages:  # ourselves: this repository, and what it was installed with
-        environment["PYTHONPATH"] = str(HERE.parent)
+        environment["PYTHONPATH"] = str(peer.source)
     if peer.name.endswith("pure Python"):
         environment["ARABIC_NORM_PURE"] = "1"
     return environment

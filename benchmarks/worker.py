@@ -72,7 +72,8 @@ def camel_tools(job: str) -> Batch:
 def araclean(job: str) -> Batch:
     from araclean import SEARCH, Pipeline
 
-    return one_by_one(Pipeline.from_profile(SEARCH).apply_aligned)
+    search = Pipeline.from_profile(SEARCH)
+    return one_by_one(search.apply_aligned if job == "align" else search)
 
 
 def tokenizers(job: str) -> Batch:
@@ -151,7 +152,6 @@ def punkt(job: str) -> Batch:
 
 PEERS = {
     "arabic_norm": arabic_norm_here,
-    "arabic_norm, pure Python": arabic_norm_here,
     "arabic-norm (Rust)": arabic_norm_rust,
     "pyarabic": pyarabic,
     "camel-tools": camel_tools,
@@ -199,7 +199,7 @@ def timed(batch: Batch, texts: list[str], passes: int) -> float:
 
 def main() -> None:
     peer, job = sys.argv[1:]
-    batch, texts = PEERS[peer](job), []
+    batch, texts = PEERS[peer.split(",")[0]](job), []  # a comma, and which of its kind
     for line in sys.stdin:
         command, argument = line.strip().split(" ", 1)
         if command == "load":

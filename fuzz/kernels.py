@@ -97,6 +97,7 @@ def _finder(draw: Draw) -> None:
 
     _same(STRINGS, lambda module: module.Finder(*sought).found_in(text))
     _same(STRINGS, lambda module: module.Finder(*sought).positions(text, start, end))
+    _same(STRINGS, lambda module: module.Finder(*sought).find(text, start, end))
     _same(STRINGS, lambda module: module.Finder(*sought).positions(text, 0, len(text)))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+settings.register_profile("coverage", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
 settings.register_profile("long", max_examples=100_000, deadline=None)

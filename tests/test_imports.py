@@ -10,8 +10,8 @@ PACKAGE = Path(arabic_norm.__file__).parent
 #: Rooms from the ground up; what stands on one line does not import each other.
 ORDER = [
     ["letters"],
-    ["kernel", "page", "patterns", "batches", "values"],
-    ["units"],
+    ["kernel", "page", "patterns", "values"],
+    ["batches", "units"],
     ["edits"],
     ["explain"],
     ["pipeline"],

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabic_norm import (
     compose,
@@ -8,6 +10,7 @@ from arabic_norm import (
     strip_quranic_marks,
     strip_tashkeel,
     strip_tatweel,
+    undecorate,
 )
 
 HAMZA = "\N{ARABIC HAMZA ABOVE}"
@@ -132,3 +135,51 @@ DASH_TATWEEL = [
 @pytest.mark.parametrize(("text", "expected"), DASH_TATWEEL)
 def test_dash_tatweel(text, expected):
     assert dash_tatweel(text) == expected
+
+
+TILDE = "\N{COMBINING DOUBLE TILDE}"
+DAGGER = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+SMALL_YEH = "\N{ARABIC SMALL YEH}"
+PAUSE = "\N{ARABIC SMALL HIGH JEEM}"
+SMALL_MADDA = "\N{ARABIC SMALL HIGH MADDA}"
+
+UNDECORATE = [
+    ("مہكہتہبہة", "مكتبة"),  # an ornament after each letter that joins
+    ("الہحہديقة", "الحديقة"),  # or after some
+    ("مہحہمہد نہور", "محمد نور"),  # a word with room for one, in company
+    ("نہور", "نہور"),  # alone it may be Urdu
+    ("مہحہمہد، نہور", "محمد، نہور"),  # another phrase
+    (f"مہ{DAGGER}كہ{DAGGER}تبة", "مكتبة"),  # marks on an ornament go with it
+    ("مـہـحـہـمہد", "مــحــمد"),  # tatweel is strip_tatweel's
+    ("مہڪہتبہۃ", "مڪتبۃ"),  # decorators' letters, which unify_lookalikes reads
+    ("مَہحَہمد", "مَحَمد"),  # the letters' marks stay
+    ("مہہحہہمہد", "مہہحہہمہد"),  # one of two may be a letter
+    ("شہر مشہور", "شہر مشہور"),  # Urdu
+    ("گہلہم نہور", "گہلہم نہور"),  # a letter of Urdu's in the word
+    ("مہحہمہد نہور کا", "محمد نہور کا"),  # or beside it
+    ("اللہ", "اللہ"),
+    (f"ل{TILDE}غ{TILDE}ة", "لغة"),  # a mark of another script
+    (f"لـ{TILDE}غة", "لـغة"),
+    (f"a{TILDE}", f"a{TILDE}"),  # on its own script's letters it is none
+    (f"جدا{FATHA * 3}", f"جدا{FATHA}"),  # a mark repeated
+    (f"مد{SHADDA}{FATHA}", f"مد{SHADDA}{FATHA}"),  # spelling has two of the eight
+    (f"مد{SHADDA}{FATHA}\N{ARABIC KASRA}", "مد"),  # none has three
+    (f"و{FATHA}{HAMZA}{SHADDA}\N{ARABIC DAMMA}", f"و{HAMZA}"),  # a letter's part stays
+    # the Quran has four marks on a letter, and no five
+    (f"به\N{ARABIC KASRA}{SMALL_YEH}{PAUSE}{SMALL_MADDA}",) * 2,
+    (f"به\N{ARABIC KASRA}{DAGGER}{SMALL_YEH}{PAUSE}{SMALL_MADDA}", "به"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDECORATE)
+def test_undecorate(text, expected):
+    assert undecorate(text) == expected
+
+
+DECORATION = ["م", "ح", "د", "ہ", "ہ", "گ", " ", "ـ", FATHA, SHADDA, HAMZA, DAGGER, TILDE, RLM]
+
+
+@given(text=st.lists(st.sampled_from(DECORATION), max_size=24).map("".join))
+def test_undecorate_is_idempotent_on_decoration(text):
+    plain = undecorate(text)
+    assert undecorate(plain) == plain

@@ -952,20 +952,39 @@ Finder_found_in(Finder *self, PyObject *text)
     return PyBool_FromLong(found);
 }
 
+/* Read the text and the span to look at, whose end is no further than the text's. */
+static int
+need_span(PyObject *args, PyObject **text, Py_ssize_t *start, Py_ssize_t *end)
+{
+    if (!PyArg_ParseTuple(args, "Unn", text, start, end))
+        return -1;
+    if (*start < 0 || *end < *start) {
+        PyErr_SetString(PyExc_ValueError, "positions are looked for from a start to an end");
+        return -1;
+    }
+    Py_ssize_t size = PyUnicode_GET_LENGTH(*text);
+    *end = *end < size ? *end : size;
+    return 0;
+}
+
+static PyObject *
+Finder_find(Finder *self, PyObject *args)
+{
+    PyObject *text;
+    Py_ssize_t start, end;
+    if (need_span(args, &text, &start, &end) < 0)
+        return NULL;
+    Py_ssize_t place = start < end ? find_next(self, text, start, end) : end;
+    return PyLong_FromSsize_t(place < end ? place : -1);
+}
+
 static PyObject *
 Finder_positions(Finder *self, PyObject *args)
 {
     PyObject *text;
     Py_ssize_t start, end;
-    if (!PyArg_ParseTuple(args, "Unn:positions", &text, &start, &end))
+    if (need_span(args, &text, &start, &end) < 0)
         return NULL;
-    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
-    if (start < 0 || end < start) {
-        PyErr_SetString(PyExc_ValueError, "positions are looked for from a start to an end");
-        return NULL;
-    }
-    if (end > size)
-        end = size;
     PyObject *places = PyList_New(0);
     while (places && start < end && (start = find_next(self, text, start, end)) < end) {
         PyObject *place = PyLong_FromSsize_t(start++);
@@ -1095,6 +1114,8 @@ static PyType_Spec translator_spec = {
 static PyMethodDef finder_methods[] = {
     {"found_in", (PyCFunction)Finder_found_in, METH_O,
      "Return whether any of the characters stands in the text."},
+    {"find", (PyCFunction)Finder_find, METH_VARARGS,
+     "Return the first place from a start to an end where one of the characters stands, or -1."},
     {"positions", (PyCFunction)Finder_positions, METH_VARARGS,
      "Return the places from a start to an end where one of the characters stands."},
     {NULL},

@@ -111,11 +111,15 @@ class Finder:
         A pair stands where its first character does, or at 0 when that is the start of the text.
         Errors: ValueError when the end is before the start, or the start before the text.
         """
-        if not 0 <= start <= end:
-            raise ValueError("positions are looked for from a start to an end")
         return list(self._found(text, start, end))
 
+    def find(self, text: str, start: int, end: int) -> int:
+        """Return the first of the positions, or -1 where there is none."""
+        return next(self._found(text, start, end), -1)
+
     def _found(self, text: str, start: int, end: int) -> Iterator[int]:
+        if not 0 <= start <= end:
+            raise ValueError("positions are looked for from a start to an end")
         if start == 0 < end and "" in self._firsts and text and text[0] in self._seconds:
             yield start
             start = 1

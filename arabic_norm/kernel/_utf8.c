@@ -508,24 +508,24 @@ RowFinder_find(RowFinder *self, PyTypeObject *cls, PyObject *const *args, Py_ssi
     Rows *rows = (Rows *)args[0];
     if (PyErr_Occurred() || need(args[0], state->rows) < 0 || check_span(rows, start, stop) < 0)
         return NULL;
-    PyObject *found = PyByteArray_FromStringAndSize(NULL, stop - start);
+    /* no bytearray: Python 3.10 reports a false error when the memory of one cannot be had */
+    uint8_t *found = PyMem_New(uint8_t, stop - start);
     if (!found)
-        return NULL;
-    uint8_t *into = (uint8_t *)PyByteArray_AS_STRING(found);
+        return PyErr_NoMemory();
     Outcome outcome;
     Py_BEGIN_ALLOW_THREADS
-    outcome = find_rows(self, rows, &row, stop, into);
+    outcome = find_rows(self, rows, &row, stop, found);
     Py_END_ALLOW_THREADS
     PyObject *list = outcome == DONE ? PyList_New(0) : failure(outcome, row);
     for (row = start; list && row < stop; row++) {
-        PyObject *number = into[row - start] ? PyLong_FromSsize_t(row) : NULL;
+        PyObject *number = found[row - start] ? PyLong_FromSsize_t(row) : NULL;
         if (number && PyList_Append(list, number) < 0)
             Py_CLEAR(list);
         Py_XDECREF(number);
     }
     if (PyErr_Occurred())
         Py_CLEAR(list);
-    Py_DECREF(found);
+    PyMem_Free(found);
     return list;
 }
 

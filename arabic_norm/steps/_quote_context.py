@@ -194,14 +194,14 @@ def _is_between(text: str, start: int, bound: int) -> bool:
 
 def has_gap(text: str, start: int, end: int) -> bool:
     """Return whether a layout gap stands there."""
-    wide = _WIDE_BLANKS.positions(text, start, end)
-    return bool(wide) and GAP.search(text, wide[0], end) is not None
+    wide = _WIDE_BLANKS.find(text, start, end)
+    return wide >= 0 and GAP.search(text, wide, end) is not None
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Return whether a sentence ends there, with another after it."""
-    stops = _SPACED_STOPS.positions(text, start, end)
-    return bool(stops) and SENTENCE_END.search(text, stops[0], end) is not None
+    stop = _SPACED_STOPS.find(text, start, end)
+    return stop >= 0 and SENTENCE_END.search(text, stop, end) is not None
 
 
 def role_costs(left: Side, right: Side) -> tuple[float, float]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
-from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL
+from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL, span
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
 
@@ -18,6 +19,7 @@ __all__ = [
     "strip_quranic_marks",
     "strip_tashkeel",
     "strip_tatweel",
+    "undecorate",
 ]
 
 #: Signs that stand between words: deleted, they would glue their neighbours together.
@@ -173,3 +175,76 @@ def dash_tatweel(text: str) -> Iterator[Edit]:
     """
     for match in _DASH.finditer(text):
         yield Edit(match.start(), match.end(), "-")
+
+
+HEH_GOAL = "\N{ARABIC LETTER HEH GOAL}"
+#: Arabic's own letters, and those that its decorators put for them.
+_OWN = letters.ARABIC_LETTERS + letters.ALEF_WASLA + "\u06aa\u06c3"
+#: Those of them that join the next letter: only there is room for an ornament.
+_JOINING = "بتثجحخسشصضطظعغفقكلمنهيىئ\u06aa"
+_MARKS = letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.QURANIC_MARKS
+#: Combining marks of Latin, Cyrillic and of symbols, less the grapheme joiner, which is not seen.
+_FOREIGN_MARKS = (span(0x0300, 0x034E) + span(0x0350, 0x036F) + span(0x0483, 0x0489)) + (
+    span(0x1AB0, 0x1AFF) + span(0x1DC0, 0x1DFF) + span(0x20D0, 0x20FF) + span(0xFE20, 0xFE2F)
+)
+_LOOSE = letters.TRANSPARENT + _FOREIGN_MARKS
+_PHRASE = lazy_regex(rf"(?V1)[[{_LOOSE}{letters.BLANKS}]||{letters.ARABIC_LETTER_CLASS}]++")
+_WORD = lazy_regex(rf"[^{letters.BLANKS}]++")
+_OWN_WORD = lazy_regex(rf"[{_OWN}{HEH_GOAL}{_LOOSE}]++")
+_ORNAMENT = lazy_regex(
+    rf"{HEH_GOAL}(?<=[{_JOINING}][{_LOOSE}]*+.)[{_MARKS}{_FOREIGN_MARKS}]*+(?=[{_LOOSE}]*+[{_OWN}])"
+)
+_ANY_MARK = _MARKS + letters.COMBINING_HAMZA + _FOREIGN_MARKS
+#: On one letter: several marks, or one that is foreign.
+_PILE = lazy_regex(
+    rf"(?V1)[{_ANY_MARK}](?<=[{letters.ARABIC_LETTER_CLASS}{TATWEEL}].)"
+    rf"(?:[{_ANY_MARK}]++|(?<=[{_FOREIGN_MARKS}]))"
+)
+
+
+@rewrite(triggers=HEH_GOAL + _ANY_MARK, version=1)
+def undecorate(text: str) -> Iterator[Edit]:
+    """Take the ornaments off decorated words, as names in chats wear: مہكہتہبہة is مكتبة.
+
+    U+06C1 between two letters, after one that joins, with the marks on it, in a word of Arabic's
+    own letters: twice or more, or once in a phrase with such a word. Arabic keyboards lack it, and
+    where it is a letter (16,080 in Urdu text) no word has two of them so. Of marks on one letter,
+    a repeated one is written once; those of other scripts go (U+0300-036F 0483-0489 1AB0-1AFF
+    1DC0-1DFF 20D0-20FF FE20-FE2F); more than the Quran has, two vowel signs of the eight or four
+    in all, go together, but for hamza and madda. Tatweel is `strip_tatweel`'s. Idempotent. Loses
+    decoration only.
+
+    >>> undecorate("مہكہتہبہة نہور")
+    'مكتبة نور'
+    >>> undecorate("ل\u0360غ\u0360ة")
+    'لغة'
+    """
+    ornaments = _ornaments(text) if HEH_GOAL in text else ()
+    edits = [Edit(*ornament.span(), "") for ornament in ornaments]
+    on_ornaments = {edit.start + 1 for edit in edits}
+    for pile in _PILE.finditer(text):
+        if pile.start() not in on_ornaments:
+            edits.append(Edit(*pile.span(), _spelled(pile[0])))
+    yield from sorted(edits)
+
+
+def _ornaments(text: str) -> Iterator[re.Match[str]]:
+    """Yield the heh goals that only stretch a word, phrase by phrase."""
+    for phrase in _PHRASE.finditer(text):
+        if HEH_GOAL in phrase[0]:
+            words = list(_WORD.finditer(text, *phrase.span()))
+            own = [word for word in words if _OWN_WORD.fullmatch(word[0])]
+            found = [list(_ORNAMENT.finditer(text, *word.span())) for word in own]
+            in_company = len(own) == len(words) and max(map(len, found), default=0) > 1
+            for ornaments in found:
+                if len(ornaments) > 1 or in_company:
+                    yield from ornaments
+
+
+def _spelled(marks: str) -> str:
+    """Return what spelling may have meant by the marks on one letter."""
+    once = "".join(mark for mark in dict.fromkeys(marks) if mark not in _FOREIGN_MARKS)
+    vowels = sum(mark in letters.TASHKEEL for mark in once)
+    if vowels > 2 or len(once) > 4:
+        return "".join(mark for mark in once if mark in letters.COMBINING_HAMZA)
+    return once

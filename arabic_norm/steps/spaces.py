@@ -10,7 +10,7 @@ from arabic_norm import letters
 from arabic_norm.edits import Edit
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
 from arabic_norm.patterns import lazy_re
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rewrite, Table, char_map, rewrite
 
 __all__ = [
     "break_gaps",
@@ -99,7 +99,7 @@ def break_gaps(text: str) -> Iterator[Edit]:
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
     """
-    for start, end in _runs(text, break_gaps.places(text), _BLANK_RUN):
+    for start, end in _runs(text, break_gaps, _BLANK_RUN):
         run = text[start:end]
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         is_gap = len(run) >= GAP_BLANKS or "\t" in run or run.count(NBSP) >= GAP_NBSPS
@@ -121,24 +121,23 @@ def collapse_whitespace(text: str) -> Iterator[Edit]:
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
     """
-    for start, end in _runs(text, collapse_whitespace.places(text), _SPACE_RUN):
+    for start, end in _runs(text, collapse_whitespace, _SPACE_RUN):
         inside = start > 0 and end < len(text)
         breaks = len(_LINE_BREAK.findall(text, start, end))
         yield Edit(start, end, ("\n" * min(breaks, 2) or " ") if inside else "")
 
 
-def _runs(text: str, places: list[int], run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the runs that are found at these places.
+def _runs(text: str, step: Rewrite, run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs in which a step finds its triggers.
 
     A run is found at its first character, or at its second where the first matters only in pairs.
     """
     end = 0
-    for place in places:
-        if place >= end:
-            found = run.match(text, max(end, place - 1)) or run.match(text, place)
-            assert found
-            end = found.end()
-            yield found.span()
+    while (place := step.next_place(text, end)) >= 0:
+        found = run.match(text, max(end, place - 1)) or run.match(text, place)
+        assert found
+        end = found.end()
+        yield found.span()
 
 
 _LINE_BREAK = lazy_re(f"\r\n|[{LINE_BREAKS}]")

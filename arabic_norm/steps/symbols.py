@@ -48,9 +48,11 @@ def fold_number_separators(text: str) -> Iterator[Edit]:
     >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
     '٣.٥ و١,٠٠٠، ثم'
     """
-    for place in fold_number_separators.places(text):
+    place = fold_number_separators.next_place(text, 0)
+    while place >= 0:
         if text[place - 1 : place] in _DIGITS:
             yield Edit(place, place + 1, NUMBER_SEPARATORS[text[place]])
+        place = fold_number_separators.next_place(text, place + 1)
 
 
 @char_map

@@ -1,0 +1,37 @@
+"""Results are the same on every Python, every kernel, every release of the dependencies."""
+
+import inspect
+import json
+import random
+from hashlib import sha256
+
+from everything import PAGE
+from strategies import PIECES, PRESETS, STEPS
+
+from arabic_norm import sentences
+
+#: Raise the version of a step whose results change, then write here what the failure shows.
+DIGEST = "04a883d8d29636a94ba1dcbfa710e336"
+
+
+def corpus():
+    """The sample page, the examples of the docstrings, and pieces that steps look at."""
+    yield PAGE
+    yield from (inspect.cleandoc(step.__doc__) for step in STEPS)
+    chance = random.Random(10)
+    for _ in range(1_000):
+        yield "".join(chance.choices(PIECES, k=chance.randrange(1, 40)))
+
+
+def results(text):
+    yield from (step(text) for step in STEPS + PRESETS)
+    yield from (preset.edits(text) for preset in PRESETS)
+    yield [(sentence.start, sentence.end, sentence.text) for sentence in sentences(text)]
+
+
+def test_results_are_the_same_everywhere():
+    digest = sha256()
+    for text in corpus():
+        for result in results(text):
+            digest.update(json.dumps(result).encode("ascii"))
+    assert digest.hexdigest()[:32] == DIGEST

@@ -1,0 +1,80 @@
+"""Figures in README.md and docs/comparison.md are those of the last benchmark run."""
+
+import json
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SERIES = json.loads((ROOT / "docs" / "benchmarks.json").read_text("utf-8"))["microseconds"]
+FIGURE = re.compile(r"^(\d[\d,]*)?\.\d+$")
+
+
+def tables(page):
+    """Yield the tables of a page, each a list of rows of cells."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        lines = [line for line in table.splitlines() if not line.startswith("|-")]
+        yield [[cell.strip(" *") for cell in line.split("|")[1:-1]] for line in lines]
+
+
+def as_columns(rows):
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def ends():
+    """Return F1 by the name of the peer, without its version, and by the set."""
+    (table,) = (rows for rows in tables("docs/sentences.md") if rows[0][0] == "F1")
+    sets, *rows = table
+    return {row[0].split(" ")[0]: dict(zip(sets, row, strict=True)) for row in rows}
+
+
+MEASURED = {
+    "folding, µs": lambda who: f"{median(SERIES[f'{who}: fold, documents']):,.2f}",
+    "sentences, µs": lambda who: f"{median(SERIES[f'{who}: sentences, documents']):,.2f}",
+    "F1, hard": lambda who: ends()[who]["hand-made"],
+    "F1, news": lambda who: ends()[who]["ntrex"],
+}
+#: docs/comparison.md has the peers side by side, and longer names for the same.
+NAMES = {
+    "folding, µs for 2 kB": "folding, µs",
+    "sentences, µs for 2 kB": "sentences, µs",
+    "sentence ends, F1: hand-made hard cases": "F1, hard",
+    "sentence ends, F1: news (ntrex)": "F1, news",
+}
+
+
+def peers_table(page):
+    """Return the table of figures of a page as columns, each headed by what it says."""
+    for rows in tables(page):
+        if page == "README.md" and "folding, µs" in rows[0]:
+            return as_columns(rows)
+        if rows[0][1:2] == ["arabic_norm"]:
+            return rows
+    raise AssertionError(f"no table of figures in {page}")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
+def test_tables_say_what_was_measured(page):
+    peers, *columns = peers_table(page)
+    checked = set()
+    for name, *cells in columns:
+        what = NAMES.get(name, name)
+        for who, cell in zip(peers[1:], cells, strict=True):
+            if what in MEASURED and FIGURE.match(cell):
+                assert cell == MEASURED[what](who), f"{name} of {who}"
+                checked.add(what)
+    assert checked == set(MEASURED)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
+def test_prose_says_how_long_index_takes(page):
+    figure = median(SERIES["arabic_norm: index, documents"])
+    assert f"takes {figure:,.2f} µs" in (ROOT / page).read_text("utf-8").replace("\n", " ")
+
+
+def test_icu_is_about_seven_times_as_fast_at_sentences():
+    ours, icu = (median(SERIES[f"{who}: sentences, documents"]) for who in ("arabic_norm", "PyICU"))
+    assert round(ours / icu) == 7

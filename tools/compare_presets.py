@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Write docs/presets.json: what the presets and their peers make of the same words.
+
+    python tools/compare_presets.py            run everybody and write the file
+    python tools/compare_presets.py --check    exit 1 if anybody who runs here says otherwise
+
+A peer that cannot be installed here is named, and what the file already says of it stays.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from arabic_norm import DISPLAY, INDEX, LUCENE  # noqa: E402 - the repository's own
+from benchmarks.peers import PEERS, Peer, UnavailableError, Worker  # noqa: E402
+
+FILE = ROOT / "docs" / "presets.json"
+CACHE = Path.home() / ".cache/arabic_norm-benchmarks"
+OURS = {"INDEX": INDEX, "DISPLAY": DISPLAY, "LUCENE": LUCENE}
+OTHERS = {
+    "Lucene 8 ArabicNormalizer": "Lucene",
+    "camel-tools 1.6.0": "camel-tools",
+    "pyarabic 0.6.15": "pyarabic",
+    "araclean 0.3.0": "araclean",
+}
+
+#: What is looked at, and a word or two that show it and, as far as can be, nothing else.
+WORDS = [
+    ("vowel signs", "كَتَبَ"),
+    ("dagger alef", "ه\N{ARABIC LETTER SUPERSCRIPT ALEF}ذا"),
+    ("pause mark of the Quran", "ريب\N{ARABIC SMALL HIGH THREE DOTS}"),
+    ("tatweel", "كتـــاب"),
+    ("tatweel for a dash", "30ـــ34"),
+    ("hamza or madda on alef", "أمل إذا آمن"),
+    ("alef wasla", "ٱسم"),
+    ("hamza on its seat", "مسؤول شئون"),
+    ("bare hamza", "سماء"),
+    ("combining hamza", "ا\N{ARABIC HAMZA ABOVE}مل"),
+    ("alef maqsura", "مستشفى"),
+    ("teh marbuta", "مدرسة"),
+    ("Persian keyboard", "کتابی"),
+    ("Urdu keyboard", "ہنا"),
+    ("foreign sounds", "ڤيديو"),
+    ("presentation forms", "ﺍﻟﺴﻼﻡ"),
+    ("phrase in one sign", "محمد ﷺ"),
+    ("Arabic digits", "٢٠٢٥"),
+    ("number separators", "٣٫٥"),
+    ("direction marks", "\N{RIGHT-TO-LEFT MARK}نعم\N{LEFT-TO-RIGHT MARK}"),
+    ("zero-width non-joiner", "می\N{ZERO WIDTH NON-JOINER}خواهم"),
+    ("runs of blanks", "بيت   كبير"),
+    ("quotation marks", "قالوا »نعم« معا"),
+    ("torn-off proclitic", 'عرف ب "الشاعر"'),
+    ("elongation", "جدااااا"),
+    ("laughter", "ههههه"),
+    ("punctuation", "نعم، لا؟"),
+]
+
+
+def peers_results() -> dict[str, list[str]]:
+    """Return what each peer that runs here makes of the words."""
+    by_name = {peer.name: peer for peer in PEERS}
+    found = {}
+    for name, peer in OTHERS.items():
+        try:
+            found[name] = _folded(by_name[peer])
+        except UnavailableError as reason:
+            print(f"{name}: {reason}", file=sys.stderr)
+    return found
+
+
+def _folded(peer: Peer) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        words, results = Path(folder, "words"), Path(folder, "results")
+        words.write_text("\0".join(text for _, text in WORDS), encoding="utf-8", newline="")
+        worker = Worker(peer, "fold", CACHE)
+        try:
+            worker.ask("load", words)
+            worker.ask("write", results)
+        finally:
+            worker.stop()
+        return results.read_text(encoding="utf-8").split("\0")
+
+
+def main() -> int:
+    """Write or check the file."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    before = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"rows": []}
+    known = {row["text"]: row["results"] for row in before["rows"]}
+    results = {name: [preset(text) for _, text in WORDS] for name, preset in OURS.items()}
+    results |= peers_results()
+    rows = [
+        {
+            "what": what,
+            "text": text,
+            "results": known.get(text, {}) | {name: got[n] for name, got in results.items()},
+        }
+        for n, (what, text) in enumerate(WORDS)
+    ]
+    systems = [*OURS, *OTHERS]
+    written = json.dumps({"systems": systems, "rows": rows}, indent=1) + "\n"
+    if "--check" not in sys.argv:
+        FILE.write_text(written, encoding="utf-8")
+    elif written != FILE.read_text(encoding="utf-8"):
+        print(f"{FILE} is not what {' '.join(sys.argv[:1])} writes", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
