@@ -63,6 +63,15 @@ def test_inserted_text_belongs_to_the_letter_on_its_left():
     assert alignment.to_source(1, 2) == (0, 1)
 
 
+def test_text_deleted_before_an_expansion_belongs_to_the_letter_on_its_left():
+    alignment = aligned("aXb", Edit(1, 2, ""), Edit(2, 3, "123"))
+    assert alignment.to_source(0, 1) == (0, 2)
+    assert alignment.to_source(1, 2) == (2, 3)
+    assert alignment.to_text(1, 2) == (0, 1)
+    at_the_start = aligned("Xb", Edit(0, 1, ""), Edit(1, 2, "123"))
+    assert at_the_start.to_source(0, 1) == (0, 2)
+
+
 def test_expansions_map_whole():
     alignment = aligned("aXb", Edit(1, 2, "123"))
     assert alignment.to_text(1, 2) == (1, 4)
