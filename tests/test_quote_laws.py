@@ -141,3 +141,11 @@ def test_completion_is_idempotent(text: str) -> None:
 
 def test_an_invisible_character_before_a_closer_is_no_blank_to_delete() -> None:
     assert complete_quotes(f"اسم {RLM}نهر ”") == f"اسم “{RLM}نهر”"
+
+
+@pytest.mark.parametrize("text", ['» {":\x0c"}', '»{":\x0c}', '» {":\u2028"}'])
+def test_what_looks_like_code_ends_with_its_line(text: str) -> None:
+    once = repair_quotes(text)
+    assert repair_quotes(once) == once
+    complete = complete_quotes(text)
+    assert complete_quotes(complete) == complete

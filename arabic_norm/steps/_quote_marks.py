@@ -8,7 +8,7 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from arabic_norm import kernel
-from arabic_norm.letters import DIGITS
+from arabic_norm.letters import DIGITS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
 
@@ -141,7 +141,11 @@ _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
     ("′", _DIGITS, _MEASURE),
     ("’", _DIGITS, _MEASURE),
 )
-_PATTERNS = [(sign, before, lazy_regex(f"(?s){pattern}")) for sign, before, pattern in _STRUCTURES]
+#: A structure within a line ends where lines do, which are decided alone.
+_PATTERNS = [
+    (sign, before, lazy_regex("(?s)" + pattern.replace(r"\n", LINE_BREAKS)))
+    for sign, before, pattern in _STRUCTURES
+]
 _JSON_KEY = lazy_regex(r"[\"']\s*:")
 _CSV_HINT = kernel.Finder("", '",;', '",;')
 _CSV_FIELD = r"(?:\"(?:[^\"\n]|\"\")*+\"|[^\"\n,;]*+)"
