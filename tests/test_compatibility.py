@@ -11,7 +11,7 @@ from strategies import PIECES, PRESETS, STEPS
 from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows.
-DIGEST = "04a883d8d29636a94ba1dcbfa710e336"
+DIGEST = "344ac7ca3d28dc1f1b0d24536df0dc01"
 
 
 def corpus():
