@@ -164,7 +164,7 @@ _DASH = lazy_regex(rf"(?<![^{_APART};]){TATWEEL}++(?![^{_APART}])")
 def dash_tatweel(text: str) -> Iterator[Edit]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 
-    U+0640 to U+002D, which is what is meant; a line's start and end count as blanks. Idempotent. Loses nothing: typists
+    U+0640 to U+002D; a line's start and end count as blanks. Idempotent. Loses nothing: typists
     reach for tatweel because the key gives a line.
 
     >>> dash_tatweel("من 30ـــ34 درجة")
