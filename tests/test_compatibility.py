@@ -10,8 +10,9 @@ from strategies import PIECES, PRESETS, STEPS
 
 from arabic_norm import sentences
 
-#: Raise the version of a step whose results change, then write here what the failure shows.
-DIGEST = "344ac7ca3d28dc1f1b0d24536df0dc01"
+#: Raise the version of a step whose results change, then write here what the failure shows; new
+#: steps and docstrings, which are read too, change it as well.
+DIGEST = "9f68eb4c168e7b672cf97dac7003dd4d"
 
 
 def corpus():
