@@ -10,8 +10,9 @@ from strategies import PIECES, PRESETS, STEPS
 
 from arabic_norm import sentences
 
-#: Raise the version of a step whose results change, then write here what the failure shows.
-DIGEST = "04a883d8d29636a94ba1dcbfa710e336"
+#: Raise the version of a step whose results change, then write here what the failure shows; new
+#: steps and docstrings, which are read too, change it as well.
+DIGEST = "9f68eb4c168e7b672cf97dac7003dd4d"
 
 
 def corpus():
