@@ -11,7 +11,7 @@ OLDEST = [
     "rich==13.0.0",
     "zstandard==0.21.0",
     "pyarrow==16.0.0",
-    "pytest==8.0.0",
+    "pytest==8.2.0",
     "hypothesis==6.103.0",
     "sybil==8.0.0",
 ]

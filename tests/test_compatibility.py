@@ -1,6 +1,5 @@
 """Results are the same on every Python, every kernel, every release of the dependencies."""
 
-import inspect
 import json
 import random
 from hashlib import sha256
@@ -10,14 +9,14 @@ from strategies import PIECES, PRESETS, STEPS
 
 from arabic_norm import sentences
 
-#: Raise the version of a step whose results change, then write here what the failure shows.
-DIGEST = "04a883d8d29636a94ba1dcbfa710e336"
+#: Raise the version of a step whose results change, then write here what the failure shows; a new
+#: step changes it as well.
+DIGEST = "85f4fbb5d0d15dff8a1d570ec305f0b1"
 
 
 def corpus():
-    """The sample page, the examples of the docstrings, and pieces that steps look at."""
+    """The sample page, and pieces that steps look at."""
     yield PAGE
-    yield from (inspect.cleandoc(step.__doc__) for step in STEPS)
     chance = random.Random(10)
     for _ in range(1_000):
         yield "".join(chance.choices(PIECES, k=chance.randrange(1, 40)))

@@ -54,5 +54,10 @@ def test_display(text, expected):
     assert DISPLAY(text) == expected
 
 
+@pytest.mark.parametrize("text", ['0ـ"ا"', '"ا"ـ0', "&laquo;ا&raquo;ـ0"])
+def test_display_leaves_no_dash_beside_a_mark_to_a_second_run(text):
+    assert DISPLAY(DISPLAY(text)) == DISPLAY(text)
+
+
 def test_lucene():
     assert LUCENE("إِلَى المـدرسة ٱلأولى ؤئ") == "الي المدرسه ٱلاولي ؤئ"

@@ -10,6 +10,7 @@ from arabic_norm.edits import Edit
 from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL, span
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.steps._quote_marks import TRIGGERS
 
 __all__ = [
     "compose",
@@ -153,19 +154,15 @@ def strip_inner_tatweel(text: str) -> Iterator[Edit]:
             yield Edit(tatweel.start(), tatweel.end(), "")
 
 
-_DASH = lazy_regex(
-    rf"(?<![^{letters.DIGITS}{letters.BLANKS}{letters.LINE_BREAKS}]){TATWEEL}++"
-    rf"(?![^{letters.DIGITS}{letters.BLANKS}{letters.LINE_BREAKS}])"
-)
+#: What no tatweel joins. Quotation marks among them: `repair_quotes` may put a blank beside one,
+#: and a second run would read what the first did not; ; ends &raquo;.
+_APART = letters.DIGITS + letters.BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
+_DASH = lazy_regex(rf"(?<![^{_APART};]){TATWEEL}++(?![^{_APART}])")
 
 
-@rewrite(
-    triggers=TATWEEL,
-    version=1,
-    pair=(TATWEEL, ["", *letters.DIGITS, *letters.BLANKS, *letters.LINE_BREAKS]),
-)
+@rewrite(triggers=TATWEEL, version=2, pair=(TATWEEL, ["", *_APART]))
 def dash_tatweel(text: str) -> Iterator[Edit]:
-    """Write a run of tatweel that stands between digits or blanks as the dash it is meant for.
+    """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 
     U+0640 to U+002D; a line's start and end count as blanks. Idempotent. Loses nothing: typists
     reach for tatweel because the key gives a line.
