@@ -18,3 +18,15 @@ def without_marks(text):
     for mark in _MARKS_AND_BLANKS:
         text = text.replace(mark, "")
     return text
+
+
+def check_sentences(text, found):
+    """Assert that sentences are in order, begin and end on what shows, and hold all of it."""
+    done = 0
+    for sentence in found:
+        assert text[done : sentence.start].strip() == ""
+        assert sentence.start < sentence.end
+        span = text[sentence.start : sentence.end]
+        assert span == span.strip()
+        done = sentence.end
+    assert text[done:].strip() == ""

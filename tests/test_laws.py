@@ -5,7 +5,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import is_idempotent
+from laws import check_sentences, is_idempotent
 from strategies import CHAR_MAPS, PRESETS, REWRITES, STEPS, pipelines, texts
 
 import arabic_norm
@@ -151,14 +151,7 @@ def test_alignment_is_monotone_and_covers(pipeline, text, data):
 
 @given(text=texts)
 def test_sentence_spans_hold_all_that_is_not_blank(text):
-    done = 0
-    for sentence in sentences(text):
-        assert text[done : sentence.start].strip() == ""
-        assert sentence.start < sentence.end
-        span = text[sentence.start : sentence.end]
-        assert span == span.strip()
-        done = sentence.end
-    assert text[done:].strip() == ""
+    check_sentences(text, sentences(text))
 
 
 @every_step
