@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from arabic_norm.kernel import _python
+
 settings.register_profile("coverage", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
@@ -23,3 +25,16 @@ def data() -> Path:
     if not folder:
         pytest.skip("ARABIC_NORM_DATA names no folder of evaluation data")
     return Path(folder)
+
+
+@pytest.fixture(scope="module", params=["_python", "_kernel"])
+def kernel(request):
+    if request.param == "_kernel":
+        return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)
+    return _python
+
+
+@pytest.fixture(scope="module")
+def compiled():
+    """The kernel in C, to compare with the reference."""
+    return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)

@@ -1,0 +1,100 @@
+"""Characters and pairs of them found in a text, by both kernels."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
+
+from arabic_norm.kernel import _python
+
+FOUND = [
+    # characters, text, found
+    ("", "abc", False),
+    ("a", "", False),
+    ("a", "bca", True),
+    ("abcde", "xyze", True),
+    ("abcde", "xyz", False),
+    ("\u0161", "a", False),  # ends like a in a smaller storage
+    ("a\u0161", "\u0161", True),
+    ("\u0100abcd", "\0", False),
+    ("\U0001f600", "\uf600", False),
+    ("\U0001f600", "\U0001f600", True),
+    ("abcd\U0001f600", "x\U0001f600", True),
+    ("abcd\U0001f600", "x\U0001f601", False),
+    ("\ud800", "a\ud800", True),
+]
+
+
+@pytest.mark.parametrize(("chars", "text", "found"), FOUND)
+@pytest.mark.parametrize("before", [0, 1, 63, 64, 200])
+def test_found_in(kernel, chars, text, found, before):
+    assert kernel.Finder(chars).found_in("-" * before + text) is found
+    assert kernel.Finder(chars).found_in(text and text + "-" * before) is found
+
+
+@given(st.text("abcdefgh", max_size=8), st.sets(st.characters(), max_size=40))
+def test_found_in_is_whether_any_stands_in_the_text(kernel, text, chars):
+    assert kernel.Finder(chars).found_in(text) == any(char in chars for char in text)
+
+
+@pytest.mark.parametrize("chars", ["ac", "abcdefgh", "a\U0001f600", "xyzvw\U0001f600", ""])
+def test_positions(kernel, chars):
+    text = "cab\u0640a\U0001f600a"
+    wanted = [place for place, char in enumerate(text) if char in chars]
+    finder = kernel.Finder(chars)
+    assert finder.positions(text, 0, 99) == wanted
+    assert finder.positions(text, 2, 6) == [place for place in wanted if 2 <= place < 6]
+    assert finder.positions(text[:3], 0, 3) == [place for place in wanted if place < 3]
+    assert finder.positions("ab\xe9", 0, 3) == [i for i in (0, 1) if "ab"[i] in chars]
+    assert finder.positions(text, 50, 60) == []
+
+
+PAIRS = [
+    # (alone, firsts, seconds), text, where they stand
+    (("", "a", "b"), "ab-ba-aab", [0, 7]),
+    (("c", "a", "b"), "cab", [0, 1]),
+    (("ab", "a", "b"), "a-b", []),  # those of a pair are not looked for alone
+    (("", "a", "a"), "aaa-a", [0, 1]),
+    (("", ["a", ""], ["b", ""]), "b-a", [0, 2]),  # the empty str: the ends of the text
+    (("", ["a", ""], ["a", ""]), "a", [0]),
+    (("a", ["", "b"], ["a", "b"]), "ab", [0]),
+    (("", "a", "a\U0001f600"), "a\U0001f600a", [0]),
+    (("", "\U0001f600", "\u0640"), "\u0640\U0001f600\u0640", [1]),
+    (("", "a", "\U0001f600"), "a", []),
+    (("", [""], [""]), "", []),
+]
+
+
+@pytest.mark.parametrize(("sought", "text", "places"), PAIRS)
+def test_pairs_are_found_where_they_touch(kernel, sought, text, places):
+    finder = kernel.Finder(*sought)
+    assert finder.positions(text, 0, len(text)) == places
+    assert finder.found_in(text) is bool(places)
+    for start in range(len(text) + 1):
+        assert finder.positions(text, start, 99) == [p for p in places if p >= start]
+        assert finder.find(text, start, 99) == next((p for p in places if p >= start), -1)
+        assert finder.positions(text, 0, start) == [p for p in places if p < start]
+
+
+@pytest.mark.parametrize("span", [(-1, 3), (3, 2)])
+def test_positions_are_from_a_start_to_an_end(kernel, span):
+    for look in (kernel.Finder("a").positions, kernel.Finder("a").find):
+        with pytest.raises(ValueError, match="from a start to an end"):
+            look("abc", *span)
+
+
+def test_characters_to_find_are_single(kernel):
+    with pytest.raises(ValueError, match="characters to find are single characters, not 'ab'"):
+        kernel.Finder(["a", "ab"])
+    with pytest.raises(ValueError, match="characters to find are single characters, not ''"):
+        kernel.Finder(["a", ""], ["", "a"], ["b"])  # an end of the text is none by itself
+
+
+@given(text=texts, chars=st.lists(st.characters(), max_size=6), data=st.data())
+def test_c_finds_as_the_reference(compiled, text, chars, data):
+    sets = st.sets(st.sampled_from(["", *chars, *text]), max_size=5)
+    alone, firsts, seconds = data.draw(sets) - {""}, data.draw(sets), data.draw(sets)
+    for wanted in ((alone,), (alone, firsts, seconds)):
+        fast, slow = compiled.Finder(*wanted), _python.Finder(*wanted)
+        assert fast.found_in(text) == slow.found_in(text)
+        assert fast.positions(text, 0, len(text)) == slow.positions(text, 0, len(text))
