@@ -23,7 +23,16 @@ pytestmark = pytest.mark.full
 
 MOST_BYTES = 300_000
 #: Tests that read nothing of the repository but themselves, a file a room.
-NEED_NO_SOURCE = ["api", "cli", "kernel", "kernel_finder", "kernel_rows", "laws", "quotes", "sentences"]
+NEED_NO_SOURCE = [
+    "api",
+    "cli",
+    "kernel",
+    "kernel_finder",
+    "kernel_rows",
+    "laws",
+    "quotes",
+    "sentences",
+]
 NOT_SOURCE = shutil.ignore_patterns(
     ".*", "build", "dist", "site", "*.egg-info", "*.so", "*.pyd", "__pycache__"
 )
