@@ -62,7 +62,7 @@ def main() -> int:
         parser.error("fuzzing needs clang and its runtime (Debian: clang libclang-rt-dev)")
     folder = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    build.library(folder)
+    build.package(folder)
     build.runtime(folder)
     if options.replay:
         return _start(folder, options.replay.parent.name, [str(options.replay)], 0).wait()

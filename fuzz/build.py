@@ -35,7 +35,7 @@ def runtime(folder: Path) -> Path:
     return found
 
 
-def library(folder: Path) -> None:
+def package(folder: Path) -> None:
     """Build the package into ``folder/lib``, unless what is there is newer than the source."""
     made = folder / "lib" / "made"
     source = (path for path in (ROOT / "arabic_norm").rglob("*.*") if path.suffix in _SOURCE)

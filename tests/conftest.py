@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from arabic_norm.kernel import _python
-
 settings.register_profile("coverage", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)
@@ -27,14 +25,22 @@ def data() -> Path:
     return Path(folder)
 
 
-@pytest.fixture(scope="module", params=["_python", "_kernel"])
+#: The reference and the kernel in C; a test module that is about others names its own.
+KERNELS = ("_python", "_kernel")
+
+
+@pytest.fixture(scope="module", params=["in Python", "in C"])
 def kernel(request):
-    if request.param == "_kernel":
-        return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)
-    return _python
+    """Both kernels in turn."""
+    return _kernel(request, request.param == "in C")
 
 
 @pytest.fixture(scope="module")
-def compiled():
+def compiled(request):
     """The kernel in C, to compare with the reference."""
-    return pytest.importorskip("arabic_norm.kernel._kernel", exc_type=ImportError)
+    return _kernel(request, True)
+
+
+def _kernel(request, in_c):
+    name = getattr(request.module, "KERNELS", KERNELS)[in_c]
+    return pytest.importorskip(f"arabic_norm.kernel.{name}", exc_type=ImportError)

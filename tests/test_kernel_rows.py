@@ -12,17 +12,7 @@ from strategies import CHAR_MAPS, texts
 
 from arabic_norm.kernel import Mark, _python_utf8
 
-
-@pytest.fixture(scope="module", params=["_python_utf8", "_utf8"])
-def kernel(request):
-    if request.param == "_utf8":
-        return pytest.importorskip("arabic_norm.kernel._utf8", exc_type=ImportError)
-    return _python_utf8
-
-
-@pytest.fixture(scope="module")
-def compiled():
-    return pytest.importorskip("arabic_norm.kernel._utf8", exc_type=ImportError)
+KERNELS = ("_python_utf8", "_utf8")
 
 
 def buffers(pieces, width=4):

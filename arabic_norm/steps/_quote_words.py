@@ -94,14 +94,19 @@ LEADS: dict[str, float] = dict.fromkeys(
 ) | dict.fromkeys(PARTICLES, 3.0)
 
 
-def _spellings(letter: str) -> str:
-    return letter + "".join(chr(char) for char, value in _FOLDING.items() if value == letter)
+def _by_letter() -> dict[str, str]:
+    """Return each letter that others fold to, with those."""
+    spellings: dict[str, str] = {}
+    for char, letter in _FOLDING.items():
+        spellings[letter] = spellings.get(letter, letter) + chr(char)
+    return spellings
 
 
+_SPELLINGS = _by_letter()
 #: The last three letters of these words, in every spelling that folds to them: most words of three
 #: letters and more end otherwise, and are passed over at a glance.
 ENDINGS = frozenset(
     "".join(spelled)
     for ending in {word[-3:] for word in PROCLITICS | LEADS.keys() if len(word) > 2}
-    for spelled in product(*map(_spellings, ending))
+    for spelled in product(*(_SPELLINGS.get(letter, letter) for letter in ending))
 )

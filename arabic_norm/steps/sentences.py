@@ -37,9 +37,10 @@ def _abbreviation_endings() -> frozenset[str]:
 # a closing mark or a blank; one stop; a blank and a letter.
 # Teh marbuta inside a "word" means two words.
 _PLAIN = "ء-غف-ي"
-_PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}][.!?؟])"
-_LOOSE_STOP = f'(?<=[{_PLAIN}][»”") ][.])'
-_PLAIN_END = lazy_re(f"[.!?؟](?:{_PLAIN_STOP}|{_LOOSE_STOP}) (?=[{_PLAIN}])")
+_PLAIN_SIGN = "[.!?\N{ARABIC QUESTION MARK}]"
+_PLAIN_STOP = f"(?<=[ء-بت-غف-ي]{{2}}[{_PLAIN}]{_PLAIN_SIGN})"
+_LOOSE_STOP = f'(?<=[{_PLAIN}][\xbb\u201d") ][.])'
+_PLAIN_END = lazy_re(f"{_PLAIN_SIGN}(?:{_PLAIN_STOP}|{_LOOSE_STOP}) (?=[{_PLAIN}])")
 _ABBREVIATED = _abbreviation_endings()
 #: What a stop stands directly before that needs no decision: a line break, or the end of the text,
 #: ends the sentence in any case; before a digit or a Latin letter a stop is part of what it is in.
@@ -52,8 +53,7 @@ _SIGN_FINDER = kernel.Finder(
 _STOPS = frozenset(STOPS)
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 _BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
-#: A sign in brackets of its own is spoken of.
-_NAMED = lazy_re(rf".{{0,2}}[(\[«\u201c\"] ?[{HEADS}] ?[)\]»\u201d\"]")
+_OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
 _VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
     f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}\N{ORNATE LEFT PARENTHESIS}?"
@@ -125,10 +125,11 @@ def _cut(text: str, start: int, place: int) -> _Cut:
     if sign in AYAH + ORNATE:
         found = _VERSE_END.match(text, place)
         return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    begins = before.isspace() and after.isspace()
-    if sign in HEADS:
-        begins = _NAMED.match(text, max(start, place - 3)) is None
+    before, after = text[max(start, place - 2) : place], text[place + 1 : place + 3]
+    if sign in HEADS:  # in brackets of its own it is spoken of
+        begins = not (before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES))
+    else:
+        begins = before[-1:].isspace() and after[:1].isspace()
     return _Cut(place + 1, place if begins else None)
 
 
