@@ -7,7 +7,7 @@ import os
 import pathlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from measuring import seconds
 
@@ -33,6 +33,7 @@ LAYOUT = [
     ("خرج الولد\n‖عاد الأب", "a line break ends, though no stop is there"),
     ("خرج الولد\r\n‖عاد الأب", "so does a carriage return and line feed, once"),
     ("خرج الولد\n\n\n‖عاد الأب", "empty lines are no sentences"),
+    (f"خرج الولد. {RLM}\n‖عاد الأب", "what is not seen is no sentence before a line break"),
     ("خرج الولد\N{PARAGRAPH SEPARATOR}‖عاد الأب", "a paragraph separator"),
     ("خرج الولد\t‖عاد الأب", "a tab is a layout gap"),
     (f"خرج الولد{NBSP}{NBSP}‖عاد الأب", "so are two no-break spaces"),
@@ -120,6 +121,8 @@ def test_the_step_writes_the_sentences_one_a_line(text: str) -> None:
     assert splice(text, segment_sentences.edits(text)) == segment_sentences(text)
 
 
+@example("نهر •\N{PILCROW SIGN} ماء")
+@example(f"د. {RLM}\tا")  # the gap becomes a line break, which the second run reads
 @given(TEXTS)
 def test_the_step_is_idempotent(text: str) -> None:
     once = segment_sentences(text)

@@ -71,7 +71,7 @@ def ends_sentence(text: str, start: int, at: int) -> tuple[int, bool]:
         return tail.end, False
     following = _past_blanks(text, tail.end)
     if following == len(text) or text[following] in letters.LINE_BREAKS:
-        return tail.end, True
+        return following, False  # the line's end ends it, with what stands before that unseen
     if _WORDLESS_REST.match(text, following):
         return tail.end, False
     if text[following] in GOES_ON or in_aside(text, start, at, tail.end):

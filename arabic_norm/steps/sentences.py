@@ -53,6 +53,7 @@ _SIGN_FINDER = kernel.Finder(
 _STOPS = frozenset(STOPS)
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 _BLANK_RUN = lazy_re(f"[{letters.BLANKS}]*")
+_BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
 _OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
 _VERSE_END = lazy_re(
     f"(?:{AYAH}|{ORNATE}(?=[{letters.DIGITS} ]{{1,5}}\N{ORNATE LEFT PARENTHESIS}))"
@@ -128,8 +129,8 @@ def _cut(text: str, start: int, place: int) -> _Cut:
     before, after = text[max(start, place - 2) : place], text[place + 1 : place + 3]
     if sign in HEADS:  # in brackets of its own it is spoken of
         begins = not (before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES))
-    else:
-        begins = before[-1:].isspace() and after[:1].isspace()
+    else:  # a head makes the line break that the bullet then stands before
+        begins = before[-1:].isspace() and after.startswith(_BLANKS_AND_HEADS)
     return _Cut(place + 1, place if begins else None)
 
 
