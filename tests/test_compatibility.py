@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "85f4fbb5d0d15dff8a1d570ec305f0b1"
+DIGEST = "4a1d0953664246ace24d444e64ed34bf"
 
 
 def corpus():
