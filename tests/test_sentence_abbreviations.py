@@ -35,19 +35,35 @@ def test_words_too_are_names_of_letters() -> None:
     assert set(abbreviations.WORDS_TOO) <= set(abbreviations.LATIN_LETTER_NAMES)
 
 
+# The rows, as they are written.
+TITLES = "أ.د د.م م.د أ.م أ.م.د م.م د.أ د م ش ح ود وأ وأ.د دك بروف"
+REFERENCES = "ص صص ص.ص ص.ب ج مج ط ت ع تل"
+UNITS = (
+    "م هـ ق ش ص س ث ت غ ج ل د ر سم دسم مم ملم كم كلم كغ كغم كج كجم غم جم مغم مكغم ملغ ملغم مجم مل"
+)
+NAMES = "إيه سي دي إف جي جيه إتش كيه كاي كيو آر إس تي يو دبليو إكس واي بي في أي أو أم إن ال كي زد"
+WORDS_TOO = "بي في أي إيه دي أو أم إن ال كي زد"
+LETTERED = (
+    "فيتامين حرف الحرف نقطة النقطة الفئة مجموعة المجموعة الفقرة البند نوع النوع القسم الملحق الدرجة "
+    "المستوى"
+)
+LATIN = (
+    "Mr Mrs Ms Dr Prof St Rev Gen Sen Gov vs No Nos Vol p pp fig ed eds al cf ca i.e e.g Jr Sr Ph.D "
+    "Mt Ft"
+)
+
+
 def count(text: str) -> int:
     return len(sentence_spans(text))
 
 
-@pytest.mark.parametrize(
-    "title", "أ.د د.م م.د أ.م أ.م.د م.م د.أ د م ش ح ود وأ وأ.د دك بروف".split()
-)
+@pytest.mark.parametrize("title", TITLES.split())
 def test_a_title_never_ends(title: str) -> None:
     assert count(f"زارنا {title}. سامي") == 1
     assert count(f"زارنا {title}. وليد") == 1  # no wa- that joins two sentences
 
 
-@pytest.mark.parametrize("reference", ["ص", "صص", "ص.ص", "ص.ب", "ج", "مج", "ط", "ت", "ع", "تل"])
+@pytest.mark.parametrize("reference", REFERENCES.split())
 def test_a_reference_does_not_end_before_its_number(reference: str) -> None:
     assert count(f"انظر {reference}. 15 منه") == 1
 
@@ -57,13 +73,7 @@ def test_what_may_be_a_word_ends_before_another(word: str) -> None:
     assert count(f"هنا {word}. خرج الولد") == 2
 
 
-@pytest.mark.parametrize(
-    "unit",
-    (
-        "م هـ ق ش ص س ث ت غ ج ل د ر سم دسم مم ملم كم كلم كغ كغم كج كجم غم جم مغم مكغم ملغ ملغم "
-        "مجم مل"
-    ).split(),
-)
+@pytest.mark.parametrize("unit", UNITS.split())
 def test_what_follows_a_number_and_its_unit_decides(unit: str) -> None:
     assert count(f"بلغ 5 {unit}. هذا كثير") == 2
     assert count(f"بلغ 5 {unit}. أو أكثر") == 1
@@ -82,44 +92,26 @@ def test_letters_with_dots_end_before_a_clear_start(letters: str) -> None:
     assert count(f"هذا كله {letters}. وقد ضاع") == 2
 
 
-NAMES = (
-    "إيه سي دي إف جي جيه إتش كيه كاي كيو آر إس تي يو دبليو إكس واي بي في أي أو أم إن ال كي زد"
-).split()
-WORDS_TOO = "بي في أي إيه دي أو أم إن ال كي زد".split()
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES.split())
 def test_the_name_of_a_latin_letter_is_an_initial(name: str) -> None:
-    assert count(f"كتبت {name}. سامي رواية") == (2 if name in WORDS_TOO else 1)
+    assert count(f"كتبت {name}. سامي رواية") == (2 if name in WORDS_TOO.split() else 1)
     assert count(f"كتبت {name}. وقال سامي") == 2
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES.split())
 def test_names_of_letters_in_a_row_spell_an_acronym(name: str) -> None:
     assert count(f"أعلنت {name} سي. قرر الوزير") == 2
     assert count(f"أعلنت و{name} سي. قرر الوزير") == 2
     assert count("أعلنت كتاب سي. قرر الوزير") == 1
 
 
-@pytest.mark.parametrize(
-    "noun",
-    (
-        "فيتامين حرف الحرف نقطة النقطة الفئة مجموعة المجموعة الفقرة البند نوع النوع القسم الملحق "
-        "الدرجة المستوى"
-    ).split(),
-)
+@pytest.mark.parametrize("noun", LETTERED.split())
 def test_a_letter_that_a_noun_names_is_a_word(noun: str) -> None:
     assert count(f"هذا {noun} ج. تناول الطعام") == 2
     assert count(f"هذا و{noun} ج. تناول الطعام") == 2
 
 
-@pytest.mark.parametrize(
-    "word",
-    (
-        "Mr Mrs Ms Dr Prof St Rev Gen Sen Gov vs No Nos Vol p pp fig ed eds al cf ca i.e e.g Jr Sr "
-        "Ph.D Mt Ft"
-    ).split(),
-)
+@pytest.mark.parametrize("word", LATIN.split())
 def test_after_a_latin_abbreviation_more_follows(word: str) -> None:
     assert count(f"كتبه {word}. Smith أمس") == 1
     assert count(f"كتبه {word}. وقد ضاع") == 1

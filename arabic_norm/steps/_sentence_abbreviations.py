@@ -10,8 +10,8 @@ letters standing alone some 60 times: rare, so a row costs little, and a wrong s
 
 from __future__ import annotations
 
-# A letter alone (د. سامي, ص. 15) and letters with dots of their own (ق.م., ش.م.م.) need no row: their
-# dot is theirs whatever they stand for. Rows are for the exceptions.
+# A letter alone (د. سامي, ص. 15) and letters with dots of their own (ق.م., ش.م.م.) need no row:
+# whatever they stand for, the dot is theirs. Rows are for the exceptions.
 
 #: Before a name: the dot never ends the sentence, not even where the name begins with waw or feh.
 TITLES = {
