@@ -44,12 +44,12 @@ UNITS = (
 NAMES = "إيه سي دي إف جي جيه إتش كيه كاي كيو آر إس تي يو دبليو إكس واي بي في أي أو أم إن ال كي زد"
 WORDS_TOO = "بي في أي إيه دي أو أم إن ال كي زد"
 LETTERED = (
-    "فيتامين حرف الحرف نقطة النقطة الفئة مجموعة المجموعة الفقرة البند نوع النوع القسم الملحق الدرجة "
-    "المستوى"
+    "فيتامين حرف الحرف نقطة النقطة الفئة مجموعة المجموعة الفقرة البند نوع النوع القسم الملحق "
+    "الدرجة المستوى"
 )
 LATIN = (
-    "Mr Mrs Ms Dr Prof St Rev Gen Sen Gov vs No Nos Vol p pp fig ed eds al cf ca i.e e.g Jr Sr Ph.D "
-    "Mt Ft"
+    "Mr Mrs Ms Dr Prof St Rev Gen Sen Gov vs No Nos Vol p pp fig ed eds al cf ca i.e e.g Jr Sr "
+    "Ph.D Mt Ft"
 )
 
 
