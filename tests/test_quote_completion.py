@@ -45,6 +45,38 @@ def test_the_partner_is_added(case: str, why: str) -> None:
     assert complete_quotes.edits(text) == [Edit(len(before), len(before), mark)], why
 
 
+# A limit, and a word more.
+LIMITS = [
+    ("تحت اسم |«|باب البحر القديم» وصل", "a name of three words"),
+    ("تحت اسم باب البحر القديم جدا» وصل", "of four"),
+    ("صدرت رواية |«|باب البحر» أمس", "a title of two"),
+    ("صدرت رواية باب البحر القديم» أمس", "of three"),
+    ("زار «باب البحر» و|«|باب النهر القديم» أمس", "the second of two, three words"),
+    ("زار «باب البحر» وباب النهر القديم جدا» أمس", "four"),
+    ("وأضاف مدير المدرسة الجديد في مصر: |«|سنفتح الباب غدا».", "a verb six words from the colon"),
+    ("وأضاف مدير المدرسة الجديد في مصر أمس: سنفتح الباب غدا».", "seven"),
+    ("سافر على متن «باب البحر القديم|»| (Sea Gate) أمس", "a gloss behind three words"),
+    ("سافر على متن «باب البحر القديم جدا (Sea Gate) أمس", "behind four"),
+    ("قرأت رواية «باب البحر|»|، ثم نمت", "a clause of two"),
+    ("قرأت رواية «باب البحر القديم، ثم نمت", "of three"),
+    (
+        "كتب «باب البحر القديم» ثم عاد إلى |«|باب البحر القديم» مرة",
+        "three words that are quoted elsewhere",
+    ),
+    ("كتب «باب بحر مصر القديم» ثم عاد إلى باب بحر مصر القديم» مرة", "four"),
+    ("كتب «باب البحر القديم» ثم عاد إلى «باب البحر القديم|»| مرة أخرى", "the same, open"),
+    ("كتب «باب بحر مصر القديم» ثم عاد إلى «باب بحر مصر القديم مرة أخرى", "four"),
+]
+
+
+@pytest.mark.parametrize(("case", "why"), LIMITS)
+def test_a_name_is_short_and_a_speaker_near(case: str, why: str) -> None:
+    before, *added = case.split("|")
+    text = case.replace("|«|", "").replace("|»|", "")
+    expected = [Edit(len(before), len(before), added[0])] if added else []
+    assert complete_quotes.edits(text) == expected, why
+
+
 STAYS = [
     ("المدينة: باب قديم» هنا.", "a colon without a verb of saying"),
     ("نهر طويل» هنا", "nothing says where it began"),

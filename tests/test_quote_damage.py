@@ -53,6 +53,14 @@ PLACES = [
     ("زار |النهر الكبير| في |البحر الأزرق| معا", "a preposition between two"),
     ("حذف |قال| و|إن| هنا", "words that want the next one, spoken of"),
 ]
+#: Where it is a word that stands before and after each mark.
+AMONG_WORDS = {
+    "words on both sides",
+    "numbers on both sides",
+    "a preposition between two",
+    "Latin words inside",
+    "a particle that is",
+}
 #: Where a mark touches a sign, a blank inside is taken for the sign's.
 TOUCHING = [
     ("سافر -|البحر الأزرق|- وعاد", "dashes that touch it"),
@@ -143,18 +151,20 @@ def glued_after(place: str, opener: str, closer: str) -> str:
     return written(place, opener, closer).replace(f"{closer} ", closer)
 
 
-@pytest.mark.parametrize(
-    ("damage", "opener", "closer"),
-    [
-        (shifted_left, "»", "»"),
-        (shifted_left, "”", "”"),
-        (shifted_left, "«", "»"),
-        (shifted_right, "«", "«"),
-        (shifted_right, "«", "»"),
-        (glued, "«", "»"),
-        (glued_after, "«", "»"),
-    ],
-)
+MISPLACED = [
+    (shifted_left, "»", "»"),
+    (shifted_left, "”", "”"),
+    (shifted_left, "«", "»"),
+    (shifted_right, "«", "«"),
+    (shifted_right, "«", "»"),
+    (glued, "«", "»"),
+    (glued, "“", "”"),
+    (glued_after, "«", "»"),
+    (glued_after, '"', '"'),
+]
+
+
+@pytest.mark.parametrize(("damage", "opener", "closer"), MISPLACED)
 @pytest.mark.parametrize(("place", "why"), PLACES)
 def test_marks_keep_their_roles_where_blanks_are_misplaced(
     place: str, why: str, damage, opener: str, closer: str
@@ -162,3 +172,9 @@ def test_marks_keep_their_roles_where_blanks_are_misplaced(
     """Whether a blank stood before a dash or after a stop, nobody can tell any more."""
     repaired = repair_quotes(damage(place, opener, closer))
     assert without_blanks(repaired) == without_blanks(written(place, "«", "»")), why
+
+
+@pytest.mark.parametrize(("damage", "opener", "closer"), MISPLACED)
+@pytest.mark.parametrize("place", [place for place, why in PLACES if why in AMONG_WORDS])
+def test_among_words_the_blanks_come_back(place: str, damage, opener: str, closer: str) -> None:
+    assert repair_quotes(damage(place, opener, closer)) == written(place, "«", "»")

@@ -73,6 +73,9 @@ DAMAGED = [
     ("يسمى ««الميناء القديم»» منذ قرن", "doubled"),
     ('يسمى ""الميناء القديم"" منذ قرن', "straight, doubled"),
     ("يسمى «الميناء القديم»» منذ قرن", "one of them doubled"),
+    ("يسمى ««الميناء القديم»»منذ قرن", "doubled, the closer glued"),
+    ("يسمى««الميناء القديم»» منذ قرن", "doubled, the opener glued"),
+    ("يسمى «« الميناء القديم »» منذ قرن", "doubled, blanks inside"),
     (
         f"يسمى » الميناء القديم{DOUBLE_PRIME} منذ قرن",
         "reversed, a blank inside, a prime for closer",
