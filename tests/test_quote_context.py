@@ -109,6 +109,38 @@ def test_no_pair_of_sides_makes_both_roles_free(left: str, right: str) -> None:
     assert (opens, closes) != (0, 0) or (left, right) in undecided
 
 
+# What stands left of a mark, and what it says of an opener and of a closer there.
+LEFT_SAYS = {
+    ("sound", "never"): "edge,gap,proclitic,proclitic ,comma ,colon ,opening,opening ",
+    ("sound", "odd"): "word ,stop ,closing ,dash ,sign ,mark ",
+    ("seen", "never"): "colon",
+    ("seen", "seen"): "between,comma,dash,sign",
+    ("odd", "sound"): "stop,closing",
+    ("never", "sound"): "word",
+    ("sound", "sound"): "mark",
+}
+RIGHT_SAYS = {
+    ("sound", "never"): "word",
+    ("seen", "seen"): "between,opening,sign",
+    ("odd", "seen"): "gloss,dash",
+    ("odd", "sound"): "word ,dash ,sign ,mark ",
+    ("never", "seen"): "stop ,comma ,colon ,closing ",
+    ("never", "sound"): "edge,gap,stop,comma,colon,opening ,gloss ,closing",
+    ("sound", "sound"): "mark",
+}
+
+
+def grade(cost: float) -> str:
+    assert 0 <= cost <= 5
+    return "sound" if not cost else "seen" if cost <= 1 else "odd" if cost < 3 else "never"
+
+
+@pytest.mark.parametrize(("table", "says"), [(LEFT, LEFT_SAYS), (RIGHT, RIGHT_SAYS)])
+def test_what_a_neighbour_says(table, says) -> None:
+    said = {kind: grades for grades, kinds in says.items() for kind in kinds.split(",")}
+    assert {kind: tuple(map(grade, costs)) for kind, costs in table.items()} == said
+
+
 def test_a_blank_on_the_wrong_side_is_one_damage() -> None:
     opens, closes = role_costs(Side("word", 0), Side("word ", 0))
     assert closes == 0

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._quote_marks import DOUBLE_MARKS, SHAPES, TRIGGERS, find_marks
+from arabic_norm.steps._quote_marks import (
+    DOUBLE_MARKS,
+    SHAPES,
+    SINGLE_SHAPES,
+    TRIGGERS,
+    find_marks,
+)
 
 PRIMES = ("\N{PRIME}", "\N{DOUBLE PRIME}")
 
@@ -69,6 +75,31 @@ def test_prose_is_not_taken_for_code(text: str, why: str) -> None:
 
 def test_json_as_a_whole_holds_no_marks() -> None:
     assert marks_of('{"س":\n ["ص", {"ع": "غ"}]}\n') == []
+
+
+OPENERS = "« “ ‟ „ ‹ << &laquo; &#171; &ldquo; &#8220; &bdquo; &lsaquo; ‘ ‚ ‛"
+CLOSERS = "» ” › >> &raquo; &#187; &rdquo; &#8221; &rsaquo; ’ \N{DOUBLE PRIME}"
+EITHER = "\" \uff02 '' &quot; &#34; &#034; &#x22; '"
+
+
+def test_a_shape_is_weak_evidence_for_one_role() -> None:
+    """Less than a neighbour that forbids the other, which costs 3 and more."""
+    for glyph, shape in {**SHAPES, **SINGLE_SHAPES}.items():
+        opens, closes = glyph in OPENERS.split(), glyph in CLOSERS.split()
+        assert opens + closes + (glyph in EITHER.split()) == 1, glyph
+        assert (0 < shape.as_closer < 2) is opens, glyph
+        assert (0 < shape.as_opener <= 2) is closes, glyph
+        assert 0 in (shape.as_opener, shape.as_closer), glyph
+
+
+def test_a_family_is_of_one_glyph_in_two_directions() -> None:
+    families: dict[str, list[str]] = {}
+    for glyph, shape in {**SHAPES, **SINGLE_SHAPES}.items():
+        if len(glyph) == 1:
+            families.setdefault(shape.family, []).append(glyph)
+    assert ["".join(glyphs) for glyphs in families.values()] == [
+        *("«»", "“”„‟", '"\uff02\N{DOUBLE PRIME}', "‹›", "'‘’‚‛")
+    ]
 
 
 @pytest.mark.parametrize("mark", SHAPES)
