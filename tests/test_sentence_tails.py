@@ -27,6 +27,8 @@ TAILS = [
     ("نص|؟ ؟ !| نص", "stray stops"),
     (f"نص|{'.'}{RLM}| نص", "a mark of direction"),
     ("«نص|.».| نص", "a stop after the closer"),
+    ("« نص|.    »| نص", "four blanks before it"),
+    ("« نص|.|     » نص", "five are too many"),
 ]
 
 
@@ -49,6 +51,9 @@ OPEN = [
     ('"نص" "نص', 5, "the last of several"),
     ("»نص", 0, "reversed"),
     ("نص", None, "none"),
+    ("«" + "ن" * 299, 0, "the longest quotation"),
+    ("«" + "ن" * 300, None, "one that is longer"),
+    ('" ' * 7, 12, "seven without a direction"),
     ('" ' * 9, None, "too many without a direction"),
 ]
 

@@ -48,12 +48,17 @@ BEFORE = [
     ("سامي ", "", "a blank between"),
     ("سامي»", "", "a mark that no word holds"),
     ("متجر Play", "Play", "Latin letters"),
-    ("د" + TATWEEL * 50, "", "longer than any abbreviation"),
+    ("..سامي", "سامي", "dots before"),
+    ("كلمة " * 10 + "سامي", "سامي", "many words before"),
+    ("د" + TATWEEL * 30, "د", "31 characters"),
+    ("د" + TATWEEL * 31, "", "32 are longer than any abbreviation"),
+    ("", "", "nothing"),
 ]
 
 AFTER = [
     ("وقال سامي", "وقال"),
     (f"{RLM}هَل", "هل"),
+    (f"{RLM}{RLM} هل", ""),
     ("5 كتب", ""),
     ("«هل", ""),
     ("", ""),

@@ -53,9 +53,7 @@ def _reading_table() -> dict[int, str]:
 
 _READING = _reading_table()
 _ARABIC = lazy_re(f"[{ARABIC_CLASS}]")
-_ARABIC_WORD = lazy_re(
-    f"[{TRANSPARENT_CLASS}]*[{ARABIC_CLASS}][{ARABIC_CLASS}{TRANSPARENT_CLASS}]*"
-)
+_ARABIC_WORD = lazy_re(f"[{ARABIC_CLASS}{TRANSPARENT_CLASS}]*")
 #: A word of any kind that an abbreviation or its neighbour can be: dots and digits inside it too.
 _LAST_WORD = lazy_re(f"[{ARABIC_CLASS}{TRANSPARENT_CLASS}{letters.DIGITS}A-Za-z\u00c0-\u024f.]*\\Z")
 
@@ -82,13 +80,15 @@ def word_before(text: str, floor: int, at: int) -> str:
     if len(word) == REACH:
         return ""
     found = _LAST_WORD.search(word)
-    return found[0].translate(_READING).lstrip(".") if found else ""
+    assert found  # if only the empty word at the end
+    return found[0].translate(_READING).lstrip(".")
 
 
 def word_after(text: str, at: int) -> str:
     """Return the Arabic word that begins at a place, read; nothing if none does."""
     found = _ARABIC_WORD.match(text, at, at + REACH)
-    return found[0].translate(_READING) if found else ""
+    assert found  # if only an empty one
+    return found[0].translate(_READING)
 
 
 def is_arabic_letter(char: str) -> bool:
