@@ -71,12 +71,23 @@ SOUND = [
     "التحق ب«النادي» و«الميناء»، ثم (عاد).",
 ]
 FLAT = [
-    'قال "نعم" ثم "لا".',
-    "“نعم” قالت، وسمعت “لا”.",
-    "التحق ب »النادي«، ثم عاد",  # torn from its prefix
-    "قال «نعم» ثم «لا",  # with one left over
-    "نعم» ثم «لا».",
-    "قال »نعم« ثم »لا«.",  # reversed
+    ('قال "نعم" ثم "لا".', "()()", "straight"),
+    ("“نعم” قالت، وسمعت “لا”.", "()()", "curly"),
+    ("التحق ب »النادي«، ثم عاد", "()", "torn from its prefix"),
+    ("قال «نعم» ثم «لا", "()[", "one that opens is left over"),
+    ("قال «نعم» ثم «لا ثم «ربما»", "()[()", "one that opens before a pair"),
+    ("نعم» ثم «لا».", "]()", "one that closes"),
+    ("قال »نعم« ثم »لا«.", "()()", "reversed"),
+]
+WEIGHED = [
+    ("قال «نعم لا «ربما» ثم «لا", "two are left over"),
+    ("قال «نعم\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}لا» ثم", "a layout gap within the pair"),
+    ("قال «نعم” ثم", "two families"),
+    ('". نعم', "no role suits the neighbours"),
+    ('نعم " لا', "both suit them alike"),
+    ('شاشة 14" جديدة', "the sign of inches"),
+    ("قال <<نعم>> ثم", "marks that may be something else"),
+    ('قال ""نعم" ثم', "marks that touch"),
 ]
 
 
@@ -86,9 +97,14 @@ def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
     assert _quote_roles._sound(placed) == _quote_roles._cheapest(text, placed)
 
 
-@pytest.mark.parametrize("text", FLAT)
-def test_pairs_that_cost_nothing_need_no_weighing(text: str) -> None:
-    assert flat_roles(text, placed_in(text)) is not None
+@pytest.mark.parametrize(("text", "expected", "why"), FLAT)
+def test_pairs_that_cost_nothing_need_no_weighing(text: str, expected: str, why: str) -> None:
+    assert "".join(LETTERS[role] for role in flat_roles(text, placed_in(text)) or []) == expected
+
+
+@pytest.mark.parametrize(("text", "why"), WEIGHED)
+def test_all_others_are_weighed(text: str, why: str) -> None:
+    assert flat_roles(text, placed_in(text)) is None, why
 
 
 @given(line_of_marks)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from arabic_norm import strip_tashkeel, strip_tatweel, unify_alef, unify_hamza
-from arabic_norm.steps._quote_words import LEADS, NAMING, NEVER_TORN, PROCLITICS, SAYING, folded
+from arabic_norm.steps._quote_words import (
+    CLASSIFYING,
+    INTRODUCING_SPEECH,
+    LEADS,
+    NAMING,
+    NEVER_TORN,
+    PROCLITICS,
+    SAYING,
+    folded,
+)
 
 CLASSES = {"PROCLITICS": PROCLITICS, "LEADS": LEADS, "NAMING": NAMING, "SAYING": SAYING}
 
@@ -13,11 +22,16 @@ MEMBERS = [
     (PROCLITICS, "و ف ب ل ك ال لل بال وبال كال ولل فب", "conjunction, preposition, article"),
     (SAYING, "قال وقالت فقال أضاف واضاف قائلا", "verbs of saying, with و and ف"),
     (NAMING, "اسم باسم الاسم مصطلح والمصطلح كلمة لكلمة", "nouns that name words, with the article"),
+    (LEADS, "في وفي فمن ولأن لأن الذي والتي هذا وهذه فمثل أن وأن", "words that govern the next"),
+    (CLASSIFYING, "حزب وحزب فحزب برواية لصحيفة كفيلم", "nouns that a name tells apart"),
+    (INTRODUCING_SPEECH, "قال وقال أن وأن فأنه بأنها", "what introduces speech"),
 ]
 OTHERS = [
     (PROCLITICS, "في من لا ما هي", "short words that stand apart"),
     (SAYING, "قالب مقال فعل", "words that only look alike"),
     (NAMING, "نهر باب", "other nouns"),
+    (LEADS, "نهر فيه منها عليها حزب", "words that govern nothing, or have what they govern"),
+    (CLASSIFYING, "اسم الحزب", "nouns that name, or have the article"),
 ]
 
 

@@ -249,6 +249,7 @@ def test_lone_marks_leave_their_neighbours_in_peace(text: str, expected: str, wh
 
 def test_marks_in_doubt_between_two_readings_stay() -> None:
     assert repair_quotes('نعم " لا') == 'نعم " لا'
+    assert repair_quotes('نعم " - لا') == "نعم » - لا"  # before a dash there is less doubt
 
 
 EDITS = [

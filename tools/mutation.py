@@ -34,8 +34,13 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_norm"
 LAWS = "tests/test_laws.py::test_"
-_QUOTES = ["tests/test_quote*.py"]
-_SENTENCES = ["tests/test_sentence*.py", f"{LAWS}sentence_spans_hold_all_that_is_not_blank"]
+_DIGEST = "tests/test_compatibility.py"  # of the results of all steps
+_QUOTES = ["tests/test_quote*.py", _DIGEST]
+_SENTENCES = [
+    "tests/test_sentence*.py",
+    f"{LAWS}sentence_spans_hold_all_that_is_not_blank",
+    _DIGEST,
+]
 #: The modules, and the tests that must notice a change to them; the quick ones first.
 TESTS = {
     "units": ["tests/test_units.py"],
@@ -58,6 +63,7 @@ TESTS = {
             f"tests/test_{name}.py",
             f"{LAWS}presets_are_idempotent",
             f"{LAWS}a_rewrite_without_its_pair_changes_nothing",
+            _DIGEST,
         ]
         for name in ("marks", "alphabet", "symbols", "elongation", "engines", "spaces", "wrapping")
     },
