@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "4a1d0953664246ace24d444e64ed34bf"
+DIGEST = "5169839f1b9f697e52fb0f8e98e15eba"
 
 
 def corpus():

@@ -34,6 +34,13 @@ STOPS = [
     ("هل سافر؟‖نعم سافر", "also after a question mark"),
     ("هل سافر ؟‖نعم سافر", "or the blank typed on the wrong side"),
     (". سافر أمس", "a stop at the beginning ends nothing"),
+    ("؟ سافر أمس", "nor does a question mark there"),
+    ("من ذا.‖هل عاد", "two letters before it and after it are words"),
+    ("سافر أمس.و عاد", "one is none"),
+    ("هل سافر؟‖«نعم» قال.", "a question mark and an opening mark that touches"),
+    ("هل سافر؟‖(نعم) قال.", "and a bracket"),
+    ("سافر.«نعم» قال", "after a full stop that touches nobody can tell"),
+    ("هل سافر؟-نعم", "nor before a dash"),
     ("أحسنت! ***", "what says nothing belongs to the sentence before it"),
 ]
 
@@ -52,6 +59,8 @@ ABBREVIATIONS = [
     ("كتبه سنة 50 ق.م.‖ وقد ضاع.", "an era before a clear start"),
     ("كتبه سنة 1996م.‖ ضاع الكتاب.", "an era glued to its year, mostly the end"),
     ("كتبه سنة 1996 م. أو بعدها.", "but not before a word that carries on"),
+    ("كتبه سنة 1996م. أو بعدها.", "glued to its year too"),
+    ("اشترى 5 كتب.‖ من قرأها؟", "a word after a number that is no unit"),
     ("كتبه سنة 120 هـ.‖ ضاع الكتاب.", "the Hijri era, with its tatweel"),
     ("طوله 5 كم. تقريبا.", "a unit, carried on"),
     ("طوله 5 كم.‖ هذا كثير.", "a unit that ends"),
@@ -70,6 +79,9 @@ ABBREVIATIONS = [
     ("كتبه Dr. Smith أمس.", "a Latin title"),
     ("ألفه سامي (ed.) في مصر.", "an abbreviation that brackets close"),
     ("برنامج Photo Editor.‖ يمكنك تنزيله.", "a Latin word ends a sentence"),
+    ("قادة U.N. في تونس.", "a Latin acronym in the middle"),
+    ("قادة U.N.‖ وقال سامي.", "before a clear start"),
+    ("برنامج Photo editor. in Arabic", "a small Latin letter goes on"),
 ]
 
 NUMBERS_AND_ADDRESSES = [
@@ -80,6 +92,7 @@ NUMBERS_AND_ADDRESSES = [
     ("الإصدار 2.0.1 جاهز.", "a version"),
     ("٢.١. تعريف السوق", "a section's number"),
     ("2. مسجد قديم", "an item's number"),
+    ("سافر الوالد أمس.‖ 2. مسجد قديم", "in the second sentence too"),
     ("أ. مسجد قديم", "an item's letter"),
     ("لسببين: 1. الفقر", "a number announced by a colon"),
     ("عاد عام 2008.‖ كان مريضا.", "a year ends a sentence"),
@@ -116,11 +129,20 @@ CLOSERS = [
     ('إن سؤال "من أنت؟" لا يقبل جوابا.', "a question within a clause"),
     ("عند قوله «هذا عيد!» بعد الوصول.", "an exclamation within a clause"),
     ('سألته: "من أنت؟"‖ سكت الرجل.', "a question introduced by a colon"),
+    ('إن سؤال "من أنت؟"‖ "لا أحد" قال.', "before another quotation"),
+    ('قال متى؟"‖ سكت الرجل.', "a closer that nothing opened"),
     ('إن سؤال "من أنت؟"‖ وقد سكت.', "a clear start after the closer"),
     ('"من أنت؟" سأل الرجل.', "the speaker named after the quotation"),
+    ('سافر الرجل أمس.‖ "من أنت؟" سأل الرجل.', "in the second sentence too"),
+    ('"من أنت؟"‖ سأل الرجل: "لماذا؟"', "but not one who speaks once more"),
     ('"سننتصر." حسبما قال الوزير.', "its source named after it"),
     ("وضع الدواء (يا للعجب!) على الطاولة.", "an aside"),
     ("وضع (يا رجل! بالماء والملح) الدواء.", "a stop within an aside"),
+    ("وضع (يا رجل!‖ بالماء\n‖والملح) الدواء.", "but an aside ends with its line"),
+    ("وضع (يا رجل!‖ بالماء    ‖والملح) الدواء.", "and before a layout gap"),
+    ("قال: (يا رجل!‖ بالماء) ومضى.", "brackets after a colon hold speech"),
+    ("وضع (يا رجل!‖ بالماء والملح", "brackets that nothing closes hold nothing"),
+    ("وضع (الدواء) هنا!‖ ثم مضى (أمس).", "nor those that were closed before"),
     ('قال: "سافر أمس.‖ عاد اليوم."‖ ثم صمت.', "a quotation of two"),
     ('سافر أمس.‖ "عاد" اليوم.', "a mark before a letter opens"),
     ('سافر أمس.‖ « عاد » اليوم.', "a guillemet between blanks, nothing open"),
@@ -146,6 +168,11 @@ def sentences_of(text: str) -> list[str]:
 def test_stop(case: str, why: str) -> None:
     text, expected = read_case(case)
     assert sentences_of(text) == expected, why
+
+
+def test_the_number_of_an_item_has_twelve_characters_at_most() -> None:
+    assert sentences_of("123-456-7890. مسجد") == ["123-456-7890. مسجد"]
+    assert sentences_of("1234-456-7890. مسجد") == ["1234-456-7890.", "مسجد"]
 
 
 # Twins: the same text, written otherwise. Presentation forms are those of letters standing alone.

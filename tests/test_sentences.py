@@ -44,10 +44,17 @@ LAYOUT = [
     ("الاسم:    سامي حداد", "after a colon a gap parts a label from its value"),
     ("الأول،    والثاني", "after a comma the sentence goes on"),
     (f"«{NBSP}{NBSP}نص{NBSP}{NBSP}»", "blanks inside a quotation are no layout"),
+    *(
+        (f"قال {opener}{NBSP}{NBSP}نص{NBSP}{NBSP}{closer} ثم", "nor are those inside marks")
+        for opener, closer in ("«»", "\u201c\u201d", "()", "[]", "{]")
+    ),
     ("1.\tالمقدمة", "the number of an item is no sentence"),
     ("• خبز ‖• ملح", "a bullet begins an item"),
     ("نص ‖\N{PILCROW SIGN} نص آخر", "a pilcrow begins a paragraph"),
     ("تبدأ الفقرة بعلامة ( \N{PILCROW SIGN}) دائما", "one in brackets is spoken of"),
+    ("تبدأ الفقرة بعلامة «\N{PILCROW SIGN} » دائما", "and in quotation marks"),
+    ("تبدأ الفقرة (‖\N{PILCROW SIGN} نص آخر) دائما", "one that a text follows is not"),
+    ("تبدأ الفقرة ‖\N{PILCROW SIGN}) دائما", "nor is one that nothing opens"),
     (f"قل هو الله أحد {AYAH}١ ‖الله الصمد {AYAH}٢", "the sign of a verse ends it, with its number"),
     (f"نص الآية {AYAH} ‖نص آخر", "a verse's sign without a number"),
     ("نص الآية ﴿١﴾ ‖نص آخر", "a verse's number in ornate brackets"),

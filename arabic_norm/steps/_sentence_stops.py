@@ -100,7 +100,7 @@ def _past_blanks(text: str, at: int) -> int:
 
 def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
     """Tell whether a stop stands for one: not in a number, an address, or a label of a list."""
-    if at == start or (text[at] not in SHOUTS and is_label(text, start, at)):
+    if _is_first(text, start, at) or (text[at] not in SHOUTS and is_label(text, start, at)):
         return False
     after = text[tail.end : tail.end + 1]
     if not after or after.isspace() or tail.closer is not None:
@@ -108,6 +108,11 @@ def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
     if not is_arabic_letter(after):
         return text[at] in SHOUTS and after in '«\u201c\u201e("'
     return text[at] != "." or _joins_words(text, start, at, tail.end)
+
+
+def _is_first(text: str, start: int, at: int) -> bool:
+    """Tell whether nothing that is seen stands before a stop."""
+    return at - start < _LABEL and not text[start:at].strip(letters.INVISIBLE)
 
 
 def is_label(text: str, start: int, at: int) -> bool:
@@ -189,7 +194,7 @@ def _begins_clearly(text: str, at: int) -> bool:
 def _ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
     """Decide for a single dot, by the word before it and, where that is short, by what follows."""
     word = word_before(text, start, at)
-    word = word.rpartition("ة")[2] or word  # teh marbuta ends a word: what follows is glued to it
+    word = word.rpartition("ة")[2]  # teh marbuta ends a word: what follows is glued to it
     if not word or len(word) > _LONGEST:
         return True
     if not is_arabic_letter(word[-1]):
