@@ -36,6 +36,7 @@ def test_a_sentence_of_which_nothing_is_left_is_empty():
 
 def test_sentences_are_values():
     assert sentences("كلام.") == sentences("كلام.")
+    assert len({*sentences("كلام."), *sentences("كلام.")}) == 1
     assert repr(sentences("كلام.")) == "[Sentence(start=0, end=5)]"
 
 

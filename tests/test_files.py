@@ -1,16 +1,19 @@
 """Records in, records out: only the fields asked for change, what cannot be read is kept aside."""
 
 import base64
+import contextlib
 import csv
 import gzip
 import io
 import json
+import sys
 
 import pytest
 import zstandard
 
 from arabic_norm import INDEX, LUCENE, sentences
 from arabic_norm.files.errors import Refused
+from arabic_norm.files.packing import Stream
 from arabic_norm.files.plan import make_plan
 from arabic_norm.files.progress import Quiet
 from arabic_norm.files.run import convert
@@ -245,6 +248,13 @@ def test_a_document_without_sentences_stays_a_record(made):
         assert found == {"text": json.loads(value), "text_start": None, "text_end": None}
 
 
+def test_a_document_whose_text_stands_there_twice_is_rejected(made):
+    twice = '{"text": "أ.", "text": "ب."}\n'
+    output, rejects = made("a.jsonl", twice.encode(), sentences=True)
+    assert output == b""
+    assert [one["reason"] for one in rejects] == ["the field text stands there twice"]
+
+
 def test_a_span_takes_no_other_fields_name(made):
     _, (reject,) = made("a.jsonl", b'{"text": "a", "text_end": 5}\n', sentences=True)
     assert reject["reason"] == "the field text_end is there already"
@@ -313,6 +323,30 @@ def test_with_force_a_folder_keeps_its_other_files(tmp_path):
     assert (tmp_path / "out" / "mine.txt").read_text("utf-8") == "أ\n"
     assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "ا\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out"]
+
+
+def test_a_folder_without_texts_is_refused(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "notes.doc").write_text("", encoding="utf-8")
+    with pytest.raises(Refused, match="in: no file of a known kind"):
+        make_plan([str(tmp_path / "in")], str(tmp_path / "out"), False)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_a_library_that_is_missing_is_named(monkeypatch, made, name):
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    with pytest.raises(Refused, match=r"\.zst files need an extra: pip install .*\[cli,files\]"):
+        made(f"{name}.zst", b"text")
+
+
+def test_a_compressed_file_is_passed_over_by_reading_it(tmp_path):
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"0123456789"))
+    with contextlib.closing(Stream(path, "gz")) as stream:
+        stream.skip(4)
+        assert stream.read(2) == b"45"
+        stream.skip(9)  # more than there is
+        assert stream.read(2) == b""
 
 
 def test_a_folder_that_cannot_be_read_is_refused(tmp_path, monkeypatch):

@@ -96,6 +96,17 @@ REFUSED = [
         "out.jsonl: there is no folder",
     ),
     (["HERE/in.jsonl", "--format", "doc"], "--format doc: known are txt, jsonl, csv, tsv"),
+    (["HERE/*.doc", "-o", "HERE/out.jsonl"], "*.doc: no file matches"),
+    (["HERE/in.*x*", "-o", "HERE/out.jsonl"], "in.*x*: no file matches"),
+    (["HERE/none.parquet"], "Parquet needs a file to be written to: -o OUT.parquet"),
+    (
+        ["HERE/in.jsonl", "-o", "HERE/out.jsonl", "--field", "a", "--field", "a.b"],
+        "--field a.b: a is a field itself",
+    ),
+    (
+        ["HERE/in.jsonl", "-o", "HERE/out.jsonl", "--field", "a.b", "--field", "a"],
+        "--field a: it holds another field",
+    ),
 ]
 
 

@@ -88,6 +88,22 @@ def test_a_table_without_the_text_is_refused(made, columns, message):
         made(pa.table(columns))
 
 
+def test_a_span_takes_no_other_columns_name(made):
+    with pytest.raises(Refused, match="a column text_end is there already"):
+        made(pa.table({"text": ["أ"], "text_end": [1]}), sentences=True)
+
+
+def test_a_table_that_is_damaged_within_is_refused_with_the_row(tmp_path):
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["أ" * 1000]}), path, use_dictionary=False)
+    data = bytearray(path.read_bytes())
+    data[4:40] = bytes(36)
+    path.write_bytes(data)
+    plan = make_plan([str(path)], str(tmp_path / "b.parquet"), False)
+    with pytest.raises(Refused, match="damaged after row 0: "):
+        convert(plan, Options(INDEX), Quiet(), force=False, resume=False)
+
+
 def test_what_is_no_parquet_file_is_refused(tmp_path):
     (tmp_path / "a.parquet").write_bytes(b"text")
     plan = make_plan([str(tmp_path / "a.parquet")], str(tmp_path / "b.parquet"), False)

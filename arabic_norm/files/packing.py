@@ -43,6 +43,8 @@ class Stream:
     """A file's bytes, decompressed."""
 
     def __init__(self, path: Path, packing: str) -> None:
+        if packing == "zst":
+            zstandard()  # before anything is opened
         self._path = path
         self._file = sys.stdin.buffer if path == STDIN else path.open("rb")
         self._stream: Any = self._file
