@@ -16,8 +16,9 @@ OLDEST = [
     "sybil==8.0.0",
 ]
 
-#: Tests that measure time, memory and threads, which a tracer disturbs; they cover nothing more.
-MEASURES = ["compatibility", "concurrency", "exhaustive", "memory", "threats"]
+#: Tests that measure time, memory and threads, which a tracer disturbs, or that test the tools;
+#: they cover nothing more.
+MEASURES = ["compatibility", "concurrency", "exhaustive", "memory", "mutation", "threats"]
 
 nox.options.sessions = ["tests", "lint"]
 
@@ -39,12 +40,14 @@ def oldest(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def coverage(session: nox.Session) -> None:
-    """The branches that the quick suite runs; less than 98 % fails."""
-    session.install("-e", ".[cli,test]", "coverage>=7.10")
+    """The branches that the quick suite runs, and columns through each door; 98 % or it fails."""
+    session.install("-e", ".[cli,test,engines]", "coverage>=7.10")
     session.run("coverage", "erase")
     ignored = [f"--ignore=tests/test_{name}.py" for name in MEASURES]
     profile = {"HYPOTHESIS_PROFILE": "coverage"}
     session.run("coverage", "run", "-m", "pytest", "-q", *ignored, env=profile)
+    doors = ["tests/test_columns.py", "tests/test_batches.py"]
+    session.run("coverage", "run", "-m", "pytest", "-q", "-m", "full", *doors, env=profile)
     session.run("coverage", "combine", "-q")
     session.run("coverage", "report")
 
