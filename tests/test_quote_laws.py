@@ -143,6 +143,28 @@ def test_an_invisible_character_before_a_closer_is_no_blank_to_delete() -> None:
     assert complete_quotes(f"اسم {RLM}نهر ”") == f"اسم “{RLM}نهر”"
 
 
+# What looks like code and runs over a line's end protects the whole of its lines: a line is decided
+# alone, where half a tag is no tag.
+ACROSS_LINES = [
+    ("»<c\r>", "a tag"),
+    ('نهر »<a t="س\nص"> باب', "with an attribute"),
+    ('نهر "باب " <b\nid> "ماء', "beside a mark that is torn from its word"),
+    (' ```ب ",.:\n"" ```["', "a fenced piece of code, and a list that begins"),
+    (')«<b\n"" )>""" <a t="', "a tag that begins in it"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ACROSS_LINES)
+@pytest.mark.parametrize("step", [repair_quotes, complete_quotes], ids=lambda step: step.name)
+def test_lines_that_code_runs_over_stay(step, text: str, why: str) -> None:
+    assert step(text) == text, why
+
+
+def test_the_line_before_and_the_line_after_are_repaired() -> None:
+    text = '"نعم"\n```\n"لا"\n```\n"ربما"'
+    assert repair_quotes(text) == '«نعم»\n```\n"لا"\n```\n«ربما»'
+
+
 @pytest.mark.parametrize("text", ['» {":\x0c"}', '»{":\x0c}', '» {":\u2028"}'])
 def test_what_looks_like_code_ends_with_its_line(text: str) -> None:
     once = repair_quotes(text)

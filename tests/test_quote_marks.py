@@ -35,7 +35,8 @@ FOUND = [
 # What is between the bars is no place for quotation marks; those after it are found.
 PROTECTED = [
     ('|`"س" "ص"`| "نعم"', "code in a line"),
-    ('|```\n"س"\n```| "نعم"', "fenced code"),
+    ('|```"س"```| "نعم"', "fenced code in a line"),
+    ('|```\n"س"\n``` "ص"\n| "نعم"', "fenced code over lines, to the end of its last one"),
     ('|https://example.org/?q="نور"| "نعم"'.replace("نور", "noor"), "the query of a URL"),
     ('|id="س"| "نعم"', "an attribute"),
     ('|<a title="س">| "نعم"', "a tag"),

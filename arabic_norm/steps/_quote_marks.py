@@ -141,6 +141,8 @@ _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
     ("′", _DIGITS, _MEASURE),
     ("’", _DIGITS, _MEASURE),
 )
+_LINE_ENDS = kernel.Finder(LINE_BREAKS)
+_LINE_BEFORE = lazy_regex(f"(?r)[{LINE_BREAKS}]")
 #: A structure within a line ends where lines do, which are decided alone.
 _PATTERNS = [
     (sign, before, lazy_regex("(?s)" + pattern.replace(r"\n", LINE_BREAKS)))
@@ -180,7 +182,7 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
     if _is_json(text):
         return iter([(0, len(text))])
     spans = [
-        found.span()
+        _whole_lines(text, *found.span())
         for sign, before, pattern in _PATTERNS
         if sign in text and _stands_after(text, sign, before)
         for found in pattern.finditer(text)
@@ -188,6 +190,18 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
     if _CSV_HINT.found_in(text):
         spans += [found.span() for found in _CSV_ROW.finditer(text)]
     return _merged(sorted(spans))
+
+
+def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span; if a line ends in it, with all of its first and of its last line.
+
+    Lines are decided alone, and none must depend on what another one makes of it.
+    """
+    if _LINE_ENDS.find(text, start, end) < 0:
+        return start, end
+    before = _LINE_BEFORE.search(text, 0, start)
+    after = _LINE_ENDS.find(text, end, len(text))
+    return before.end() if before else 0, after if after >= 0 else len(text)
 
 
 def _stands_after(text: str, sign: str, before: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
-@rewrite(triggers=TRIGGERS, version=2)
+@rewrite(triggers=TRIGGERS, version=3)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -249,7 +249,7 @@ _PARTNERS = {
 _LOOK_BACK = 32  # characters that are enough to see the word before
 
 
-@rewrite(triggers=TRIGGERS, version=2)
+@rewrite(triggers=TRIGGERS, version=3)
 def complete_quotes(text: str) -> Iterator[Edit]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
