@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from laws import without_marks
 from measuring import seconds
@@ -49,6 +49,7 @@ def test_an_edit_touches_marks_and_blanks_only(text: str) -> None:
         assert text[start:end] != new
 
 
+@example(first="‘نهر", second="و'\"'‘'")  # a single mark that opens in the first line
 @given(first=any_text, second=any_text)
 def test_lines_without_code_or_data_are_decided_alone(first: str, second: str) -> None:
     first, second = first.replace("\n", " "), second.replace("\n", " ")

@@ -104,6 +104,7 @@ PROCLITICS = [
     ('"سلمى" و "هدى" معا', "«سلمى» و«هدى» معا", "a conjunction between two quotations"),
     ("»سلمى »و »هدى »معا", "«سلمى» و«هدى» معا", "the same, all marks close"),
     ('"سلمى"و"هدى" معا', "«سلمى» و«هدى» معا", "glued on both sides"),
+    ("'سلمى'و'هدى' معا", "«سلمى» و«هدى» معا", "between single marks too"),
     ("الفقرة س «نص»", "الفقرة س «نص»", "a lone seen names a thing, and stays apart"),
 ]
 

@@ -11,7 +11,7 @@ from arabic_norm.steps._quote_marks import SINGLE_SHAPES, Mark
 
 # Kinds of neighbour, as `_quote_context` names them: a letter on the outer side makes an apostrophe
 # of a single mark, unless it is a proclitic's; a blank on the inner side makes it none of a pair.
-_NEVER_BEFORE_OPENER = frozenset({"word", "between", "stop", "closing", "dash", "sign"})
+_NEVER_BEFORE_OPENER = frozenset({"word", "stop", "closing", "dash", "sign"})
 _AFTER_OPENER = frozenset({"word", "between", "opening", "gloss", "mark", "sign"})
 _BEFORE_CLOSER = frozenset({"word", "stop", "closing", "proclitic", "between", "mark", "sign"})
 _NEVER_AFTER_CLOSER = frozenset({"word", "opening", "gloss", "dash", "sign"})
@@ -29,6 +29,8 @@ def without_apostrophes(text: str, marks: list[Mark]) -> list[Mark]:
     quoting: set[int] = set()
     openers: list[int] = []
     for index, mark in enumerate(marks):
+        if openers and _LINE_BREAK.search(text, marks[index - 1].end, mark.start):
+            openers = []  # lines are decided alone
         if mark.glyph not in SINGLE_SHAPES:
             continue
         left, right = _sides(text, marks, index)
@@ -62,8 +64,6 @@ def _quotes(text: str, marks: list[Mark]) -> bool:
     What is between them is read without the marks there, whose entities are no letters.
     """
     quoted = "".join(text[one.end : other.start] for one, other in pairwise(marks))
-    if _LINE_BREAK.search(quoted):
-        return False
     letters = _LETTER.findall(quoted)
     if not letters or _ARABIC.match(letters[0]) or _ARABIC.match(letters[-1]):
         return True
