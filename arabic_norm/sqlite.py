@@ -35,6 +35,7 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
     ('المدرسه',)
     >>> db.execute("SELECT arabic_highlight('في المَدرسةِ', 'المدرسه', '[', ']')").fetchone()
     ('في [المَدرسةِ]',)
+    >>> db.close()
     """
 
     def normalize(text: str | None) -> str | None:
