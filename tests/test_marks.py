@@ -179,6 +179,19 @@ def test_undecorate(text, expected):
     assert undecorate(text) == expected
 
 
+def test_undecorate_takes_the_combining_marks_of_latin_cyrillic_and_symbols():
+    """The blocks of combining marks, less U+034F, which shows nothing and holds marks apart."""
+    gone = [code for code in range(0x10000) if undecorate(f"ل{chr(code)}غة") == "لغة"]
+    blocks = ["0300-034E", "0350-036F", "0483-0489", "1AB0-1AFF", "1DC0-1DFF", "20D0-20FF"]
+    expected = [
+        code
+        for block in [*blocks, "FE20-FE2F"]
+        for first, last in [[int(end, 16) for end in block.split("-")]]
+        for code in range(first, last + 1)
+    ]
+    assert gone == expected
+
+
 DECORATION = ["م", "ح", "د", "ہ", "ہ", "گ", " ", "ـ", FATHA, SHADDA, HAMZA, DAGGER, TILDE, RLM]
 
 
