@@ -150,6 +150,8 @@ UNDECORATE = [
     ("مہكہتہبہة", "مكتبة"),  # an ornament after each letter that joins
     ("الہحہديقة", "الحديقة"),  # or after some
     ("مہحہمہد نہور", "محمد نور"),  # a word with room for one, in company
+    ("مہكہتبة نہور", "مكتبة نور"),  # two are enough
+    ("مہكتبة نہور", "مہكتبة نہور"),  # one each is not
     ("نہور", "نہور"),  # alone it may be Urdu
     ("مہحہمہد، نہور", "محمد، نہور"),  # another phrase
     (f"مہ{DAGGER}كہ{DAGGER}تبة", "مكتبة"),  # marks on an ornament go with it

@@ -17,6 +17,7 @@ NUMBER_SEPARATORS = [
     ("سنة 2024، ثم", "سنة 2024، ثم"),  # punctuation
     ("أ،ب", "أ،ب"),
     ("٫5", "٫5"),
+    ("٫5 3٫14", "٫5 3.14"),  # one that begins the text stays, those after it do not
     ("1٫2x3", "1.2x3"),  # nothing but a separator
 ]
 
