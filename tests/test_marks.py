@@ -155,6 +155,7 @@ UNDECORATE = [
     ("نہور", "نہور"),  # alone it may be Urdu
     ("مہحہمہد، نہور", "محمد، نہور"),  # another phrase
     (f"مہ{DAGGER}كہ{DAGGER}تبة", "مكتبة"),  # marks on an ornament go with it
+    (f"مہمہ{HAMZA * 2}م", f"مہمہ{HAMZA}م"),  # but with a hamza it is a letter
     ("مـہـحـہـمہد", "مــحــمد"),  # tatweel is strip_tatweel's
     ("مہڪہتبہۃ", "مڪتبۃ"),  # decorators' letters, which unify_lookalikes reads
     ("مَہحَہمد", "مَحَمد"),  # the letters' marks stay

@@ -189,7 +189,8 @@ _PHRASE = lazy_regex(rf"(?V1)[[{_LOOSE}{letters.BLANKS}]||{letters.ARABIC_LETTER
 _WORD = lazy_regex(rf"[^{letters.BLANKS}]++")
 _OWN_WORD = lazy_regex(rf"[{_OWN}{HEH_GOAL}{_LOOSE}]++")
 _ORNAMENT = lazy_regex(
-    rf"{HEH_GOAL}(?<=[{_JOINING}][{_LOOSE}]*+.)[{_MARKS}{_FOREIGN_MARKS}]*+(?=[{_LOOSE}]*+[{_OWN}])"
+    rf"{HEH_GOAL}(?<=[{_JOINING}][{_LOOSE}]*+.)[{_MARKS}{_FOREIGN_MARKS}]*+"
+    rf"(?![{letters.COMBINING_HAMZA}])(?=[{_LOOSE}]*+[{_OWN}])"  # with hamza it is a letter, U+06C2
 )
 _ANY_MARK = _MARKS + letters.COMBINING_HAMZA + _FOREIGN_MARKS
 #: On one letter: several marks, or one that is foreign.
@@ -199,7 +200,7 @@ _PILE = lazy_regex(
 )
 
 
-@rewrite(triggers=HEH_GOAL + _ANY_MARK, version=1)
+@rewrite(triggers=HEH_GOAL + _ANY_MARK, version=2)
 def undecorate(text: str) -> Iterator[Edit]:
     """Take the ornaments off decorated words, as names in chats wear: مہكہتہبہة is مكتبة.
 
