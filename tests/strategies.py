@@ -22,8 +22,13 @@ PIECES = [
     *("&laquo;", "&#1606;", "\r\n", "ههههه", "اااا", "اللللله", "<<", ">>", "قال: ", "د. "),
 ]
 
+#: Of few pieces again and again: what stands between its like is where rules meet each other.
+alike = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).flatmap(
+    lambda few: st.lists(st.sampled_from(few), max_size=10).map("".join)
+)
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=24).map("".join),
+    alike,
     st.text(max_size=24),
 )
 pipelines = st.recursive(

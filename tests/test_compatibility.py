@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "5169839f1b9f697e52fb0f8e98e15eba"
+DIGEST = "df5517a79050f1b6452cfebc57072e67"
 
 
 def corpus():

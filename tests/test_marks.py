@@ -61,6 +61,7 @@ COMPOSE = [
     (f"شی{HAMZA}", "شئ"),  # so is the Persian one
     (f"شـ{HAMZA}ون", "شئون"),  # and a tatweel
     (f"خانه{HAMZA}", "خانه"),  # a Persian ezafe
+    (f"خانه{FATHA}{HAMZA * 2}{RLM}{HAMZA}", f"خانه{FATHA}{RLM}"),  # typed again and again
     (f"ا{FATHA}{HAMZA}حمد", f"أ{FATHA}حمد"),  # past a vowel sign
     (f"ا{RLM}{HAMZA}حمد", f"أ{RLM}حمد"),  # past an invisible mark
     (f"ا{SHADDA}{FATHA}{HAMZA}", f"أ{SHADDA}{FATHA}"),
@@ -108,6 +109,8 @@ STRIP_INNER_TATWEEL = [
     (f"عَـ{FATHA}لم", f"عَ{FATHA}لم"),  # marks on either side stay
     (f"شـ{HAMZA}ون", f"شـ{HAMZA}ون"),  # the seat of a hamza
     (f"شـــ{HAMZA}ون", f"شـ{HAMZA}ون"),
+    (f"اـ{FATHA}{HAMZA_BELOW}ل", f"اـ{FATHA}{HAMZA_BELOW}ل"),  # else the alef would take it
+    ("«\N{ARABIC SMALL YEH}ـلا»", "«\N{ARABIC SMALL YEH}ـلا»"),  # a sign of the Quran, no letter
     ("الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب", "الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب"),
     ("30ـــ34", "30ـــ34"),
     ("aـb &ـ&", "aـb &ـ&"),  # no letters of the script

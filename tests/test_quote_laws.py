@@ -18,6 +18,7 @@ from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
 
 NBSP = "\N{NO-BREAK SPACE}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
+FATHA, HAMZA_BELOW = "\N{ARABIC FATHA}", "\N{ARABIC HAMZA BELOW}"
 
 #: Marks in any shape, and words, proclitics and stops to stand beside them.
 marked = st.lists(
@@ -49,6 +50,7 @@ def test_an_edit_touches_marks_and_blanks_only(text: str) -> None:
         assert text[start:end] != new
 
 
+@example(first="5'5", second='" نهر"')  # feet, and no inches in the next line
 @example(first="‘نهر", second="و'\"'‘'")  # a single mark that opens in the first line
 @given(first=any_text, second=any_text)
 def test_lines_without_code_or_data_are_decided_alone(first: str, second: str) -> None:
@@ -138,6 +140,26 @@ def test_a_closer_and_the_opener_that_touches_it_get_one_blank() -> None:
 def test_completion_is_idempotent(text: str) -> None:
     once = complete_quotes(text)
     assert complete_quotes(once) == once
+
+
+# What the first run writes is read by the second: the line is settled in the first.
+SETTLED = [
+    ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
+    ("“]“»»»»“]“", "«]»»»»»»]»", "an ornament that a mark makes longer"),
+    ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
+    (f'-"\N{EM SPACE}{FATHA}    "', f"- «\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SETTLED)
+def test_what_is_written_is_read_alike(text: str, expected: str, why: str) -> None:
+    assert repair_quotes(text) == expected, why
+    assert repair_quotes(expected) == expected, why
+
+
+def test_what_bears_a_combining_mark_is_not_deleted() -> None:
+    assert repair_quotes(f'"ا {HAMZA_BELOW}"') == f"«ا {HAMZA_BELOW}»"
+    assert repair_quotes(f"««{HAMZA_BELOW}نهر»") == f"««{HAMZA_BELOW}نهر»"
 
 
 def test_an_invisible_character_before_a_closer_is_no_blank_to_delete() -> None:

@@ -50,6 +50,7 @@ def test_zwnj_and_zwj():
 
 def test_unify_newlines():
     assert unify_newlines("أ\r\nب\r\n\r\nج\rد\n") == "أ\nب\n\nج\rد\n"
+    assert unify_newlines("أ\r\r\nب\r\r") == "أ\nب\r\r"  # written for Windows twice
 
 
 BREAK_GAPS = [

@@ -8,7 +8,7 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from arabic_norm import kernel
-from arabic_norm.letters import DIGITS, LINE_BREAKS
+from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
 
@@ -116,7 +116,8 @@ _FINDER = kernel.Finder(TRIGGERS)
 _NAMING = frozenset(ascii_letters + digits + "_.:-")
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
 _DIGIT = f"[{DIGITS}]"
-_MEASURE = rf"{_DIGIT}['′’]\s?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?\s?(?:[\"″”]|'')?"
+_BLANK = f"[{BLANKS}]"
+_MEASURE = rf"{_DIGIT}['′’]{_BLANK}?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?{_BLANK}?(?:[\"″”]|'')?"
 _DIGITS = frozenset(DIGITS)
 _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
     # the characters that must be in the text, what must stand directly before them if not

@@ -116,16 +116,14 @@ def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, 
 
 def decide(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles of the marks of one line."""
-    return flat_roles(text, line) or weighed_roles(text, line)
+    return flat_roles(text, line) or _weighed_roles(text, line)
 
 
 def flat_roles(text: str, line: list[Placed]) -> list[Role] | None:
     """Return the cheaper role of each mark, if those make pairs side by side, at most one mark is
     left over, and nothing is to be paid for the pairs; otherwise None.
 
-    No other roles can be as cheap: of an odd number of marks one is alone in any case. And once
-    written, such marks are read alike: none is read against its neighbours, no two stand side by
-    side.
+    No other roles can be as cheap: of an odd number of marks one is alone in any case.
     """
     roles: list[Role] = []
     opened: Mark | None = None
@@ -152,7 +150,7 @@ def flat_roles(text: str, line: list[Placed]) -> list[Role] | None:
     return roles if len(roles) - paired < 2 else None
 
 
-def weighed_roles(text: str, line: list[Placed]) -> list[Role]:
+def _weighed_roles(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles that are cheapest together."""
     quoting = _without_ornament(line)
     roles = _sound(quoting) or _cheapest(text, quoting)

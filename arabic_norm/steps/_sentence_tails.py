@@ -75,7 +75,7 @@ def _past_blanks(text: str, start: int, at: int) -> int:
 
 def closes(text: str, start: int, at: int) -> bool:
     """Tell whether the quotation mark at a place, behind a stop, closes what was opened before."""
-    opens = _direction(text, at)
+    opens = _direction(text, start, at)
     if opens is not None:
         return not opens
     partner = open_quote(text, start, at)
@@ -92,7 +92,7 @@ def open_quote(text: str, start: int, at: int) -> int | None:
     for count, found in enumerate(_QUOTE.finditer(backward)):
         place = at - 1 - found.start()
         nearest = place if nearest is None else nearest
-        opens = _direction(text, place)
+        opens = _direction(text, start, place)
         if opens is not None:
             is_open = opens != (count % 2 == 1)
             break
@@ -102,9 +102,12 @@ def open_quote(text: str, start: int, at: int) -> int | None:
     return nearest if is_open else None
 
 
-def _direction(text: str, at: int) -> bool | None:
-    """Tell whether a quotation mark opens, by its neighbours; None where they do not tell."""
-    before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
+def _direction(text: str, start: int, at: int) -> bool | None:
+    """Tell whether a quotation mark opens, by its neighbours; None where they do not tell.
+
+    What stands before the sentence is none of them: a verse may have ended there, without a blank.
+    """
+    before, after = _neighbour(text, at, -1, start), _neighbour(text, at, 1)
     loose_before = before.isspace() or before in "([{،:-"
     loose_after = after.isspace() or after in STOPS or after in GOES_ON
     if loose_before == loose_after:
@@ -112,9 +115,9 @@ def _direction(text: str, at: int) -> bool | None:
     return loose_before
 
 
-def _neighbour(text: str, at: int, step: int) -> str:
+def _neighbour(text: str, at: int, step: int, start: int = 0) -> str:
     """Return the next character that shows, looking past a few invisible ones; blank for none."""
     place = at + step
-    while 0 <= place < len(text) and text[place] in letters.INVISIBLE and abs(place - at) < 4:
+    while start <= place < len(text) and text[place] in letters.INVISIBLE and abs(place - at) < 4:
         place += step
-    return text[place] if 0 <= place < len(text) else " "
+    return text[place] if start <= place < len(text) else " "

@@ -74,17 +74,18 @@ COMPOSITIONS = {
     (letters.ALEF_MAKSURA, HAMZA_ABOVE): letters.YEH_HAMZA,
     (letters.FARSI_YEH, HAMZA_ABOVE): letters.YEH_HAMZA,
     (TATWEEL, HAMZA_ABOVE): letters.YEH_HAMZA,
-    # heh with hamza is a Persian ezafe, written after ه; in Arabic text it is a plain heh
-    (letters.HEH, HAMZA_ABOVE): letters.HEH,
 }
 _SEATS = "".join(sorted({seat for seat, _ in COMPOSITIONS}))
 _PASSED = "".join(sorted(set(letters.TRANSPARENT) - set(letters.COMBINING_HAMZA) - {TATWEEL}))
-_SEAT_AND_MARK = lazy_regex(rf"([{_SEATS}])([{_PASSED}]*+)([{letters.COMBINING_HAMZA}])")
+#: Heh with hamza is a Persian ezafe, written after ه; in Arabic text it is a plain heh. All hamzas
+#: go at once, where one was typed twice: what is left is ه again.
+_EZAFE = rf"{letters.HEH}(?:[{_PASSED}]*+({HAMZA_ABOVE}))++"
+_SEAT_AND_MARK = lazy_regex(rf"([{_SEATS}])[{_PASSED}]*+([{letters.COMBINING_HAMZA}])|{_EZAFE}")
 
 
 @rewrite(
     triggers=letters.COMBINING_HAMZA,
-    version=1,
+    version=2,
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
 )
 def compose(text: str) -> Iterator[Edit]:
@@ -100,10 +101,12 @@ def compose(text: str) -> Iterator[Edit]:
     'شئون'
     """
     for match in _SEAT_AND_MARK.finditer(text):
-        letter = COMPOSITIONS.get((match[1], match[3]))
+        letter = COMPOSITIONS.get((match[1], match[2]))
         if letter is not None:
             yield Edit(match.start(1), match.end(1), letter)
-            yield Edit(match.start(3), match.end(3), "")
+            yield Edit(match.start(2), match.end(2), "")
+        for start, end in match.spans(3):
+            yield Edit(start, end, "")
 
 
 @char_map
@@ -130,15 +133,19 @@ def strip_tatweel() -> Table:
     return {TATWEEL: "", "\u0885": ""}
 
 
+#: Small waw and small yeh are letters to Unicode, and signs on a letter to the Quran.
+_LETTER = f"[{letters.ARABIC_LETTER_CLASS}--[{letters.QURANIC_MARKS}]]"
 _BETWEEN_LETTERS = lazy_regex(
-    rf"(?V1){letters.ARABIC_LETTER_CLASS}([{_PASSED}{letters.COMBINING_HAMZA}]*+"
-    rf"{TATWEEL}[{letters.TRANSPARENT}]*+)(?={letters.ARABIC_LETTER_CLASS})",
+    rf"(?V1){_LETTER}([{_PASSED}{letters.COMBINING_HAMZA}]*+"
+    rf"{TATWEEL}[{letters.TRANSPARENT}]*+)(?={_LETTER})",
 )
 #: Tatweel that is no seat: hamza and the Quran's dagger alef stand on one.
-_PLAIN_TATWEEL = lazy_regex(rf"{TATWEEL}(?![{letters.COMBINING_HAMZA}{letters.DAGGER_ALEF}])")
+_PLAIN_TATWEEL = lazy_regex(
+    rf"{TATWEEL}(?!{letters.DAGGER_ALEF}|[{_PASSED}]*+[{letters.COMBINING_HAMZA}])"
+)
 
 
-@rewrite(triggers=TATWEEL, version=1)
+@rewrite(triggers=TATWEEL, version=2)
 def strip_inner_tatweel(text: str) -> Iterator[Edit]:
     """Delete tatweel between two letters, where it only stretches: العـــربية.
 

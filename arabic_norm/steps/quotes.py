@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from arabic_norm import kernel
 from arabic_norm.edits import Alignment, Edit, minimal, splice
-from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, LINE_BREAKS, TASHKEEL
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_completion import closer_place, introduces_speech, opener_place
 from arabic_norm.steps._quote_context import BLANK_SET, TORN_PROCLITIC
@@ -19,20 +19,20 @@ from arabic_norm.steps._quote_roles import (
     Placed,
     Role,
     decide,
-    flat_roles,
     place_marks,
-    weighed_roles,
 )
 from arabic_norm.steps._quote_singles import without_apostrophes
 
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 _LINE_BREAKS = kernel.Finder(LINE_BREAKS)
+_SIGNS = kernel.Finder(TRIGGERS)
 #: What a mark also stands apart from when its blank is found on the wrong side.
 _APART_FROM_OPENER = frozenset({"dash", "sign", "closing"})
 _APART_FROM_CLOSER = frozenset({"dash", "sign", "opening", "gloss"})
 # tuples: a role is found in one by identity, without its hash
 _OPENING_ROLES = (Role.OPENS, Role.OPENS_ALONE)
+_COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
 _LONELY = frozenset({Role.OPENS_ALONE, Role.CLOSES_ALONE})
 _CLOSING_ROLES = (Role.CLOSES, Role.CLOSES_ALONE)
 _PAIRED_ROLES = (Role.OPENS, Role.CLOSES)
@@ -40,7 +40,7 @@ _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
-@rewrite(triggers=TRIGGERS, version=3)
+@rewrite(triggers=TRIGGERS, version=4)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -57,13 +57,9 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
     for line in _lines(text):
-        roles = flat_roles(text, line.placed)
-        if roles:
-            yield from _rewritten(text, line.placed, roles)
-            continue
-        roles = weighed_roles(text, line.placed)
+        roles = decide(text, line.placed)
         edits = list(_rewritten(text, line.placed, roles))
-        if edits and not _are_plain_pairs(line.placed, roles):
+        if edits and not (_are_plain_pairs(line.placed, roles) and _has_no_other_sign(text, line)):
             edits = list(_settled(text[line.start : line.end], line.start, edits))
         yield from edits
 
@@ -95,8 +91,19 @@ def strip_quotes() -> Table:
 
 
 def _are_plain_pairs(line: list[Placed], roles: list[Role]) -> bool:
-    """Return whether all marks pair and none touches another: once written, they are read alike."""
-    return all(role in _PAIRED_ROLES for role in roles) and not any(p.joined for p in line)
+    """Return whether all marks pair, none touches another and no gap is closed: once written, they
+    are read alike."""
+    for placed, role in zip(line, roles, strict=True):
+        inside = placed.right if role is Role.OPENS else placed.left
+        if role not in _PAIRED_ROLES or placed.joined or inside.kind == "gap":
+            return False
+    return True
+
+
+def _has_no_other_sign(text: str, line: _Line) -> bool:
+    """Return whether all signs of a line are its marks: an apostrophe or an ornament may be read as
+    another thing beside what is written anew."""
+    return len(_SIGNS.positions(text, line.start, line.end)) == len(line.placed)
 
 
 def _settled(line: str, start: int, edits: list[Edit]) -> Iterator[Edit]:
@@ -204,7 +211,8 @@ def _edits(text: str, group: _Group, depth: int) -> Iterator[Edit]:
     if glyph != mark.glyph:
         yield Edit(mark.start, mark.end, glyph)
     for repeat in repeats:
-        yield Edit(repeat.mark.start, repeat.mark.end, "")
+        if not _bears_mark(text, repeat.mark.end):
+            yield Edit(repeat.mark.start, repeat.mark.end, "")
     if role is Role.OPENS and end < right.reach:
         yield from _without_blanks(text, end, right.reach)
     elif role is Role.CLOSES and _stands_apart(
@@ -234,8 +242,14 @@ def _glyph(placed: Placed, role: Role, depth: int) -> str:
 def _without_blanks(text: str, start: int, end: int) -> Iterator[Edit]:
     """Yield the deletion of each blank between two places; invisible characters stay."""
     for place in range(start, end):
-        if text[place] in BLANK_SET:
+        if text[place] in BLANK_SET and not _bears_mark(text, place + 1):
             yield Edit(place, place + 1, "")
+
+
+def _bears_mark(text: str, end: int) -> bool:
+    """Return whether a combining mark stands on what ends here: without it, it would stand on the
+    letter before."""
+    return text[end : end + 1] in _COMBINING
 
 
 #: What to write for the partner of a mark.

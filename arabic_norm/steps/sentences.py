@@ -168,7 +168,7 @@ def _past_blanks(text: str, at: int) -> int:
     return at
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=2)
+@rewrite(triggers=STOPS + CUTS + " ", version=3)
 def segment_sentences(text: str) -> Iterator[Edit]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 
