@@ -79,7 +79,7 @@ _SEATS = "".join(sorted({seat for seat, _ in COMPOSITIONS}))
 _PASSED = "".join(sorted(set(letters.TRANSPARENT) - set(letters.COMBINING_HAMZA) - {TATWEEL}))
 #: Heh with hamza is a Persian ezafe, written after ه; in Arabic text it is a plain heh. All hamzas
 #: go at once, where one was typed twice: what is left is ه again.
-_EZAFE = rf"{letters.HEH}(?:[{_PASSED}]*+({HAMZA_ABOVE}))++"
+_EZAFE = rf"{letters.HEH}((?:[{_PASSED}]*+{HAMZA_ABOVE})++)"
 _SEAT_AND_MARK = lazy_regex(rf"([{_SEATS}])[{_PASSED}]*+([{letters.COMBINING_HAMZA}])|{_EZAFE}")
 
 
@@ -105,8 +105,9 @@ def compose(text: str) -> Iterator[Edit]:
         if letter is not None:
             yield Edit(match.start(1), match.end(1), letter)
             yield Edit(match.start(2), match.end(2), "")
-        for start, end in match.spans(3):
-            yield Edit(start, end, "")
+        for at in range(*match.span(3)):
+            if text[at] == HAMZA_ABOVE:
+                yield Edit(at, at + 1, "")
 
 
 @char_map
