@@ -205,7 +205,7 @@ def _edits(text: str, group: _Group, depth: int) -> Iterator[Edit]:
             yield Edit(mark.start, mark.start, " ")
         elif left.kind == TORN_PROCLITIC:
             yield from _without_blanks(text, left.reach, mark.start)
-    elif role is Role.CLOSES and left.reach < mark.start:
+    elif role is Role.CLOSES:
         yield from _without_blanks(text, left.reach, mark.start)
     glyph = _glyph(placed, role, depth)
     if glyph != mark.glyph:
@@ -213,7 +213,7 @@ def _edits(text: str, group: _Group, depth: int) -> Iterator[Edit]:
     for repeat in repeats:
         if not _bears_mark(text, repeat.mark.end):
             yield Edit(repeat.mark.start, repeat.mark.end, "")
-    if role is Role.OPENS and end < right.reach:
+    if role is Role.OPENS:
         yield from _without_blanks(text, end, right.reach)
     elif role is Role.CLOSES and _stands_apart(
         right.kind, left.spaced, _APART_FROM_CLOSER, after in _OPENING_ROLES
