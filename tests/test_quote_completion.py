@@ -22,6 +22,7 @@ OPENERS = [
     ("زار «باب البحر» و|«|باب النهر» أمس", "the second of two, joined by a conjunction"),
     ("زار «باب البحر»، و|«|باب النهر» أمس", "a comma before the conjunction"),
     ("كتب «باب البحر» ثم عاد إلى |«|باب البحر» مرة", "the same words quoted in the same line"),
+    ("قرأ «الأفق» أمس. |«|الأفق» قديم", "and the first of its sentence"),
     ("قالت: |“|نعم”", "in the shape of the mark that is there"),
     ('قالت: |"|نعم"', "straight too"),
 ]

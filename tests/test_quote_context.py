@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._quote_context import LEFT, RIGHT, Side, left_side, right_side, role_costs
+from arabic_norm.steps._quote_context import (
+    LEFT,
+    RIGHT,
+    Side,
+    ends_sentence,
+    has_gap,
+    left_side,
+    right_side,
+    role_costs,
+)
 
 NBSP = "\N{NO-BREAK SPACE}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
@@ -139,6 +148,61 @@ def grade(cost: float) -> str:
 def test_what_a_neighbour_says(table, says) -> None:
     said = {kind: grades for grades, kinds in says.items() for kind in kinds.split(",")}
     assert {kind: tuple(map(grade, costs)) for kind, costs in table.items()} == said
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LEFT if f"{kind} " in LEFT])
+def test_a_blank_before_a_mark_speaks_for_an_opener(kind: str) -> None:
+    (opens, closes), (opens_apart, closes_apart) = LEFT[kind], LEFT[f"{kind} "]
+    assert opens >= opens_apart
+    assert closes <= closes_apart
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RIGHT if f"{kind} " in RIGHT])
+def test_a_blank_after_a_mark_speaks_against_an_opener(kind: str) -> None:
+    assert RIGHT[kind][0] <= RIGHT[f"{kind} "][0]
+
+
+def test_a_line_s_end_is_the_surest_neighbour() -> None:
+    assert max(closes for _, closes in LEFT.values()) == LEFT["edge"][1]
+    assert max(opens for opens, _ in RIGHT.values()) == RIGHT["edge"][0]
+    for table, role in ((LEFT, 1), (RIGHT, 0)):
+        others = [costs[role] for kind, costs in table.items() if kind != "edge"]
+        assert max(others) == table["gap"][role] < table["edge"][role]
+
+
+# Between the bars.
+GAPS = [
+    ("نهر|نهر  باب|نهر", False, "two blanks"),
+    ("نهر|نهر   باب|نهر", False, "three"),
+    ("نهر|نهر    باب|نهر", True, "four"),
+    ("نهر|نهر\tباب|نهر", True, "a tab"),
+    (f"نهر|نهر {NBSP} باب|نهر", False, "a no-break space"),
+    (f"نهر|نهر{NBSP * 2}باب|نهر", True, "two of them"),
+    (f"نهر|{NBSP * 2}|نهر", True, "nothing else"),
+    (f"{NBSP * 2}|نهر باب|\t", False, "before and after"),
+]
+ENDS = [
+    ("نهر|نهر. باب|نهر", True, "a stop and a blank"),
+    ("نهر|نهر.باب|نهر", False, "no blank"),
+    ("نهر|نهر.|باب", False, "nothing after it"),
+    ("نهر. |نهر باب|. نهر", False, "before and after"),
+    ("نهر|.نهر؟ باب|نهر", True, "the second one ends a sentence"),
+]
+
+
+def cut(case: str) -> tuple[str, int, int]:
+    before, between, after = case.split("|")
+    return before + between + after, len(before), len(before) + len(between)
+
+
+@pytest.mark.parametrize(("case", "expected", "why"), GAPS)
+def test_has_gap(case: str, expected: bool, why: str) -> None:
+    assert has_gap(*cut(case)) is expected, why
+
+
+@pytest.mark.parametrize(("case", "expected", "why"), ENDS)
+def test_ends_sentence(case: str, expected: bool, why: str) -> None:
+    assert ends_sentence(*cut(case)) is expected, why
 
 
 def test_a_blank_on_the_wrong_side_is_one_damage() -> None:

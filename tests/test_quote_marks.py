@@ -74,6 +74,10 @@ def test_prose_is_not_taken_for_code(text: str, why: str) -> None:
     assert [glyph for _, glyph in marks_of(text)] == ['"'] * text.count('"'), why
 
 
+def test_code_over_lines_may_end_the_text() -> None:
+    assert marks_of('```\nنعم\n``` "ص"') == []
+
+
 def test_json_as_a_whole_holds_no_marks() -> None:
     assert marks_of('{"س":\n ["ص", {"ع": "غ"}]}\n') == []
 

@@ -50,6 +50,15 @@ def test_roles(text: str, expected: str, why: str) -> None:
     assert roles_in(text) == expected, why
 
 
+def test_the_third_depth_is_told_from_the_second() -> None:
+    """A quotation in a quotation is likelier where its shape is another one."""
+    same, other = (
+        _quote_roles._nesting(_quote_roles._Kind("«", False, False, False, False), stack)
+        for stack in (("“", "«"), ("«", "“"))
+    )
+    assert other < same
+
+
 line_of_marks = st.lists(
     st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
     max_size=16,
@@ -82,6 +91,7 @@ FLAT = [
 WEIGHED = [
     ("قال «نعم لا «ربما» ثم «لا", "two are left over"),
     ("قال «نعم\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}لا» ثم", "a layout gap within the pair"),
+    ("قال «نعم\tلا» ثم", "a tab is one"),
     ("قال «نعم” ثم", "two families"),
     ('". نعم', "no role suits the neighbours"),
     ('نعم " لا', "both suit them alike"),

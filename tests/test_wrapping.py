@@ -105,7 +105,8 @@ WIDTHS = [
     ("كلمات", 4, False),  # 23
     ("كلمة", 5, False),  # 24
     ("كتاب جديد وورقة وقلم واحد", 1, True),  # 25
-    ("كتاب جديد وورقة وقلم واحد", 5, False),  # 129: no page is so wide
+    ("المستشفيات", 11, True),  # 120
+    ("و", 61, False),  # 121: no page is so wide
 ]
 
 
@@ -114,6 +115,70 @@ def test_a_page_is_neither_narrow_nor_wide(word: str, times: int, is_wrapped: bo
     line = " ".join([word] * times)
     text = "\n".join([line] * 6)
     assert unwrap_lines(text) == (text.replace("\n", " ") if is_wrapped else text)
+
+
+def lines(*widths: int) -> str:
+    """Return lines of words of four letters, the last word longer where a width asks for it."""
+    return "\n".join("كتاب " * (width // 5 - 1) + "ك" * (width % 5 + 5) for width in widths)
+
+
+def breaks_left(text: str) -> int:
+    return unwrap_lines(text).count("\n")
+
+
+def test_a_line_is_full_where_the_next_word_would_take_more_than_86_percent() -> None:
+    assert breaks_left(lines(100, 81, 81, 81, 100)) == 4  # 81, a blank and a word of 4 are 86
+    assert breaks_left(lines(100, 82, 82, 82, 100)) == 0
+
+
+def test_of_the_breaks_85_percent_are_at_full_lines() -> None:
+    assert breaks_left(lines(*[40, 40, 40, 40, 40, 20] * 3, 40, 40, 40)) == 3  # of 20 breaks
+    assert breaks_left(lines(*[40, 40, 40, 40, 20] * 3, 40, 40, 40, 40)) == 18  # 3 of 18
+
+
+def test_full_lines_that_end_in_a_stop_prove_little() -> None:
+    line, stopped = "كتاب جديد وورقة وقلم واحد", "كتاب جديد وورقة وقلم أحمر."
+    assert breaks_left("\n".join([stopped, stopped, line, line])) == 3
+    assert breaks_left("\n".join([stopped, line, line, line])) == 0
+
+
+def test_the_page_is_as_wide_as_most_of_its_blocks() -> None:
+    """The middle one of three widths; a short block is wrapped if it suits that one."""
+    blocks = [lines(*[width] * 5) for width in (100, 40, 60)]
+    for width, is_wrapped in ((36, False), (55, True), (69, True), (70, False), (90, False)):
+        text = "\n\n".join([*blocks, lines(width, 10)])
+        assert (breaks_left(text) == 6) is is_wrapped, width
+    text = "\n\n".join([*blocks[1:], lines(55, 10)])  # of two widths the larger
+    assert breaks_left(text) == 4
+    for width, left in ((50, 2), (51, 3)):  # 43 is 86 percent of 50
+        assert breaks_left("\n\n".join([lines(*[43] * 5), lines(width, 10)])) == left
+
+
+#: What may begin an item of a list or a turn of speech.
+ITEMS = [
+    "- ",
+    "-",
+    "* ",
+    "– ",
+    "— ",
+    "• ",
+    "▪ ",
+    "● ",
+    "1- ",
+    "٢. ",
+    "12) ",
+    "(3) ",
+    "1990/ ",
+    "أ) ",
+    "ب. ",
+]
+
+
+@pytest.mark.parametrize("begin", ITEMS)
+def test_what_begins_an_item(begin: str) -> None:
+    first, *others = wrapped(PARAGRAPH, 50).split("\n")
+    items = [first, *(begin + line for line in others)]
+    assert unwrap_lines("\n".join(items)) == "\n".join(items)
 
 
 def test_two_full_lines_prove_nothing() -> None:

@@ -89,7 +89,8 @@ _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
 #: A sentence that ends, with another after it.
 SENTENCE_END = lazy_regex(rf"(?s)[{_STOPS}][{BLANKS}]++.")
 GAP = lazy_regex(rf"\t|{NBSP}{NBSP}|[{BLANKS}]{{4}}")
-_WIDE_BLANKS = kernel.Finder("\t", BLANKS, BLANKS.replace("\t", ""))
+_NARROW = BLANKS.replace("\t", "")
+_WIDE_BLANKS = kernel.Finder("\t", _NARROW, _NARROW)
 _SPACED_STOPS = kernel.Finder("", _STOPS, BLANKS)
 
 

@@ -80,7 +80,7 @@ _BESIDE_MARK = frozenset({"mark", "mark ", "between"})
 
 DIGIT_SET = frozenset(DIGITS)
 
-_NO_CROSSING = (0.0, 0.0, 0.0, 0.0)
+_NO_CROSSING = (0.0,)  # before the first mark nothing stands open
 
 _Stack = tuple[str, ...]
 _State = tuple[_Stack, bool | None]  # families that stand open; direction of a touching mark
@@ -154,8 +154,6 @@ def _weighed_roles(text: str, line: list[Placed]) -> list[Role]:
     """Return the roles that are cheapest together."""
     quoting = _without_ornament(line)
     roles = _sound(quoting) or _cheapest(text, quoting)
-    if len(quoting) == len(line):
-        return roles
     found = dict(zip((placed.mark.start for placed in quoting), roles, strict=True))
     return [found.get(placed.mark.start, Role.NONE) for placed in line]
 

@@ -40,7 +40,7 @@ _ROUNDS = 3
 _DOUBT = 0.5  # an unpaired mark whose two readings cost about the same stays as it is
 
 
-@rewrite(triggers=TRIGGERS, version=4)
+@rewrite(triggers=TRIGGERS, version=5)
 def repair_quotes(text: str) -> Iterator[Edit]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 

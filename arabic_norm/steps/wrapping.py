@@ -27,8 +27,8 @@ _MOSTLY = 0.85
 _ENOUGH = 3
 
 _BLANK = f"[{letters.BLANKS}]"
-_LINE = lazy_re(f"([^{BREAKS}]+)(?:\r\n|[{BREAKS}])?|\r\n|[{BREAKS}]")
-_FIRST_WORD = lazy_re(f"[^{letters.BLANKS}]*")
+_LINE = lazy_re(f"[^{BREAKS}]+(?:\r\n|[{BREAKS}])?|\r\n|[{BREAKS}]")
+_FIRST_BLANK = lazy_re(_BLANK)
 _HIDDEN = dict.fromkeys(map(ord, letters.TRANSPARENT.replace(letters.TATWEEL, "")))
 #: What begins an item of a list or a turn of speech: a dash, a bullet, a number, a letter.
 _ITEM = lazy_re(
@@ -84,7 +84,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
     """Yield the runs of lines with no empty line, verse or table row between."""
     block: list[_Line] = []
     for found in _LINE.finditer(text):
-        line = _line(text, found.start(1), found.end(1)) if found[1] else None
+        line = _line(text, *found.span())
         if line:
             block.append(line)
         elif block:
@@ -100,12 +100,12 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     if not shown or _GAP.search(shown):
         return None
     start = text.index(shown[0], start)
-    first = _FIRST_WORD.match(shown)
+    first = _FIRST_BLANK.split(shown, 1)[0]
     return _Line(
         start,
         start + len(shown),
         len(shown.translate(_HIDDEN)),
-        len(first[0].translate(_HIDDEN)) if first else 0,
+        len(first.translate(_HIDDEN)),
         _ITEM.match(shown) is not None,
         _STOPPED.search(shown) is not None,
     )
