@@ -147,6 +147,7 @@ SETTLED = [
     ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
     ("“]“»»»»“]“", "«]»»»»»»]»", "an ornament that a mark makes longer"),
     ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
+    (f"›{RLM} „ {RLM}›{FATHA} {FATHA}„", f"«{RLM}{RLM}”{FATHA} {FATHA}»", "a blank that stays"),
     (f'-"\N{EM SPACE}{FATHA}    "', f"- «\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
 ]
 

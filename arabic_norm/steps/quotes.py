@@ -59,7 +59,7 @@ def repair_quotes(text: str) -> Iterator[Edit]:
     for line in _lines(text):
         roles = decide(text, line.placed)
         edits = list(_rewritten(text, line.placed, roles))
-        if edits and not (_are_plain_pairs(line.placed, roles) and _has_no_other_sign(text, line)):
+        if edits and not (_are_plain_pairs(text, line, roles) and _has_no_other_sign(text, line)):
             edits = list(_settled(text[line.start : line.end], line.start, edits))
         yield from edits
 
@@ -90,12 +90,17 @@ def strip_quotes() -> Table:
     return dict.fromkeys(DOUBLE_MARKS, " ")
 
 
-def _are_plain_pairs(line: list[Placed], roles: list[Role]) -> bool:
-    """Return whether all marks pair, none touches another and no gap is closed: once written, they
-    are read alike."""
-    for placed, role in zip(line, roles, strict=True):
-        inside = placed.right if role is Role.OPENS else placed.left
+def _are_plain_pairs(text: str, line: _Line, roles: list[Role]) -> bool:
+    """Return whether all marks pair, none touches another, no gap is closed and no blank is left
+    inside: once written, they are read alike."""
+    for placed, role in zip(line.placed, roles, strict=True):
+        if role is Role.OPENS:
+            inside, start, end = placed.right, placed.mark.end, placed.right.reach
+        else:
+            inside, start, end = placed.left, placed.left.reach, placed.mark.start
         if role not in _PAIRED_ROLES or placed.joined or inside.kind == "gap":
+            return False
+        if inside.spaced and any(_bears_mark(text, place + 1) for place in range(start, end)):
             return False
     return True
 
