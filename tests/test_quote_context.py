@@ -25,6 +25,7 @@ LEFTS = [
     ("نهر", "word", "a word"),
     ("نهر ", "word ", "a blank between"),
     (f"نهر{NBSP}", "word ", "a no-break space"),
+    ("نهر   ", "word ", "three blanks"),
     ("نهر    ", "gap", "a layout gap"),
     ("نهر\t ", "gap", "a tab in it"),
     ("5", "word", "digits are as letters"),
@@ -52,6 +53,7 @@ RIGHTS = [
     (" \nنهر", "edge", "a blank before it"),
     ("نهر", "word", "a word"),
     (" نهر", "word ", "a blank between"),
+    ("   نهر", "word ", "three blanks"),
     ("    نهر", "gap", "a layout gap"),
     (". نهر", "stop", "a stop"),
     (" ، نهر", "comma ", "a comma"),
@@ -162,6 +164,21 @@ def test_a_blank_after_a_mark_speaks_against_an_opener(kind: str) -> None:
     assert RIGHT[kind][0] <= RIGHT[f"{kind} "][0]
 
 
+@pytest.mark.parametrize("kind", ["edge", "gap", "word", "word ", "mark", "mark ", "sign "])
+def test_these_say_of_an_opener_on_one_side_what_they_say_of_a_closer_on_the_other(kind) -> None:
+    assert LEFT[kind] == RIGHT[kind][::-1]
+
+
+#: Neither does a closer stand behind these, nor an opener before these.
+NOT_BEFORE_CLOSER = ["proclitic ", "colon ", "opening", "opening "]
+NOT_AFTER_OPENER = ["comma", "colon", "closing", "stop ", "comma ", "colon ", "closing ", "gloss "]
+
+
+def test_some_neighbours_are_as_sure_as_a_gap() -> None:
+    assert {LEFT[kind][1] for kind in NOT_BEFORE_CLOSER} == {LEFT["gap"][1]}
+    assert {RIGHT[kind][0] for kind in NOT_AFTER_OPENER} == {RIGHT["gap"][0]}
+
+
 def test_a_line_s_end_is_the_surest_neighbour() -> None:
     assert max(closes for _, closes in LEFT.values()) == LEFT["edge"][1]
     assert max(opens for opens, _ in RIGHT.values()) == RIGHT["edge"][0]
@@ -185,6 +202,7 @@ ENDS = [
     ("نهر|نهر. باب|نهر", True, "a stop and a blank"),
     ("نهر|نهر.باب|نهر", False, "no blank"),
     ("نهر|نهر.|باب", False, "nothing after it"),
+    ("نهر|نهر. |باب", False, "nothing after its blank"),
     ("نهر. |نهر باب|. نهر", False, "before and after"),
     ("نهر|.نهر؟ باب|نهر", True, "the second one ends a sentence"),
 ]

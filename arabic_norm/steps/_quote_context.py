@@ -8,6 +8,7 @@ then checked on counts of corrected news, books and encyclopedia text.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from arabic_norm import kernel
@@ -195,14 +196,20 @@ def _is_between(text: str, start: int, bound: int) -> bool:
 
 def has_gap(text: str, start: int, end: int) -> bool:
     """Return whether a layout gap stands there."""
-    wide = _WIDE_BLANKS.find(text, start, end)
-    return wide >= 0 and GAP.search(text, wide, end) is not None
+    return _stands(_WIDE_BLANKS, GAP, text, start, end)
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Return whether a sentence ends there, with another after it."""
-    stop = _SPACED_STOPS.find(text, start, end)
-    return stop >= 0 and SENTENCE_END.search(text, stop, end) is not None
+    return _stands(_SPACED_STOPS, SENTENCE_END, text, start, end)
+
+
+def _stands(
+    begins: kernel.Finder, pattern: re.Pattern[str], text: str, start: int, end: int
+) -> bool:
+    """Return whether a pattern is found there, which begins at one of these places."""
+    at = begins.find(text, start, end)
+    return at >= 0 and pattern.search(text, at, end) is not None
 
 
 def role_costs(left: Side, right: Side) -> tuple[float, float]:
