@@ -59,6 +59,34 @@ def test_the_third_depth_is_told_from_the_second() -> None:
     assert other < same
 
 
+SPEECH = [
+    ("قالت ", True, "a verb of saying"),
+    ("قالت: ", True, "and a colon"),
+    ("المدينة:", True, "a colon alone"),
+    ("المدينة ", False, "a word"),
+    ("", False, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("before", "speaks", "why"), SPEECH)
+def test_what_introduces_speech(before: str, speaks: bool, why: str) -> None:
+    placed = placed_in(f"{before}«نهر»")[0]
+    assert _quote_roles._kind(placed, touched=False).speaks is speaks, why
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, 1), (8, 8), (9, 0)])
+def test_more_than_eight_marks_that_touch_are_an_ornament(count: int, kept: int) -> None:
+    placed = placed_in(("«“" * 5)[:count])
+    assert len(_quote_roles._without_ornament(placed)) == kept
+
+
+def test_the_reading_in_which_nothing_stands_open_is_never_given_up() -> None:
+    states = {(("«",) * depth, touching): -depth for depth in range(9) for touching in (0, 1, 2)}
+    kept = _quote_roles._most_likely(states)
+    assert sorted(kept, key=kept.get)[:24] == sorted(states, key=states.get)[:24]
+    assert [state for state in kept if not state[0]] == [((), 0), ((), 1), ((), 2)]
+
+
 line_of_marks = st.lists(
     st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
     max_size=16,
@@ -98,6 +126,7 @@ WEIGHED = [
     ('شاشة 14" جديدة', "the sign of inches"),
     ("قال <<نعم>> ثم", "marks that may be something else"),
     ('قال ""نعم" ثم', "marks that touch"),
+    ('قال "نعم" "لا" ثم', "marks with blanks alone between them"),
 ]
 
 

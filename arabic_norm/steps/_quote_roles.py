@@ -6,7 +6,7 @@ families of the marks that stand open; linear in the number of marks.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
@@ -28,12 +28,12 @@ from arabic_norm.steps._quote_marks import ONLY_IN_PAIRS, Mark
 class Role(Enum):
     """What a mark does."""
 
-    OPENS = "opens a quotation"
-    CLOSES = "closes the one opened last"
-    OPENS_ALONE = "opens, but nothing closes it"
-    CLOSES_ALONE = "closes what was opened nowhere"
-    REPEATS = "is the mark before it, typed twice"
-    NONE = "is no quotation mark"
+    OPENS = auto()
+    CLOSES = auto()  # what was opened last
+    OPENS_ALONE = auto()  # and nothing closes it
+    CLOSES_ALONE = auto()  # what was opened nowhere
+    REPEATS = auto()  # the mark before it, typed twice
+    NONE = auto()  # no quotation mark
 
 
 class Placed(NamedTuple):
@@ -109,7 +109,7 @@ def _costs(mark: Mark, left: Side, right: Side, measures: bool) -> tuple[float, 
         opens += _SHIFTED_REVERSED
     elif left.kind == "word " and right.kind == "word" and mark.shape.as_closer:
         closes += _SHIFTED_REVERSED
-    if measures and right.spaced:  # 14" : inches, rather than an opener with its blank behind
+    if measures:  # 14" : inches, rather than an opener with its blank behind
         opens = max(opens, LEFT["word"][0] + RIGHT[right.kind][0])
     return opens, closes
 
