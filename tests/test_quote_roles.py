@@ -126,6 +126,7 @@ WEIGHED = [
     ('شاشة 14" جديدة', "the sign of inches"),
     ("قال <<نعم>> ثم", "marks that may be something else"),
     ('قال ""نعم" ثم', "marks that touch"),
+    ('قال "نعم"و"لا" ثم', "a conjunction alone between them"),
     ('قال "نعم" "لا" ثم', "marks with blanks alone between them"),
 ]
 
