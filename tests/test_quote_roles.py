@@ -106,6 +106,14 @@ SOUND = [
     "قال «نعم» ثم «لا».",
     "قالت: «قرأت “دفتر أمي” أمس».",
     "التحق ب«النادي» و«الميناء»، ثم (عاد).",
+    "قالت: «قرأت “دفتر «أمي» القديم” أمس».",
+]
+NOT_SOUND = [
+    ("«أ “ب «ج “د” ه» و” ز»", "four deep"),
+    ("قال « نعم»", "a blank behind an opener"),
+    ("قال «نعم »", "a blank before a closer"),
+    ("قال “نعم”", "the second pair of marks first"),
+    ("قال «نعم", "not closed"),
 ]
 FLAT = [
     ('قال "نعم" ثم "لا".', "()()", "straight"),
@@ -135,6 +143,11 @@ WEIGHED = [
 def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
     placed = placed_in(text)
     assert _quote_roles._sound(placed) == _quote_roles._cheapest(text, placed)
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_SOUND)
+def test_what_this_library_would_write_otherwise_is_weighed(text: str, why: str) -> None:
+    assert _quote_roles._sound(placed_in(text)) is None, why
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), FLAT)

@@ -80,7 +80,7 @@ _BESIDE_MARK = frozenset({"mark", "mark ", "between"})
 
 DIGIT_SET = frozenset(DIGITS)
 
-_NO_CROSSING = (0.0,)  # before the first mark nothing stands open
+_FIRST = (0.0,)  # before the first mark nothing stands open
 
 _Stack = tuple[str, ...]
 _State = tuple[_Stack, bool | None]  # families that stand open; direction of a touching mark
@@ -191,8 +191,8 @@ def _cheapest(text: str, line: list[Placed]) -> list[Role]:
     states: dict[_State, float] = {((), None): 0.0}
     history: list[dict[_State, tuple[_State, Role]]] = []
     for index, placed in enumerate(line):
-        before = line[index - 1].mark if index else placed.mark
-        per_depth = _crossing(text, before.end, placed.mark.start) if index else _NO_CROSSING
+        mark = placed.mark
+        per_depth = _crossing(text, line[index - 1].mark.end, mark.start) if index else _FIRST
         touched = index + 1 < len(line) and line[index + 1].joined
         kind = _kind(placed, touched=touched)
         costs = (0.0, placed.opens, placed.closes, *RIGHT[placed.right.kind])
