@@ -16,6 +16,8 @@ CASES = [
     ("قال ب'نعم' ثم", 2, "after a proclitic"),
     ("سمع 'Blue Moon' ثم", 2, "plain Latin words"),
     ("سمع 'rock and roll' و'jazz' ثم", 4, "two pairs"),
+    ("قال 'سمعت 'نعم' ثم' عاد", 4, "a pair in a pair"),
+    ("قال 'سمعت 'نعم 'لا' ثم' عاد'", 4, "no deeper"),
     ("قال 'نعم ثم", 0, "one alone"),
     ("قال ' نعم ' ثم", 0, "apart from the word: no pair"),
     ("قال ' نعم' ثم", 0, "apart at its beginning"),
