@@ -80,6 +80,7 @@ def test_a_name_is_short_and_a_speaker_near(case: str, why: str) -> None:
 
 STAYS = [
     ("المدينة: باب قديم» هنا.", "a colon without a verb of saying"),
+    ("وباب النهر» ثم «البحر» أمس", "a conjunction with no closer before it"),
     ("نهر طويل» هنا", "nothing says where it began"),
     ("قال أحمد أمس إنه يرى النهر» هنا", "a verb of saying without a colon"),
     ("يسمى الباب. نهر طويل» هنا", "a sentence ends between the noun and the mark"),
