@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -190,7 +190,7 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
     ]
     if _CSV_HINT.found_in(text):
         spans += [found.span() for found in _CSV_ROW.finditer(text)]
-    return _merged(sorted(spans))
+    return iter(sorted(spans))
 
 
 def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
@@ -216,15 +216,3 @@ def _stands_after(text: str, sign: str, before: frozenset[str]) -> bool:
 def _is_json(text: str) -> bool:
     inner = text.strip()
     return inner[:1] + inner[-1:] in {"{}", "[]"} and bool(_JSON_KEY.search(inner))
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = until = 0
-    for start, end in spans:
-        if start > until:
-            if until:
-                yield at, until
-            at = start
-        until = max(until, end)
-    if until:
-        yield at, until
