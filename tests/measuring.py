@@ -1,10 +1,22 @@
 """What tests measure: the time a job takes, and what it keeps of memory."""
 
+import contextlib
+import ctypes
 import gc
+import platform
 import sys
 import time
 import timeit
 import tracemalloc
+
+#: glibc's names for what mallopt sets: the size from which free memory goes back to the system,
+#: and how many blocks may be taken from it outside the heap. Each with its value at the start.
+TRIM_THRESHOLD, MMAP_MAX = (-1, 128 * 1024), (-4, 65_536)
+
+#: Characters of the text that is timed first, and the most of it.
+SHORTEST, LONGEST = 1_000, 256_000
+#: Seconds that a clock tells from its own ticks.
+ENOUGH = 0.02
 
 
 def seconds(job, text):
@@ -14,6 +26,45 @@ def seconds(job, text):
     run = timeit.Timer(lambda: job(text), timer=time.process_time)
     first = run.timeit(number=1)
     return first if first > 1 else min(first, *run.repeat(repeat=2, number=1))
+
+
+@contextlib.contextmanager
+def kept_memory():
+    """Have glibc keep what is freed. By itself it gives each block above 32 MB back, so that a
+    long text pays the system for new pages in each call, and a quarter of it does not."""
+    if platform.libc_ver()[0] != "glibc":
+        yield
+        return
+    libc = ctypes.CDLL(None)
+    libc.mallopt(TRIM_THRESHOLD[0], 2**31 - 1)
+    libc.mallopt(MMAP_MAX[0], 0)
+    try:
+        yield
+    finally:
+        libc.mallopt(*TRIM_THRESHOLD)
+        libc.mallopt(*MMAP_MAX)
+        libc.malloc_trim(0)
+
+
+def hostile(pieces, size):
+    """Return a text of the size in which each piece is repeated, one after the other."""
+    return "".join(piece * (size // len("".join(pieces))) for piece in pieces)
+
+
+def assert_linear(job, pieces, shortest=SHORTEST):
+    """Assert that four times the text takes no more than five times as long.
+
+    The text is doubled until it takes ENOUGH or has LONGEST; where that takes next to no time,
+    ENOUGH is taken for it. What a busy machine disturbed is measured again; what is not linear
+    fails each time.
+    """
+    size = shortest
+    with kept_memory():
+        while seconds(job, hostile(pieces, size)) < ENOUGH and size < LONGEST:
+            size *= 2
+        text, longer = hostile(pieces, size), hostile(pieces, 4 * size)
+        times = ((seconds(job, longer), seconds(job, text)) for _ in range(5))
+        assert any(long <= 5 * max(short, ENOUGH) for long, short in times)
 
 
 def assert_leaks_nothing(job, things, warm, rounds):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from everything import PAGE
-from test_threats import HOSTILE, hostile
+from measuring import hostile
+from test_threats import HOSTILE
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, sentences
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from laws import without_marks
-from measuring import seconds
+from measuring import assert_linear
 from strategies import texts
 
-from arabic_norm import INDEX, complete_quotes, repair_quotes
+from arabic_norm import INDEX, complete_quotes, letters, repair_quotes
 from arabic_norm.letters import INVISIBLE
 from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
 
@@ -61,8 +61,8 @@ def test_lines_without_code_or_data_are_decided_alone(first: str, second: str) -
     assert together == f"{repair_quotes(first)}\n{repair_quotes(second)}"
 
 
-# Where every few characters are a mark, time goes into deciding; elsewhere, into looking around.
-CROWDED = {
+#: What is repeated to make a text take long.
+HOSTILE = {
     "alternating": "«»",
     "alternating, reversed": "»«",
     "marks and blanks": '" ',
@@ -74,8 +74,6 @@ CROWDED = {
     "braces": '{"',
     "brackets": '["نهر",',
     "measures": "5'",
-}
-SPARSE = {
     "one mark": "«",
     "one straight mark": '"',
     "one single mark": "'",
@@ -86,20 +84,13 @@ SPARSE = {
     "attributes": 'a="',
     "rows": '"نهر",',
     "blanks": '"' + " " * 500,
-    "tatweel": '"' + "ـ" * 500,
+    "tatweel": '"' + letters.TATWEEL * 500,
 }
-HOSTILE = [
-    pytest.param(unit, size, id=name)
-    for table, size in ((CROWDED, 5_000), (SPARSE, 100_000))
-    for name, unit in table.items()
-]
 
 
-@pytest.mark.parametrize(("unit", "size"), HOSTILE)
-def test_time_is_linear_on_hostile_text(unit: str, size: int) -> None:
-    small, large = (unit * (length // len(unit)) for length in (size, 4 * size))
-    quick = min(seconds(repair_quotes, small), seconds(repair_quotes, small))
-    assert seconds(repair_quotes, large) < 7 * quick + 0.02
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_time_is_linear_on_hostile_text(piece: str) -> None:
+    assert_linear(repair_quotes, [piece])
 
 
 def test_damaged_rows_become_what_their_sound_ones_become(data: Path) -> None:

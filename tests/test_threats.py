@@ -5,7 +5,7 @@ import random
 import sys
 
 import pytest
-from measuring import seconds
+from measuring import SHORTEST, assert_linear
 from strategies import PRESETS, STEPS
 
 from arabic_norm import DISPLAY, INDEX, sentences
@@ -63,34 +63,21 @@ HOSTILE = {
     "random Unicode": ["".join(map(chr, random.Random(10).choices(range(0x110000), k=1_000)))],
 }
 every_family = pytest.mark.parametrize("pieces", HOSTILE.values(), ids=HOSTILE)
-#: Characters of the text that is timed first; it is doubled until it takes ENOUGH or has LONGEST.
-SHORTEST = int(os.environ.get("ARABIC_NORM_HOSTILE", "1_000"))
-LONGEST = 256_000
-#: Seconds that a clock tells from its own ticks.
-ENOUGH = 0.02
+#: Characters of the shortest text that is timed.
+SIZE = int(os.environ.get("ARABIC_NORM_HOSTILE", SHORTEST))
 
 
-def hostile(pieces, size):
-    return "".join(piece * (size // len("".join(pieces))) for piece in pieces)
-
-
-def assert_linear(job, pieces):
-    """Four times the text takes no more than five times as long.
-
-    Where a long text takes next to no time, ENOUGH is taken for it. What a busy machine disturbed
-    is measured again; what is not linear fails each time.
-    """
-    size = SHORTEST
-    while seconds(job, hostile(pieces, size)) < ENOUGH and size < LONGEST:
-        size *= 2
-    text, longer = hostile(pieces, size), hostile(pieces, 4 * size)
-    assert any(seconds(job, longer) <= 5 * max(seconds(job, text), ENOUGH) for _ in range(3))
+@pytest.mark.parametrize("power", [1.2, 2])
+def test_what_is_not_linear_is_found(monkeypatch, power):
+    monkeypatch.setattr("measuring.seconds", lambda job, text: (len(text) / 1e5) ** power)
+    with pytest.raises(AssertionError):
+        assert_linear(None, ["نهر "])
 
 
 @every_family
 @pytest.mark.parametrize("job", [INDEX, DISPLAY, sentences], ids=["INDEX", "DISPLAY", "sentences"])
 def test_time_is_linear(job, pieces):
-    assert_linear(job, pieces)
+    assert_linear(job, pieces, SIZE)
 
 
 JOBS = {step.name: step for step in STEPS} | {
@@ -104,4 +91,4 @@ JOBS = {step.name: step for step in STEPS} | {
 @every_family
 @pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
 def test_time_is_linear_in_each_step(job, pieces):
-    assert_linear(job, pieces)
+    assert_linear(job, pieces, SIZE)
