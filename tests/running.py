@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import signal
 import subprocess
 import sys
 import time
@@ -24,6 +25,16 @@ def normalize(*arguments, stdin=b"", **options):
     return subprocess.run(
         [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, **options
     )
+
+
+def interruptible(command, **options):
+    """Start a process in a session of its own. Ctrl-C reaches it also where this process ignores
+    that, and would hand the ignoring on: under nohup, in a shell's background, in some CIs."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(command, start_new_session=True, **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def names(folder):

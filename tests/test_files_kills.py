@@ -12,7 +12,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from running import BAD, COMMAND, NOTING_COMMAND, large, names, normalize, until_written
+from running import (
+    BAD,
+    COMMAND,
+    NOTING_COMMAND,
+    interruptible,
+    large,
+    names,
+    normalize,
+    until_written,
+)
 
 MB = 1 << 20
 #: What may stand there after a kill; nothing of it after success.
@@ -28,7 +37,7 @@ def begun(tmp_path):
     def begin(*arguments):
         large(source, 4 * MB)
         command = [*NOTING_COMMAND, source, "-o", out, "-p", "lucene", *arguments]
-        run = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+        run = interruptible(command, stderr=subprocess.PIPE)
         started.append(run)
         until_written(out)
         return run, source, out
@@ -37,6 +46,17 @@ def begun(tmp_path):
     for run in started:
         run.kill()
         run.communicate()
+
+
+def test_ctrl_c_reaches_a_child_of_one_that_ignores_it():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        child = interruptible(["sleep", "60"])
+        child.send_signal(signal.SIGINT)
+        assert child.wait(timeout=30) == -signal.SIGINT
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

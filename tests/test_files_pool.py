@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+from running import interruptible
 
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.pool import in_order
@@ -84,13 +85,13 @@ def script(tmp_path):
     def run(text):
         path = tmp_path / "program.py"
         path.write_text(text)
-        folders = os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")])
-        program = subprocess.Popen(
+        here = os.path.dirname(__file__)  # the program imports this module, and that one its own
+        folders = os.pathsep.join([os.getcwd(), here, os.environ.get("PYTHONPATH", "")])
+        program = interruptible(
             [sys.executable, path],
             env={**os.environ, "PYTHONPATH": folders},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            start_new_session=True,
         )
         started.append(program)
         return program

@@ -6,11 +6,10 @@ import pty
 import re
 import signal
 import struct
-import subprocess
 import termios
 
 import pytest
-from running import COMMAND, large, until_written
+from running import COMMAND, interruptible, large, until_written
 
 CONTROL = re.compile(r"\x1b\[[?\d;]*[A-Za-z]")
 SHOW_CURSOR = "\x1b[?25h"
@@ -26,7 +25,7 @@ def terminal(tmp_path):
     environment = {**os.environ, "TERM": "xterm"}
     environment.pop("COLUMNS", None)
     command = [*COMMAND, source, "-o", tmp_path / "out.jsonl", "-p", "lucene"]
-    run = subprocess.Popen(command, stderr=slave, env=environment, start_new_session=True)
+    run = interruptible(command, stderr=slave, env=environment)
     os.close(slave)
 
     def screen():

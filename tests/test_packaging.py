@@ -42,7 +42,7 @@ def run(*command, cwd, **environment):
     done = subprocess.run(
         list(map(str, command)),
         cwd=cwd,
-        env=os.environ | {"PYTHONPATH": "", "HYPOTHESIS_PROFILE": "coverage"} | environment,
+        env=os.environ | {"PYTHONPATH": "", "HYPOTHESIS_PROFILE": "quick"} | environment,
         capture_output=True,
         text=True,
     )
