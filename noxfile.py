@@ -12,6 +12,7 @@ OLDEST = [
     "zstandard==0.21.0",
     "pyarrow==16.0.0",
     "pytest==8.2.0",
+    "pytest-xdist==3.6.1",
     "hypothesis==6.103.0",
     "sybil==8.0.0",
 ]
@@ -28,14 +29,16 @@ nox.options.sessions = ["tests", "lint"]
 def tests(session: nox.Session, kernel: str) -> None:
     """The quick suite."""
     session.install("-e", ".[cli,test]")
-    session.run("pytest", "-q", env={"ARABIC_NORM_PURE": "1" if kernel == "python" else "0"})
+    environment = {"ARABIC_NORM_PURE": "1" if kernel == "python" else "0"}
+    session.run("pytest", "-q", "-n", "auto", env=environment)
+    session.run("pytest", "-q", "-m", "timed and not full", env=environment)
 
 
 @nox.session(python="3.10")
 def oldest(session: nox.Session) -> None:
     """The quick suite with the oldest dependencies."""
     session.install("-e", ".[cli,test]", *OLDEST)
-    session.run("pytest", "-q")
+    session.run("pytest", "-q", "-n", "auto")
 
 
 @nox.session(python="3.11")
@@ -45,7 +48,8 @@ def coverage(session: nox.Session) -> None:
     session.run("coverage", "erase")
     ignored = [f"--ignore=tests/test_{name}.py" for name in MEASURES]
     profile = {"HYPOTHESIS_PROFILE": "coverage"}
-    session.run("coverage", "run", "-m", "pytest", "-q", *ignored, env=profile)
+    quick = ["-m", "not full and not long", *ignored]
+    session.run("coverage", "run", "-m", "pytest", "-q", *quick, env=profile)
     doors = ["tests/test_columns.py", "tests/test_batches.py"]
     session.run("coverage", "run", "-m", "pytest", "-q", "-m", "full", *doors, env=profile)
     session.run("coverage", "combine", "-q")

@@ -23,6 +23,8 @@ from running import (
     until_written,
 )
 
+pytestmark = pytest.mark.timed
+
 MB = 1 << 20
 #: What may stand there after a kill; nothing of it after success.
 TRACES = {".journal", ".partial", ".rejects.jsonl.partial"}

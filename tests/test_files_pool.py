@@ -14,6 +14,8 @@ from running import interruptible
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.pool import in_order
 
+pytestmark = pytest.mark.timed
+
 
 def double(number):
     """Take the longer the smaller the number is, so that later ones are done first."""

@@ -11,6 +11,8 @@ import termios
 import pytest
 from running import COMMAND, interruptible, large, until_written
 
+pytestmark = pytest.mark.timed
+
 CONTROL = re.compile(r"\x1b\[[?\d;]*[A-Za-z]")
 SHOW_CURSOR = "\x1b[?25h"
 

@@ -35,12 +35,18 @@ def test_a_target_finds_what_is_broken(monkeypatch):
         TARGETS["repair_quotes"]("نهر".encode())
 
 
-@pytest.mark.full
-def test_nothing_is_found_in_a_minute_each(tmp_path):
+SECONDS = [
+    pytest.param(10, marks=pytest.mark.full),
+    pytest.param(60, marks=pytest.mark.long),
+]
+
+
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_nothing_is_found_in_a_while(tmp_path, seconds):
     require(shutil.which("clang"), "clang")
     require(importlib.util.find_spec("atheris"), "atheris")
-    minute = ["--seconds", "60", "--jobs", "2", "--folder", str(tmp_path)]
-    command = [sys.executable, "-m", "fuzz", *minute]
+    asked = ["--seconds", str(seconds), "--jobs", "2", "--folder", str(tmp_path)]
+    command = [sys.executable, "-m", "fuzz", *asked]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     ran = [line.split()[:2] for line in done.stdout.splitlines()[1:]]

@@ -15,6 +15,8 @@ from test_threats import HOSTILE
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, sentences
 
+pytestmark = pytest.mark.timed
+
 
 def texts_of_sentences(text):
     return [sentence.text for sentence in sentences(text)]

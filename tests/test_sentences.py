@@ -149,6 +149,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_time_is_linear_in_what_is_repeated(piece: str) -> None:
     assert_linear(sentence_spans, [piece])

@@ -74,6 +74,7 @@ def test_what_is_not_linear_is_found(monkeypatch, power):
         assert_linear(None, ["نهر "])
 
 
+@pytest.mark.timed
 @every_family
 @pytest.mark.parametrize("job", [INDEX, DISPLAY, sentences], ids=["INDEX", "DISPLAY", "sentences"])
 def test_time_is_linear(job, pieces):
@@ -87,6 +88,7 @@ JOBS = {step.name: step for step in STEPS} | {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.full
 @every_family
 @pytest.mark.parametrize("job", JOBS.values(), ids=JOBS)
