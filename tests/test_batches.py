@@ -1,6 +1,7 @@
 """Many texts at a time, through every kind of step."""
 
 import itertools
+import re
 
 import pytest
 
@@ -46,3 +47,17 @@ def test_map_says_what_is_no_text():
         INDEX.map("أهلا")
     with pytest.raises(ValueError, match="workers is a number of processes, not 0"):
         INDEX.map(["أهلا"], workers=0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"a": "text"}, "not dict: pass its values, as in data.values()"),
+        (b"text", "not bytes: decode it first, as in data.decode('utf-8')"),
+        (None, "not NoneType: decide what a missing text means before normalizing, as in"),
+        (3, "not int: pass a text, as in str(value)"),
+    ],
+)
+def test_what_is_not_many_texts_is_refused_at_once(texts, said):
+    with pytest.raises(TypeError, match=re.escape(f"map takes many texts, {said}")):
+        INDEX.map(texts)
