@@ -100,7 +100,7 @@ class Step(ABC):
         >>> list(strip_tatweel.map(["أهـــلا", "سهـلا"]))
         ['أهلا', 'سهلا']
         """
-        return in_batches(self._each, values.check_texts(texts), workers)
+        return in_batches(self._each, values.check_texts("step.map", texts), workers)
 
     def _each(self, texts: list[str]) -> list[str]:
         """Return the texts changed; they are known to be texts."""

@@ -70,22 +70,23 @@ def _cure_of(value: object) -> str:
     return "pass a text, as in str(value)"
 
 
-def check_texts(texts: Iterable[str]) -> Iterable[str]:
-    """Return many texts, unread; a TypeError says what to do with what is no row of values.
+def check_texts(call: str, texts: Iterable[str]) -> Iterable[str]:
+    """Return the many texts that a call was given, unread; a TypeError says what to give it.
 
-    That a data frame, a dict or a str can be gone through says nothing: out come the names of
-    columns, keys, letters.
+    That a str, a dict or a data frame can be gone through says nothing: out come letters, keys, the
+    names of columns.
     """
-    kind = kind_of(texts)
     if isinstance(texts, str):
-        raise TypeError("map takes many texts, as in step.map([text]); for one, step(text)")
+        raise TypeError(f"{call} takes many texts, not one: put it in a list, {call}([text])")
     if isinstance(texts, Mapping):
-        raise TypeError(f"map takes many texts, not {kind}: pass its values, as in data.values()")
-    if isinstance(texts, bytes | bytearray) or not isinstance(texts, Iterable):
-        raise TypeError(f"map takes many texts, not {kind}: {door_of(texts) or _cure_of(texts)}")
-    if type(texts).__name__ in ("DataFrame", "Table", "RecordBatch"):
-        raise TypeError(f"map takes many texts, not {kind}: {door_of(texts)}")
-    return texts
+        cure = "pass its values, as in data.values()"
+    elif isinstance(texts, bytes | bytearray) or not isinstance(texts, Iterable):
+        cure = door_of(texts) or _cure_of(texts)
+    elif type(texts).__name__ in ("DataFrame", "Table", "RecordBatch") and door_of(texts):
+        cure = str(door_of(texts))
+    else:
+        return texts
+    raise TypeError(f"{call} takes many texts, not {kind_of(texts)}: {cure}")
 
 
 def check_functions(steps: Iterable[Function]) -> tuple[Function, ...]:
