@@ -19,6 +19,7 @@ from arabic_norm import (
     compose,
     dash_tatweel,
     rewrite,
+    sentences,
     strip_tashkeel,
     strip_tatweel,
     unify_alef,
@@ -298,10 +299,13 @@ NOT_TEXT = [
     (b"bytes", "got bytes: decode it first"),
     (None, "got NoneType: decide what a missing text means"),
     (["list"], "got list: pass one string at a time"),
+    (("tuple", "of", "texts"), "got tuple: pass one string at a time; for many, step.map"),
+    (("tuple",), "got tuple: pass one string at a time; for many, step.map"),
     ({"text": "record"}, r"got dict: pass one of its values, as in record\['text'\]"),
     (float("nan"), "got float: decide what a missing text means"),
     (3, r"got int: pass a text, as in str\(value\)"),
     (Path("name"), r"got pathlib \w+: read it first, as in path.read_text"),
+    (sentences("source")[0], "got Sentence: pass its text, as in value.text"),
     (strip_tatweel.align("source"), "got Alignment: pass its text, as in value.text"),
 ]
 
