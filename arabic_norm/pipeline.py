@@ -370,7 +370,7 @@ def fuse(first: Table, second: Table) -> Table:
 
 def check_pipeline(pipeline: Step) -> Step:
     """Return the step or pipeline; a TypeError says what to do if it is none."""
-    if isinstance(pipeline, Step):
+    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # an ABC is slow to ask
         return pipeline
     if isinstance(pipeline, str):
         cure = "pass the object itself, as in: from arabic_norm import DISPLAY"
