@@ -11,7 +11,8 @@ from arabic_norm.explain import Change, shown
 from arabic_norm.letters import TRANSPARENT
 from arabic_norm.page import escape, page
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.pipeline import Pipeline, Step
+from arabic_norm.pipeline import Pipeline, Step, check_pipeline
+from arabic_norm.values import check_text, check_texts
 
 _WORD = lazy_regex(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
 _EXAMPLES = 5
@@ -113,14 +114,16 @@ class Audit:
 def audit(documents: Iterable[str], pipeline: Step) -> Audit:
     """Return what the pipeline does to the documents; memory grows with their different words.
 
-    Errors: TypeError when the pipeline holds a bare function, which cannot say what it changed.
+    Errors: TypeError when the documents are a single str, or one of them is no str; when the
+    pipeline is none, or holds a bare function, which cannot say what it changed.
     """
-    whole = Pipeline([pipeline])
+    whole = Pipeline([check_pipeline(pipeline)])
     counts = {step.name: StepCount(step.name) for step in whole.flat if isinstance(step, Step)}
     words: Counter[str] = Counter()
     number = characters = 0
-    for document in documents:
+    for document in check_texts("audit", documents):
         number += 1
+        check_text(document)
         characters += len(document)
         words.update(_WORD.findall(document))
         changed: dict[str, list[Change]] = defaultdict(list)

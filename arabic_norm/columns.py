@@ -10,15 +10,17 @@ Needs the extra ``arrow``. pyarrow has no types, hence the many ``Any``.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from arabic_norm import kernel
-from arabic_norm.api import sentences
+from arabic_norm.api import Sentence, sentences
 from arabic_norm.column_rules import Rules, rules_of
-from arabic_norm.pipeline import Step
+from arabic_norm.pipeline import Step, check_pipeline
 from arabic_norm.presets import INDEX
+from arabic_norm.values import door_of, kind_of, shown
 
 try:
     import pyarrow as pa
@@ -42,19 +44,22 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
 
     array: String, LargeString or StringView, a dictionary of such values, or chunks of any of
     them; slices too. Where nothing changes, the array itself is returned.
-    Errors: TypeError for other types; ValueError where a row that is looked at is not UTF-8;
-    OverflowError when a String's result passes 2 GiB (cast to large_string first).
+    Errors: TypeError for anything else, which says what to do with it; ValueError where a row that
+    is looked at is not UTF-8; OverflowError when a String's result passes 2 GiB (cast to
+    large_string first).
 
     >>> import pyarrow as pa
     >>> normalize_array(pa.array(["أهـــلا", None])).to_pylist()
     ['اهلا', None]
     """
+    check_pipeline(pipeline)
     if isinstance(array, pa.ChunkedArray):
         chunks = array.chunks
         normalized = [normalize_array(chunk, pipeline) for chunk in chunks]
         if all(new is old for new, old in zip(normalized, chunks, strict=True)):
             return array
         return pa.chunked_array(normalized, array.type)
+    _check_array(array)
     if isinstance(array, pa.DictionaryArray):
         return _normalize_dictionary(array, pipeline)
     if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
@@ -66,21 +71,23 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     raise TypeError(f"expected an Arrow array of strings, got {array.type}: cast it first")
 
 
-def sentences_array(array: Any, pipeline: Step = INDEX) -> Any:
+def sentences_array(array: Any, pipeline: Step | None = None) -> Any:
     """Return for each text the list of its sentences, as `arabic_norm.sentences` finds them.
 
-    The type is list<struct<text, start, end>>: the normalized text (of the array's own string
-    type), and the span in the source, in code points. A null has a null.
-    Errors: TypeError when the array holds no strings.
+    The type is list<struct<text, start, end>>: the source's own words, or what the pipeline makes
+    of them where one is given (of the array's own string type), and the span in the source, in code
+    points. A null has a null. Errors: TypeError when the array holds no strings.
 
     >>> import pyarrow as pa
     >>> sentences_array(pa.array(["أين المـكتبة؟ هناك."])).to_pylist()
-    [[{'text': 'اين المكتبه؟', 'start': 0, 'end': 13}, {'text': 'هناك.', 'start': 14, 'end': 19}]]
+    [[{'text': 'أين المـكتبة؟', 'start': 0, 'end': 13}, {'text': 'هناك.', 'start': 14, 'end': 19}]]
     """
+    if pipeline is not None:
+        check_pipeline(pipeline)
     if isinstance(array, pa.ChunkedArray):
         chunks = [sentences_array(chunk, pipeline) for chunk in array.chunks]
         return pa.chunked_array(chunks, _sentences_type(array.type))
-    found = _sentences_type(array.type)
+    found = _sentences_type(_check_array(array).type)
     pieces = [
         pa.array([_sentence_rows(text, pipeline) for text in piece.to_pylist()], found)
         for piece in _slices(array)
@@ -92,9 +99,19 @@ def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
     """Return a pandas Series with each text normalized: same index, name and dtype.
 
     Missing values stay. An Arrow-backed Series (``string[pyarrow]``, ``ArrowDtype``) is not copied
-    on its way in. Errors: as for `normalize_array`.
+    on its way in. Errors: as for `normalize_array`; TypeError when it is no Series of pandas, or
+    one of its values no str.
     """
-    array = pa.array(series, from_pandas=True)
+    pandas = sys.modules.get("pandas")
+    if pandas is None or not isinstance(series, pandas.Series):
+        raise TypeError(_expected("a pandas Series", series))
+    try:
+        array = pa.array(series, from_pandas=True)
+    except (pa.ArrowTypeError, pa.ArrowInvalid) as error:
+        raise TypeError(
+            f"expected a pandas Series of strings, but it holds other values ({error}): "
+            "make them texts first, as in series.astype('string')"
+        ) from None
     normalized = normalize_array(array, pipeline)
     if normalized is array:
         return series.copy()
@@ -107,8 +124,18 @@ def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
     """Return a Polars expression that normalizes the texts of another one.
 
     It is elementwise, so that it runs eagerly, lazily and on a stream.
+    Errors: TypeError when it is no expression.
     """
     import polars
+
+    check_pipeline(pipeline)
+    if isinstance(expression, str):
+        raise TypeError(
+            f"expected a Polars expression, got {shown(expression)}: "
+            f"name a column as one, as in polars.col({expression!r})"
+        )
+    if not isinstance(expression, polars.Expr):
+        raise TypeError(_expected("a Polars expression", expression))
 
     def normalized(series: polars.Series) -> polars.Series:
         array = normalize_array(series.to_arrow(), pipeline)
@@ -118,12 +145,39 @@ def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
 
 
 def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step = INDEX) -> None:
-    """Make the pipeline a function of SQL in a DuckDB connection: ``arabic_norm(text)``."""
+    """Make the pipeline a function of SQL in a DuckDB connection: ``arabic_norm(text)``.
+
+    Errors: TypeError when the name is no str, or the pipeline none.
+    """
+    check_pipeline(pipeline)
+    if not isinstance(name, str):
+        raise TypeError(
+            f"expected the function's name in SQL, a str, got {kind_of(name)}: "
+            "the pipeline comes after it, as in register_duckdb(connection, 'fold', INDEX)"
+        )
 
     def normalized(array: Any) -> Any:
         return normalize_array(array, pipeline)
 
     connection.create_function(name, normalized, ["VARCHAR"], "VARCHAR", type="arrow")
+
+
+def _check_array(array: Any) -> Any:
+    """Return an Arrow array; a TypeError says what to do if it is none."""
+    if isinstance(array, pa.Array | pa.ChunkedArray):
+        return array
+    raise TypeError(_expected("an Arrow array of strings", array))
+
+
+def _expected(what: str, given: object) -> str:
+    """Return an error's line about what stands in the place of a column."""
+    if isinstance(given, str):
+        cure = "one text goes through normalize(text)"
+    elif isinstance(given, pa.Array | pa.ChunkedArray):
+        cure = "an Arrow array goes through normalize_array"
+    else:
+        cure = door_of(given) or "make it a column, as in normalize_array(pyarrow.array(texts))"
+    return f"expected {what}, got {shown(given)}: {cure}"
 
 
 def _normalize_strings(array: Any, rules: Rules) -> Any:
@@ -216,7 +270,5 @@ def _sentences_type(strings: Any) -> Any:
 _STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
 
 
-def _sentence_rows(text: str | None, pipeline: Step) -> list[tuple[str, int, int]] | None:
-    if text is None:
-        return None
-    return [(found.text, found.start, found.end) for found in sentences(text, pipeline)]
+def _sentence_rows(text: str | None, pipeline: Step | None) -> list[Sentence] | None:
+    return None if text is None else sentences(text, pipeline)

@@ -93,6 +93,10 @@ class Alignment:
         sizes = ((start, end, len(text)) for start, end, text in edits)
         return cls(source, splice(source, edits), kernel.pack(len(source), sizes))
 
+    def __reduce__(self) -> tuple[type[Alignment], tuple[str, str, bytes]]:
+        """Pickle and copy what it is made of, without what it has worked out since."""
+        return Alignment, (self.source, self.text, self.shifts)
+
     def then(self, following: Alignment) -> Alignment:
         """Return this change and the following one as a single change.
 

@@ -7,7 +7,15 @@ written as escapes, never raw.
 
 from __future__ import annotations
 
-from pyarabic import araby
+import warnings
+
+with warnings.catch_warnings():
+    # pyarabic 0.6.15 holds regular expressions in plain strings, of which Python warns (or which it
+    # refuses, where warnings are errors) each time it compiles the module: each time at all where
+    # byte code is not kept.
+    for _category in (SyntaxWarning, DeprecationWarning):  # the latter before Python 3.12
+        warnings.filterwarnings("ignore", ".*invalid escape sequence", _category, ".*pyarabic")
+    from pyarabic import araby
 
 # Letters ---------------------------------------------------------------------------------------
 HAMZA: str = araby.HAMZA

@@ -6,20 +6,20 @@ a `Pipeline` of steps is a step again. Everything a step offers is derived from 
 
 from __future__ import annotations
 
-import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias
 
-from arabic_norm import kernel
+from arabic_norm import kernel, values
 from arabic_norm.batches import in_batches
 from arabic_norm.edits import Alignment, Edit, minimal, splice
 from arabic_norm.explain import Change, Explanation
-from arabic_norm.values import check_text, digest
+from arabic_norm.identity import Frozen, Named
+from arabic_norm.values import Function
 
 Table: TypeAlias = Mapping[str, str]
-Function: TypeAlias = Callable[[str], str]
 #: A changed text, and what moved: shifts, packed as kernel/_python.py says.
 Changed: TypeAlias = tuple[str, bytes]
 #: Characters, and those that matter after them.
@@ -30,7 +30,7 @@ class Step(ABC):
     """A pure function ``str -> str`` that can say exactly what it changed."""
 
     name: str
-    _check = staticmethod(check_text)
+    _check = staticmethod(values.check_text)
 
     @abstractmethod
     def __call__(self, text: str, /) -> str:
@@ -42,7 +42,7 @@ class Step(ABC):
 
     def align(self, text: str, /) -> Alignment:
         """Return the text changed together with which span came from where."""
-        return Alignment(text, *self.change(check_text(text)))
+        return Alignment(text, *self.change(values.check_text(text)))
 
     @property
     @abstractmethod
@@ -56,9 +56,10 @@ class Step(ABC):
         """Do nothing if an index with this fingerprint was built with the same rules.
 
         Errors: ValueError, which says both fingerprints, if it was built with others: its words
-        are folded differently from the question's, and would be missed.
+        are folded differently from the question's, and would be missed. TypeError when the
+        fingerprint is no str, as where none was stored.
         """
-        if fingerprint != self.fingerprint:
+        if values.check_fingerprint(fingerprint) != self.fingerprint:
             raise ValueError(
                 f"the index was built with other rules (fingerprint {fingerprint}) than those of "
                 f"{self.name} (fingerprint {self.fingerprint}): build the index again, or ask it "
@@ -67,7 +68,7 @@ class Step(ABC):
 
     def explain(self, text: str, /) -> Explanation:
         """Return what each step changed where, to print or to look at in a notebook."""
-        aligned = Alignment(check_text(text), text, b"")
+        aligned = Alignment(values.check_text(text), text, b"")
         changes: list[Change] = []
         for function in self.flat:
             step = _need_step(function, "explain")
@@ -92,15 +93,14 @@ class Step(ABC):
 
         workers: a number of processes to share the work. That pays for steps that look at context,
         and in a program that protects its start by ``if __name__ == "__main__"``.
-        Errors: TypeError when the texts are a single str, or one of them is none.
+        Errors: TypeError when the texts are a single str, a dict or a data frame, or one of them is
+        no str.
 
         >>> from arabic_norm import strip_tatweel
         >>> list(strip_tatweel.map(["أهـــلا", "سهـلا"]))
         ['أهلا', 'سهلا']
         """
-        if isinstance(texts, str):
-            raise TypeError("map takes many texts, as in step.map([text]); for one, step(text)")
-        return in_batches(self._each, texts, workers)
+        return in_batches(self._each, values.check_texts("step.map", texts), workers)
 
     def _each(self, texts: list[str]) -> list[str]:
         """Return the texts changed; they are known to be texts."""
@@ -112,37 +112,10 @@ class Step(ABC):
         return self
 
     def __or__(self, following: Function) -> Pipeline:
-        if not callable(following):
-            return NotImplemented
         return Pipeline([self, following])
 
     def __ror__(self, preceding: Function) -> Pipeline:
-        if not callable(preceding):
-            return NotImplemented
         return Pipeline([preceding, self])
-
-
-class _Named(Step):
-    """A step made by a decorator: it looks, pickles and documents itself like its function."""
-
-    __qualname__: str
-
-    def _take_identity(self, function: Callable[..., Any]) -> None:
-        self.__wrapped__ = function
-        self.__doc__ = function.__doc__
-        self.__module__ = function.__module__
-        self.name = self.__name__ = function.__name__
-        self.__qualname__ = function.__qualname__
-        self.__signature__ = inspect.Signature(
-            [inspect.Parameter("text", inspect.Parameter.POSITIONAL_ONLY, annotation=str)],
-            return_annotation=str,
-        )
-
-    def __reduce__(self) -> str:
-        return self.__qualname__
-
-    def __repr__(self) -> str:
-        return f"<step {self.name}>"
 
 
 class _ByTable(kernel.Chain, Step):
@@ -169,20 +142,27 @@ class _ByTable(kernel.Chain, Step):
         return kernel.Translator(self.table)
 
 
-class CharMap(_ByTable, _Named):
+class CharMap(_ByTable, Named):
     """A step that replaces single characters by a table, whatever stands around them."""
 
     def __init__(self, build: Callable[[], Table]) -> None:
         self._take_identity(build)
-        self.table = dict(build())
+        self._set(table=MappingProxyType(dict(build())))
 
     @cached_property
     def fingerprint(self) -> str:
-        return digest(self.name, sorted(self.table.items()))
+        return values.digest(self.name, sorted(self.table.items()))
 
 
-class Rewrite(_Named):
+class Rewrite(Named, Step):
     """A step that finds its edits in context, and only where one of its triggers stands."""
+
+    triggers: frozenset[str]
+    pair: tuple[frozenset[str], frozenset[str]] | None
+    version: int
+
+    _find: Callable[[str], Iterable[Edit]]
+    _data: object
 
     def __init__(
         self,
@@ -193,14 +173,16 @@ class Rewrite(_Named):
         pair: Pair | None = None,
     ) -> None:
         self._take_identity(find)
-        self.triggers = frozenset(triggers)
-        self.pair = pair and (frozenset(pair[0]), frozenset(pair[1]))
-        self.version = version
-        self._find = find
-        self._data = data
+        self._set(
+            triggers=frozenset(triggers),
+            pair=pair and (frozenset(pair[0]), frozenset(pair[1])),
+            version=version,
+            _find=find,
+            _data=data,
+        )
 
     def __call__(self, text: str, /) -> str:
-        return self._rewritten(check_text(text))
+        return self._rewritten(values.check_text(text))
 
     def _rewritten(self, text: str) -> str:
         found = self._changes(text)
@@ -232,7 +214,7 @@ class Rewrite(_Named):
 
     @cached_property
     def fingerprint(self) -> str:
-        return digest(self.name, sorted(self.triggers), self.version, self._data)
+        return values.digest(self.name, sorted(self.triggers), self.version, self._data)
 
 
 def char_map(build: Callable[[], Table]) -> CharMap:
@@ -254,11 +236,12 @@ def rewrite(
     return lambda find: Rewrite(find, triggers, version, data, pair)
 
 
-class Pipeline(kernel.Chain, Step):
+class Pipeline(kernel.Chain, Frozen, Step):
     """Steps run one after another; immutable, and a step itself, so that pipelines nest.
 
     Neighbouring tables run as one. A bare function ``str -> str`` may stand among the steps, but
-    such a pipeline has no `align` and no `fingerprint`.
+    such a pipeline has no `align` and no `fingerprint`. ``name`` is what errors and other pipelines
+    call it, ``doc`` what ``help()`` says of it. Errors: TypeError for what is no list of steps.
 
     >>> from arabic_norm import strip_tatweel, unify_alef
     >>> mine = strip_tatweel | unify_alef
@@ -268,12 +251,18 @@ class Pipeline(kernel.Chain, Step):
     Pipeline([strip_tatweel])
     """
 
-    def __init__(self, steps: Iterable[Function], name: str | None = None) -> None:
-        self.steps = tuple(steps)
-        for step in self.steps:
-            if not callable(step):
-                raise TypeError(f"a pipeline is made of steps, not {type(step).__name__}: {step!r}")
-        self.name = name or repr(self)
+    steps: tuple[Function, ...]
+
+    def __init__(
+        self, steps: Iterable[Function], name: str | None = None, doc: str | None = None
+    ) -> None:
+        self._set(steps=values.check_functions(steps))
+        if not isinstance(name, str | None):
+            given = values.shown(name)
+            raise TypeError(f"a pipeline's name is a str, not {given}: its steps are one list")
+        self._set(name=name or self._listed())
+        if doc:
+            self._set(__doc__=doc)
 
     def change(self, text: str, /) -> Changed:
         shifts = b""
@@ -316,33 +305,24 @@ class Pipeline(kernel.Chain, Step):
 
     @cached_property
     def fingerprint(self) -> str:
-        return digest(*(_need_step(step, "fingerprint").fingerprint for step in self.flat))
+        return values.digest(*(_need_step(step, "fingerprint").fingerprint for step in self.flat))
 
     def without(self, *steps: Function) -> Pipeline:
         """Return the pipeline, unfolded, without these steps.
 
-        Errors: ValueError when a step is not in the pipeline.
+        Errors: ValueError when a step is not in the pipeline, TypeError when it is no step.
         """
         for step in steps:
-            self._find(step)
+            values.check_member(step, self.flat)
         return Pipeline(step for step in self.flat if step not in steps)
 
     def replacing(self, old: Function, new: Function) -> Pipeline:
         """Return the pipeline, unfolded, with the new step in the old one's place.
 
-        Errors: ValueError when the old step is not in the pipeline.
+        Errors: ValueError when the old step is not in the pipeline, TypeError when it is no step.
         """
-        self._find(old)
+        values.check_member(old, self.flat)
         return Pipeline(new if step == old else step for step in self.flat)
-
-    def _find(self, step: Function) -> None:
-        if step not in self.flat:
-            import difflib
-
-            names = [_name(other) for other in self.flat]
-            close = difflib.get_close_matches(_name(step), names, 1)
-            hint = f"; did you mean {close[0]}?" if close else ""
-            raise ValueError(f"{_name(step)} is not in this pipeline of {', '.join(names)}{hint}")
 
     def __iter__(self) -> Iterator[Function]:
         return iter(self.steps)
@@ -356,11 +336,15 @@ class Pipeline(kernel.Chain, Step):
     def __hash__(self) -> int:
         return hash(self.steps)
 
-    def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Function, ...], str]]:
-        return Pipeline, (self.steps, self.name)
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Function, ...], str, str | None]]:
+        return Pipeline, (self.steps, self.name, vars(self).get("__doc__"))
 
     def __repr__(self) -> str:
-        return f"Pipeline([{', '.join(map(_name, self.steps))}])"
+        listed = self._listed()
+        return listed if self.name == listed else f"<pipeline {self.name}>"
+
+    def _listed(self) -> str:
+        return f"Pipeline([{', '.join(map(values.name_of, self.steps))}])"
 
 
 class _Fused(_ByTable):
@@ -384,14 +368,24 @@ def fuse(first: Table, second: Table) -> Table:
     return fused | {key: value for key, value in second.items() if key not in first}
 
 
-def _name(step: Function) -> str:
-    return getattr(step, "name", None) or getattr(step, "__name__", None) or repr(step)
+def check_pipeline(pipeline: Step) -> Step:
+    """Return the step or pipeline; a TypeError says what to do if it is none."""
+    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # an ABC is slow to ask
+        return pipeline
+    if isinstance(pipeline, str):
+        cure = "pass the object itself, as in: from arabic_norm import DISPLAY"
+    elif callable(pipeline) or isinstance(pipeline, list | tuple):
+        cure = "make it a pipeline, as in Pipeline([step, step])"
+    else:
+        cure = "leave it out for the default, or pass one, as in: from arabic_norm import DISPLAY"
+    raise TypeError(f"expected a step or pipeline, got {values.shown(pipeline)}: {cure}")
 
 
 def _need_step(step: Function, what: str) -> Step:
     if isinstance(step, Step):
         return step
+    name = values.name_of(step)
     raise TypeError(
-        f"{_name(step)} is a bare function, so its pipeline has no {what}; make it a step: "
+        f"{name} is a bare function, so its pipeline has no {what}; make it a step: "
         "write its table under @char_map, or yield its edits under @rewrite"
     )

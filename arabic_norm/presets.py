@@ -31,7 +31,6 @@ from arabic_norm.steps import (
 
 __all__ = ["DISPLAY", "INDEX", "LUCENE"]
 
-#: Ready for a search index: text and questions folded alike. Idempotent.
 INDEX = Pipeline(
     [
         # what must see the raw layout
@@ -60,9 +59,19 @@ INDEX = Pipeline(
         repair_quotes,
     ],
     name="INDEX",
+    doc="""Text and questions made alike, for a search index: different spellings meet.
+
+    Folds the forms of alef (أ إ آ ٱ), hamza on waw and yeh, final yeh and alef maksura, teh marbuta
+    and heh, letters of Persian and Urdu keyboards, digits, number separators and presentation
+    forms; deletes tashkeel, tatweel, Quranic marks, controls; repairs quotation marks and blanks.
+    Loses all of that: the result is to be searched, not read. Words that differ in nothing else
+    become one (علي and على). Store the source beside it; `align` leads back to it. Idempotent.
+
+    >>> INDEX("إلى المَدْرَسَـــةِ ١٢")
+    'الي المدرسه 12'
+    """,
 )
 
-#: Repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay. Idempotent.
 DISPLAY = Pipeline(
     [
         unify_newlines,
@@ -76,7 +85,27 @@ DISPLAY = Pipeline(
         repair_quotes,
     ],
     name="DISPLAY",
+    doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
+
+    Repairs quotation marks, blanks, layout gaps and line breaks; joins letters and hamzas that were
+    typed apart; folds presentation forms into the letters that they show. Loses tatweel inside
+    words, bidi and other controls, the original marks and blanks. Idempotent.
+
+    >>> DISPLAY("قالت »نعـــم « وَخرجت إلى المدرسة")
+    'قالت «نعم» وَخرجت إلى المدرسة'
+    """,
 )
 
-#: What Lucene's ArabicNormalizer does, exactly: for an index that it built. Idempotent.
-LUCENE = Pipeline([fold_like_lucene], name="LUCENE")
+LUCENE = Pipeline(
+    [fold_like_lucene],
+    name="LUCENE",
+    doc="""What Lucene's ArabicNormalizer does, exactly: for questions to an index that it built.
+
+    Folds alef with hamza or madda, alef maksura and teh marbuta; deletes the eight vowel signs and
+    tatweel. Loses these, and nothing else: quotation marks, blanks, digits, hamza on waw and yeh
+    stay as they are. Idempotent.
+
+    >>> LUCENE("إِلَى المـدرسة ؤئ ٣")
+    'الي المدرسه ؤئ ٣'
+    """,
+)

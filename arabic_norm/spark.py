@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa  # Spark reads the hints of what runs on workers
 
 from arabic_norm.columns import normalize_array, sentences_array
-from arabic_norm.pipeline import Step
+from arabic_norm.pipeline import Step, check_pipeline
 from arabic_norm.presets import INDEX
+from arabic_norm.values import door_of, kind_of, shown
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -40,16 +41,17 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
     return _replaced(df, column, pipeline, normalize_array)
 
 
-def sentences_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> DataFrame:
+def sentences_column(df: DataFrame, column: str, pipeline: Step | None = None) -> DataFrame:
     """Return the data frame with the sentences of each text in place of the text; nulls stay.
 
-    The column becomes an array of structs: ``text``, the sentence as the pipeline leaves it,
-    ``start`` and ``end``, its span in the text that stood there, in code points. Metadata, other
-    columns and errors are as `normalize_column` says.
+    The column becomes an array of structs: ``text``, the sentence in the source's own words, or as
+    the pipeline leaves it where one is given, ``start`` and ``end``, its span in the text that
+    stood there, in code points. Other columns and errors are as `normalize_column` says; so is the
+    metadata with a pipeline, and without one it is empty.
 
     >>> frame = spark.createDataFrame([("أين المـكتبة؟ هناك.",)], "text string")  # doctest: +SKIP
     >>> sentences_column(frame, "text").selectExpr("inline(text)").collect()  # doctest: +SKIP
-    [Row(text='اين المكتبه؟', start=0, end=13), Row(text='هناك.', start=14, end=19)]
+    [Row(text='أين المـكتبة؟', start=0, end=13), Row(text='هناك.', start=14, end=19)]
     """
     return _replaced(df, column, pipeline, sentences_array, _SENTENCES)
 
@@ -57,31 +59,41 @@ def sentences_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
 def _replaced(
     df: DataFrame,
     column: str,
-    pipeline: Step,
-    function: Callable[[pa.Array, Step], pa.Array],
+    pipeline: Step | None,
+    function: Callable[[pa.Array, Any], pa.Array],
     spark_type: DataType | str | None = None,
 ) -> DataFrame:
     """Return the data frame with what a function makes of a column, of its type or another."""
     from pyspark.sql import functions
 
     field = _text_field(df, column)
-    fingerprint = pipeline.fingerprint
-    _check_journey(pipeline)
+    fingerprint = None
+    if pipeline is not None:
+        fingerprint = check_pipeline(pipeline).fingerprint
+        _check_journey(pipeline)
 
     def on_worker(texts: pa.Array) -> pa.Array:
-        _check_rules(pipeline, fingerprint)
+        if pipeline is not None:
+            _check_rules(pipeline, fingerprint)
         return function(texts, pipeline)
 
     changed = functions.arrow_udf(on_worker, spark_type or field.dataType)(df[_quoted(field.name)])
-    return df.withColumn(
-        field.name, changed.alias(field.name, metadata={METADATA_KEY: fingerprint})
-    )
+    metadata = {METADATA_KEY: fingerprint} if fingerprint else {}
+    return df.withColumn(field.name, changed.alias(field.name, metadata=metadata))
 
 
 def _text_field(df: DataFrame, column: str) -> StructField:
     """Return the field of a column of strings, found by its name as Spark would."""
+    if not hasattr(df, "sparkSession"):
+        raise TypeError(
+            f"expected a Spark data frame, got {shown(df)}: "
+            f"{door_of(df) or 'make it one, as in spark.createDataFrame(rows)'}"
+        )
     if not isinstance(column, str):
-        raise TypeError(f"a column is given by its name, not {type(column).__name__}")
+        raise TypeError(
+            f"a column is given by its name, a str, not {kind_of(column)}: as in "
+            "normalize_column(df, 'text')"
+        )
     exact = df.sparkSession.conf.get("spark.sql.caseSensitive") == "true"
     fields = [
         field
@@ -117,7 +129,7 @@ def _check_journey(pipeline: Step) -> None:
             )
 
 
-def _check_rules(pipeline: Step, fingerprint: str) -> None:
+def _check_rules(pipeline: Step, fingerprint: str | None) -> None:
     """A step's name is answered by the package of the worker: with other rules, metadata would lie.
 
     Errors: ValueError when the rules here are others than where the fingerprint was made.

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.pipeline import Step
+from arabic_norm.pipeline import Step, check_pipeline
 from arabic_norm.presets import INDEX
+from arabic_norm.values import shown
 
 __all__ = ["register"]
 
@@ -28,6 +29,7 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
 
     A connection knows them until it is closed; register each connection that reads or writes the
     index. A value that is no text makes the statement fail with sqlite3.OperationalError.
+    Errors: TypeError when it is no connection, or the pipeline none.
 
     >>> db = sqlite3.connect(":memory:")
     >>> register(db)
@@ -37,6 +39,12 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
     ('في [المَدرسةِ]',)
     >>> db.close()
     """
+    check_pipeline(pipeline)
+    if not hasattr(connection, "create_function"):  # other builds of SQLite have it too
+        raise TypeError(
+            f"expected a connection of sqlite3, got {shown(connection)}: "
+            "open one first, as in sqlite3.connect('index.db')"
+        )
 
     def normalize(text: str | None) -> str | None:
         return None if text is None else pipeline(text)

@@ -30,9 +30,9 @@ def f1(rows: list[Row], answers: list[list[int]]) -> float:
     for row, answer in zip(rows, answers, strict=True):
         text = row["text"]
         no_answer = {0, trimmed(text, len(text))}
+        no_answer |= {trimmed(text, end) for end in row.get("optional_ends", ())}
         gold = {trimmed(text, end) for _, end in row["spans"]} - no_answer
-        optional = {trimmed(text, end) for end in row.get("optional_ends", ())} - gold
-        found = {trimmed(text, end) for end in answer} - no_answer - optional
+        found = {trimmed(text, end) for end in answer} - no_answer
         hit += len(gold & found)
         wrong += len(gold ^ found)
     return 2 * hit / (2 * hit + wrong)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import arabic_norm  # noqa: F401 - pyarabic, which some tests import too, warns when it is compiled
+
 settings.register_profile("coverage", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("full", max_examples=400, deadline=None)

@@ -52,7 +52,8 @@ def hostile():
     }
 
 
-hostile.name = "*/ $arabic_norm$ --> </script>\n'\u2028"
+# no Python function can have such a name; a step of another maker may
+vars(hostile)["name"] = "*/ $arabic_norm$ --> </script>\n'\u2028"
 every_pipeline = pytest.mark.parametrize(
     "pipeline", [INDEX, DISPLAY, LUCENE, hostile], ids=["INDEX", "DISPLAY", "LUCENE", "hostile"]
 )
@@ -63,6 +64,14 @@ def require(present, what):
     if not present:
         assert not os.environ.get("REQUIRE_ENGINES"), f"{what} is missing"
         pytest.skip(f"no {what}")
+
+
+def need(name):
+    """Return a package by its name; where it is missing as `require` says."""
+    try:
+        return __import__(name)
+    except ImportError:
+        return require(False, name)
 
 
 def tables(pipeline):

@@ -1,6 +1,9 @@
+import copy
+import pickle
+
 import pytest
 
-from arabic_norm import DISPLAY, normalize, sentences, strip_tatweel
+from arabic_norm import DISPLAY, INDEX, Sentence, normalize, sentences, strip_tatweel
 
 
 def test_normalize_is_for_the_index_unless_told_otherwise():
@@ -9,11 +12,18 @@ def test_normalize_is_for_the_index_unless_told_otherwise():
     assert normalize("أهـــلاً", strip_tatweel) == "أهلاً"
 
 
-def test_sentences_have_spans_in_the_source_and_normalized_text():
+def test_sentences_are_the_sources_own_words_and_spans():
     source = "  أيـــن المكتبةُ؟   هناك. "
     found = sentences(source)
-    assert [source[s.start : s.end] for s in found] == ["أيـــن المكتبةُ؟", "هناك."]
-    assert [s.text for s in found] == ["اين المكتبه؟", "هناك."]
+    assert [s.text for s in found] == ["أيـــن المكتبةُ؟", "هناك."]
+    assert [source[s.start : s.end] for s in found] == [s.text for s in found]
+
+
+def test_sentences_are_folded_where_a_pipeline_is_given_and_no_span_moves():
+    source = "  أيـــن المكتبةُ؟   هناك. "
+    folded = sentences(source, INDEX)
+    assert [s.text for s in folded] == ["اين المكتبه؟", "هناك."]
+    assert [s[1:] for s in folded] == [s[1:] for s in sentences(source)]
 
 
 def test_sentences_take_any_step():
@@ -34,16 +44,31 @@ def test_a_sentence_of_which_nothing_is_left_is_empty():
     ]
 
 
+def test_a_sentence_is_a_named_tuple():
+    (found,) = sentences(" كلام.")
+    assert repr(found) == "Sentence(text='كلام.', start=1, end=6)"
+    text, start, end = found
+    assert tuple(found) == (text, start, end) == ("كلام.", 1, 6)
+    assert found._asdict() == {"text": "كلام.", "start": 1, "end": 6}
+    assert type(found) is Sentence
+
+
 def test_sentences_are_values():
     assert sentences("كلام.") == sentences("كلام.")
     assert len({*sentences("كلام."), *sentences("كلام.")}) == 1
-    assert repr(sentences("كلام.")) == "[Sentence(start=0, end=5)]"
 
 
-def test_a_bare_function_runs_but_gives_sentences_no_text():
-    (found,) = sentences("كلام.", strip_tatweel | str.strip)
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_sentences_are_copied_and_pickled_used_or_not(copied):
+    found = sentences("أيـــن المكتبةُ؟ هناك.", INDEX)
+    assert [s.text for s in found] == ["اين المكتبه؟", "هناك."]
+    assert copied(found) == found
+    assert type(copied(found[0])) is Sentence
+
+
+def test_a_bare_function_gives_sentences_no_text():
     with pytest.raises(TypeError, match="bare function"):
-        _ = found.text
+        sentences("كلام.", strip_tatweel | str.strip)
 
 
 def test_what_is_no_text_is_refused():
@@ -51,3 +76,31 @@ def test_what_is_no_text_is_refused():
         normalize("كلام".encode())
     with pytest.raises(TypeError, match="decode it first"):
         sentences("كلام".encode())
+
+
+NO_PIPELINES = [
+    (
+        "display",
+        "the str 'display': pass the object itself, as in: from arabic_norm import DISPLAY",
+    ),
+    ([strip_tatweel], "list: make it a pipeline, as in Pipeline([step, step])"),
+    (str.strip, "method_descriptor: make it a pipeline, as in Pipeline([step, step])"),
+    (3, "int: leave it out for the default, or pass one, as in: from arabic_norm import DISPLAY"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "said"), NO_PIPELINES, ids=[str(case[0]) for case in NO_PIPELINES]
+)
+@pytest.mark.parametrize("call", [normalize, sentences])
+def test_what_is_no_pipeline_is_refused_with_the_cure(call, pipeline, said):
+    with pytest.raises(TypeError) as raised:
+        call("كلام", pipeline)
+    assert str(raised.value) == f"expected a step or pipeline, got {said}"
+
+
+def test_a_text_and_a_pipeline_in_the_wrong_order_are_refused_with_the_cure():
+    with pytest.raises(TypeError, match="got Pipeline: the text comes first, then the pipeline"):
+        sentences(DISPLAY, INDEX)
+    with pytest.raises(TypeError, match="got the str 'كلام': pass the object itself"):
+        normalize(DISPLAY, "كلام")

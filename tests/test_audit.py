@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -73,3 +74,17 @@ def test_nothing_audited_is_no_error():
 def test_a_bare_function_cannot_be_audited():
     with pytest.raises(TypeError, match="bare function"):
         audit(DOCUMENTS, strip_tatweel | str.strip)
+
+
+WRONGLY_GIVEN = [
+    ("text", PIPELINE, "audit takes many texts, not one: put it in a list, audit([text])"),
+    ({"a": "text"}, PIPELINE, "audit takes many texts, not dict: pass its values"),
+    ([None], PIPELINE, "expected str, got NoneType: decide what a missing text means"),
+    (["text"], "index", "expected a step or pipeline, got the str 'index': pass the object itself"),
+]
+
+
+@pytest.mark.parametrize(("documents", "pipeline", "said"), WRONGLY_GIVEN)
+def test_what_is_no_text_or_pipeline_is_refused_with_the_cure(documents, pipeline, said):
+    with pytest.raises(TypeError, match=re.escape(said)):
+        audit(documents, pipeline)

@@ -1,6 +1,7 @@
 """Many texts at a time, through every kind of step."""
 
 import itertools
+import re
 
 import pytest
 
@@ -42,7 +43,21 @@ def test_map_reads_no_more_than_a_batch_ahead(text, ahead):
 def test_map_says_what_is_no_text():
     with pytest.raises(TypeError, match="expected str, got NoneType: decide what a missing text"):
         list(INDEX.map(["أهلا", None]))
-    with pytest.raises(TypeError, match=r"map takes many texts, as in step\.map\(\[text\]\)"):
+    with pytest.raises(TypeError, match="map takes many texts, not one: put it in a list"):
         INDEX.map("أهلا")
     with pytest.raises(ValueError, match="workers is a number of processes, not 0"):
         INDEX.map(["أهلا"], workers=0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"a": "text"}, "not dict: pass its values, as in data.values()"),
+        (b"text", "not bytes: decode it first, as in data.decode('utf-8')"),
+        (None, "not NoneType: decide what a missing text means before normalizing, as in"),
+        (3, "not int: pass a text, as in str(value)"),
+    ],
+)
+def test_what_is_not_many_texts_is_refused_at_once(texts, said):
+    with pytest.raises(TypeError, match=re.escape(f"map takes many texts, {said}")):
+        INDEX.map(texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from engines import require
+from engines import need
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import PRESETS, STEPS, pipelines, texts
@@ -169,22 +169,31 @@ def test_a_row_that_is_not_utf8_is_an_error(preset):
         normalize_array(broken, preset)
 
 
-def test_sentences_are_those_of_the_texts():
+@pytest.mark.parametrize("pipeline", [None, INDEX, DISPLAY])
+def test_sentences_are_those_of_the_texts(pipeline):
     values = ["أين المـكتبة؟ هناك.", None, "", "د. أحمد هنا. نعم"]
     expected = [
-        None if text is None else [{"text": s.text, "start": s.start, "end": s.end} for s in found]
-        for text, found in ((text, sentences(text or "")) for text in values)
+        None if text is None else [found._asdict() for found in sentences(text, pipeline)]
+        for text in values
     ]
     for type_ in TYPES:
         array = array_of(values, type_)
-        assert sentences_array(array).to_pylist() == expected
-        assert sentences_array(array.slice(1, 2)).to_pylist() == expected[1:3]
+        assert sentences_array(array, pipeline).to_pylist() == expected
+        assert sentences_array(array.slice(1, 2), pipeline).to_pylist() == expected[1:3]
         chunks = pa.chunked_array([array.slice(0, 1), array.slice(1)])
-        found = sentences_array(chunks)
+        found = sentences_array(chunks, pipeline)
         assert found.to_pylist() == expected
         assert found.type == sentences_array(array.slice(0, 0)).type
     text = pa.struct([("text", pa.string()), ("start", pa.int64()), ("end", pa.int64())])
     assert sentences_array(pa.array(values)).type == pa.list_(text)
+
+
+def test_sentences_are_the_sources_own_words_unless_a_pipeline_is_given():
+    array = pa.array(["أين المـكتبة؟"])
+    ((own,),) = sentences_array(array).to_pylist()
+    ((folded,),) = sentences_array(array, INDEX).to_pylist()
+    assert own == {"text": "أين المـكتبة؟", "start": 0, "end": 13}
+    assert folded == {"text": "اين المكتبه؟", "start": 0, "end": 13}
 
 
 def test_threads_may_share_a_pipeline():
@@ -249,13 +258,6 @@ def by_arrow(values, pipeline):
 DOORS = {"list": by_list, "arrow": by_arrow, "pandas": by_pandas, "polars": by_polars,
          "duckdb": by_duckdb}  # fmt: skip
 every_door = pytest.mark.parametrize("door", DOORS)
-
-
-def need(name):
-    try:
-        return __import__(name)
-    except ImportError:
-        return require(False, name)
 
 
 @every_door

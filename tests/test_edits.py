@@ -1,3 +1,6 @@
+import copy
+import pickle
+
 import pytest
 
 from arabic_norm import Edit, splice, strip_tashkeel
@@ -153,3 +156,13 @@ def test_a_thousand_marks_on_one_letter_belong_to_it():
     assert alignment.to_source(0, 1) == (0, 1001)
     assert alignment.to_text(500, 501) == (0, 1)
     assert alignment.to_source(1, 2) == (1001, 2002)
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_an_alignment_is_copied_and_pickled_used_or_not(copied):
+    aligned = strip_tashkeel.align("كِتَابٌ جديدٌ")
+    assert copied(aligned) == aligned
+    span = aligned.to_source(0, 2), aligned.to_text(0, 4, unit="utf16"), aligned.edits
+    other = copied(aligned)
+    assert other == aligned
+    assert (other.to_source(0, 2), other.to_text(0, 4, unit="utf16"), other.edits) == span

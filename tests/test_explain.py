@@ -1,4 +1,6 @@
+import copy
 import json
+import pickle
 
 import pytest
 from hypothesis import given
@@ -131,3 +133,11 @@ def test_explaining_ends_at_what_the_pipeline_returns(text):
 def test_a_bare_function_cannot_be_explained():
     with pytest.raises(TypeError, match="upper is a bare function, so its pipeline has no explain"):
         (strip_tatweel | str.upper).explain("أ")
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each))])
+def test_an_explanation_is_copied_and_pickled_after_use(copied):
+    explained = INDEX.explain("أهـــلاً")
+    page = explained.to_html()
+    assert copied(explained) == explained
+    assert copied(explained).to_html() == page

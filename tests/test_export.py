@@ -134,3 +134,9 @@ def test_what_stays_behind_seldom_changes_words(data):
     lines, table = real_lines(), tables(INDEX)
     same = sum(word.findall(INDEX(line)) == word.findall(table(line)) for line in lines)
     assert same / len(lines) >= 0.98
+
+
+@pytest.mark.parametrize("engine", WRITERS)
+def test_what_is_no_pipeline_is_refused_with_the_cure(engine):
+    with pytest.raises(TypeError, match="got the str 'index': pass the object itself, as in: from"):
+        WRITERS[engine]("index")

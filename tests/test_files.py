@@ -216,7 +216,7 @@ EXPECTED = [("اين المكتبه؟", 0, 13), ("هناك.", 14, 19)]
 
 
 def test_sentences_are_records_with_spans(made):
-    assert [(s.text, s.start, s.end) for s in sentences(SOURCE)] == EXPECTED
+    assert [(s.text, s.start, s.end) for s in sentences(SOURCE, INDEX)] == EXPECTED
     output, _ = made(
         "a.jsonl", f'{{"id": 1, "text": "{SOURCE}", "z": 0}}\n'.encode(), sentences=True
     )

@@ -10,7 +10,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 #: Rooms from the ground up; what stands on one line does not import each other.
 ORDER = [
     ["letters"],
-    ["kernel", "page", "patterns", "values"],
+    ["identity", "kernel", "page", "patterns", "values"],
     ["batches", "units"],
     ["edits"],
     ["explain"],

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.timed
 
 
 def texts_of_sentences(text):
-    return [sentence.text for sentence in sentences(text)]
+    return [sentence.text for sentence in sentences(text, INDEX)]
 
 
 #: Bytes a character of the source: at most so many for a page, and for the worst of hostile texts.

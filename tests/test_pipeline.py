@@ -1,6 +1,9 @@
+import copy
 import doctest
 import inspect
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,7 @@ from arabic_norm import (
     compose,
     dash_tatweel,
     rewrite,
+    sentences,
     strip_tashkeel,
     strip_tatweel,
     unify_alef,
@@ -101,13 +105,95 @@ def test_a_bare_function_cannot_be_aligned_or_fingerprinted():
         _ = pipeline.fingerprint
 
 
-def test_what_cannot_be_called_is_no_step():
-    with pytest.raises(TypeError, match="made of steps, not str: 'strip_tatweel'"):
-        Pipeline(["strip_tatweel"])
-    with pytest.raises(TypeError):
-        strip_tatweel | 3
-    with pytest.raises(TypeError):
-        3 | strip_tatweel
+MADE_OF_STEPS = "a pipeline is made of steps, not"
+ITSELF = "pass the step itself, as in: from arabic_norm import unify_alef"
+WRONGLY_MADE = {
+    "a name in a list": (
+        lambda: Pipeline(["unify_alef"]),
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "a name behind a bar": (
+        lambda: INDEX | "unify_alef",
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "a name before a bar": (
+        lambda: "unify_alef" | INDEX,
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "without a name": (
+        lambda: INDEX.without("unify_alef"),
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "replacing a name": (
+        lambda: INDEX.replacing("unify_alef", unify_yeh),
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "replacing by a name": (
+        lambda: INDEX.replacing(unify_yeh, "unify_alef"),
+        f"{MADE_OF_STEPS} the str 'unify_alef': {ITSELF}",
+    ),
+    "text behind a bar": (
+        lambda: INDEX | "some text, not a name",
+        f"{MADE_OF_STEPS} the str 'some text, not a name': pass the step itself, as in: "
+        "from arabic_norm import repair_quotes",
+    ),
+    "without a list": (
+        lambda: INDEX.without([unify_alef]),
+        f"{MADE_OF_STEPS} list: pass them one by one, or as a pipeline of their own: "
+        "Pipeline([step, step])",
+    ),
+    "a number": (
+        lambda: strip_tatweel | 3,
+        f"{MADE_OF_STEPS} int: write @char_map or @rewrite over a function, or pass any function "
+        "str -> str",
+    ),
+    "a name for a list": (
+        lambda: Pipeline("unify_alef"),
+        "a pipeline is made of a list of steps, not the str 'unify_alef': put them in brackets, as "
+        "in Pipeline([step, step])",
+    ),
+    "a step for a list": (
+        lambda: Pipeline(unify_alef),
+        "a pipeline is made of a list of steps, not CharMap: put them in brackets, as in "
+        "Pipeline([step, step])",
+    ),
+    "a second step for a name": (
+        lambda: Pipeline(INDEX, unify_alef),
+        "a pipeline's name is a str, not CharMap: its steps are one list",
+    ),
+    "no fingerprint": (
+        lambda: INDEX.check(None),
+        "expected the fingerprint stored with an index, a str, got NoneType: store "
+        "pipeline.fingerprint when the index is built",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "said"), WRONGLY_MADE.values(), ids=WRONGLY_MADE)
+def test_what_is_no_step_is_refused_with_the_cure(make, said):
+    with pytest.raises(TypeError) as raised:
+        make()
+    assert str(raised.value) == said
+
+
+UNCHANGEABLE = [INDEX, strip_tatweel | unify_alef, strip_tatweel, calm_down]
+
+
+@pytest.mark.parametrize("step", UNCHANGEABLE, ids=lambda step: step.name)
+@pytest.mark.parametrize("name", ["steps", "name", "table", "triggers", "version", "other"])
+def test_nothing_of_a_step_can_be_set_from_outside(step, name):
+    before = dict(vars(step))
+    said = re.escape(f"{step.name} cannot be changed: make another pipeline, as in step | step")
+    with pytest.raises(AttributeError, match=said):
+        setattr(step, name, ())
+    with pytest.raises(AttributeError, match=said):
+        delattr(step, name)
+    assert dict(vars(step)) == before
+
+
+def test_a_table_cannot_be_changed():
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        strip_tatweel.table["x"] = "y"
 
 
 def test_neighbouring_tables_run_as_one():
@@ -157,7 +243,17 @@ def test_a_pipeline_is_named_by_its_steps_or_by_its_maker():
     named = Pipeline([strip_tatweel, lambda text: text], name="mine")
     assert named.name == "mine"
     assert repr(LUCENE | strip_tatweel) == "Pipeline([LUCENE, strip_tatweel])"
-    assert repr(named) == "Pipeline([strip_tatweel, <lambda>])"
+    assert repr(named) == "<pipeline mine>"
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda p: pickle.loads(pickle.dumps(p))]
+)
+def test_a_copy_has_the_name_and_the_words_of_the_original(copied):
+    for pipeline in (INDEX, strip_tatweel | unify_alef):
+        other = copied(pipeline)
+        assert (other, other.name, other.__doc__) == (pipeline, pipeline.name, pipeline.__doc__)
+        assert other("أهـلا") == pipeline("أهـلا")
 
 
 def test_what_several_steps_move_adds_up():
@@ -203,6 +299,14 @@ NOT_TEXT = [
     (b"bytes", "got bytes: decode it first"),
     (None, "got NoneType: decide what a missing text means"),
     (["list"], "got list: pass one string at a time"),
+    (("tuple", "of", "texts"), "got tuple: pass one string at a time; for many, step.map"),
+    (("tuple",), "got tuple: pass one string at a time; for many, step.map"),
+    ({"text": "record"}, r"got dict: pass one of its values, as in record\['text'\]"),
+    (float("nan"), "got float: decide what a missing text means"),
+    (3, r"got int: pass a text, as in str\(value\)"),
+    (Path("name"), r"got pathlib \w+: read it first, as in path.read_text"),
+    (sentences("source")[0], "got Sentence: pass its text, as in value.text"),
+    (strip_tatweel.align("source"), "got Alignment: pass its text, as in value.text"),
 ]
 
 

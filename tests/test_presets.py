@@ -1,5 +1,9 @@
+import doctest
+import pydoc
+
 import pytest
 
+import arabic_norm.presets
 from arabic_norm import DISPLAY, INDEX, LUCENE
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -61,3 +65,32 @@ def test_display_leaves_no_dash_beside_a_mark_to_a_second_run(text):
 
 def test_lucene():
     assert LUCENE("إِلَى المـدرسة ٱلأولى ؤئ") == "الي المدرسه ٱلاولي ؤئ"
+
+
+PRESETS = [INDEX, DISPLAY, LUCENE]
+
+
+def test_repr_names_the_preset_in_one_short_line():
+    assert [repr(preset) for preset in PRESETS] == [
+        "<pipeline INDEX>",
+        "<pipeline DISPLAY>",
+        "<pipeline LUCENE>",
+    ]
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_help_says_what_a_preset_is_for_folds_and_loses(preset):
+    said = pydoc.render_doc(preset, renderer=pydoc.plaintext)
+    assert " ".join(preset.__doc__.split()) in " ".join(said.split())
+    words = preset.__doc__.split()
+    assert "for" in words
+    assert {"Folds", "folds"} & set(words)
+    assert {"Loses", "loses"} & set(words)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_the_example_in_help_is_right(preset):
+    names = vars(arabic_norm.presets)
+    example = doctest.DocTestParser().get_doctest(preset.__doc__, names, preset.name, None, None)
+    assert example.examples
+    assert doctest.DocTestRunner().run(example).failed == 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import pyarrow as pa
 import pytest
 from engines import require, texts
 
@@ -125,15 +126,13 @@ def test_texts_of_every_kind_are_the_same_as_on_one_machine(spark):
     assert column(normalize_column(frame(spark, given, 8), "text")) == normalized(given)
 
 
-def test_sentences_stand_in_place_of_their_text(spark):
-    done = sentences_column(frame(spark, OWN_TEXTS), "text")
+@pytest.mark.parametrize("pipeline", [None, INDEX])
+def test_sentences_stand_in_place_of_their_text(spark, pipeline):
+    done = sentences_column(frame(spark, OWN_TEXTS), "text", pipeline)
     assert done.schema["text"].dataType.simpleString() == (
         "array<struct<text:string,start:int,end:int>>"
     )
-    expected = [
-        None if text is None else [(s.text, s.start, s.end) for s in sentences(text)]
-        for text in OWN_TEXTS
-    ]
+    expected = [None if text is None else sentences(text, pipeline) for text in OWN_TEXTS]
     assert column(done) == expected
 
 
@@ -149,6 +148,29 @@ def test_the_metadata_holds_the_fingerprint_and_goes_through_parquet(spark, tmp_
     normalize_column(df, "text").write.parquet(str(tmp_path / "clean"))
     read = spark.read.parquet(str(tmp_path / "clean")).where("id >= 0").select("text")
     INDEX.check(read.schema["text"].metadata["arabic_norm"])
+
+
+def test_sentences_in_the_sources_words_have_no_fingerprint(spark):
+    from pyspark.sql import functions
+
+    df = frame(spark, ["أ"])
+    df = df.withColumn("text", functions.col("text").alias("text", metadata={"max_length": 1}))
+    assert sentences_column(df, "text").schema["text"].metadata == {}
+
+
+def test_what_is_no_data_frame_or_pipeline_is_refused_with_the_cure(spark):
+    df = frame(spark, ["أ"])
+    for made in normalize_column, sentences_column:
+        with pytest.raises(TypeError, match="expected a Spark data frame, got list: make it one"):
+            made(["أ"], "text")
+        with pytest.raises(TypeError, match="got pyarrow Table: name a column"):
+            made(pa.table({"text": ["أ"]}), "text")
+        with pytest.raises(TypeError, match="given by its name, a str, not pyspark Column: as in"):
+            made(df, df["text"])
+        with pytest.raises(TypeError, match="a step or pipeline, got the str 'display': pass"):
+            made(df, "text", "display")
+    with pytest.raises(TypeError, match="got pyspark DataFrame: a column of a data frame goes"):
+        INDEX(df)
 
 
 DEADLY = """
@@ -234,7 +256,13 @@ def test_a_bare_function_has_no_fingerprint(spark):
         ("text binary", "text", TypeError, "column 'text' holds binary, not string"),
         ("text array<string>", "text", TypeError, "column 'text' holds array<string>, not string"),
         ("a struct<text: string>", "a.text", ValueError, "there is no column 'a.text', only a"),
-        ("text string", None, TypeError, "a column is given by its name, not NoneType"),
+        (
+            "text string",
+            None,
+            TypeError,
+            "a column is given by its name, a str, not NoneType: as in "
+            "normalize_column(df, 'text')",
+        ),
     ],
 )
 def test_a_column_that_holds_no_text_is_an_error_at_once(spark, schema, name, error, message):
@@ -286,7 +314,7 @@ def test_large_arrow_types_serve_too(spark):
     try:
         df = frame(spark, ["أهـلا. نعم", None])
         assert column(normalize_column(df, "text")) == ["اهلا. نعم", None]
-        assert column(sentences_column(df, "text")) == [[("اهلا.", 0, 6), ("نعم", 7, 10)], None]
+        assert column(sentences_column(df, "text")) == [[("أهـلا.", 0, 6), ("نعم", 7, 10)], None]
     finally:
         spark.conf.unset("spark.sql.execution.arrow.useLargeVarTypes")
 

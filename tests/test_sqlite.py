@@ -81,3 +81,20 @@ HIGHLIGHTS = [
 @pytest.mark.parametrize(("text", "question", "expected"), HIGHLIGHTS)
 def test_arabic_highlight(db, text, question, expected):
     assert value(db, "arabic_highlight(?, ?, '[', ']')", text, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("index.db",), "expected a connection of sqlite3, got the str 'index.db': open one first"),
+        ((None,), "expected a connection of sqlite3, got NoneType: open one first"),
+    ],
+)
+def test_what_is_no_connection_is_refused_with_the_cure(given, said):
+    with pytest.raises(TypeError, match=said):
+        register(*given)
+
+
+def test_what_is_no_pipeline_is_refused_with_the_cure(db):
+    with pytest.raises(TypeError, match="expected a step or pipeline, got the str 'display': pass"):
+        register(db, "display")

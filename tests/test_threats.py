@@ -84,7 +84,7 @@ def test_time_is_linear(job, pieces):
 JOBS = {step.name: step for step in STEPS} | {
     "edits": INDEX.edits,
     "explain": INDEX.explain,
-    "texts of sentences": lambda text: [sentence.text for sentence in sentences(text)],
+    "texts of sentences": lambda text: [s.text for s in sentences(text, INDEX)],
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arabic_norm.patterns import lazy_re
-from arabic_norm.pipeline import CharMap, Step, Table, fuse
+from arabic_norm.pipeline import CharMap, Step, Table, check_pipeline, fuse
 
 # What may stand in any generated file as it is: nothing that ends a comment or a literal.
 _UNSAFE = lazy_re(r"[^A-Za-z0-9 _.,:;()\[\]]")
@@ -45,14 +45,14 @@ def rules_of(pipeline: Step) -> Rules:
     """Return what an export holds of a pipeline.
 
     Tables on both sides of a step that stays behind become one, as if that step had nothing to do.
-    Errors: TypeError when the pipeline holds a bare function; ValueError when a table holds a lone
-    surrogate, which no engine's text can.
+    Errors: TypeError when the pipeline is none, or holds a bare function; ValueError when a table
+    holds a lone surrogate, which no engine's text can.
 
     >>> from arabic_norm import dash_tatweel, strip_tatweel, unify_teh_marbuta
     >>> rules_of(dash_tatweel | unify_teh_marbuta | strip_tatweel).left_behind
     ('dash_tatweel',)
     """
-    fingerprint = pipeline.fingerprint  # refuses bare functions
+    fingerprint = check_pipeline(pipeline).fingerprint  # refuses bare functions
     fused: Table = {}
     left_behind: list[str] = []
     for step in pipeline.flat:

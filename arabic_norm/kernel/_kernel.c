@@ -1067,7 +1067,7 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
     }
     PyObject *text = PyTuple_GET_ITEM(args, 0);
     if (UNLIKELY(!PyUnicode_Check(text))) {
-        PyObject *checked = PyObject_CallMethod((PyObject *)self, "_check", "O", text);
+        PyObject *checked = PyObject_CallMethod((PyObject *)self, "_check", "(O)", text);
         if (!checked)
             return NULL;
         Py_DECREF(checked);

@@ -1,33 +1,85 @@
 """The steps, one file a family, one decorated function a step; ``__all__`` names them."""
 
-from arabic_norm.steps import (
-    alphabet,
-    elongation,
-    engines,
-    marks,
-    quotes,
-    sentences,
-    spaces,
-    symbols,
-    wrapping,
+from arabic_norm.steps.alphabet import (
+    drop_hamza,
+    fold_persian_letters,
+    fold_presentation_forms,
+    hamza_seats_to_hamza,
+    unify_alef,
+    unify_hamza,
+    unify_lookalikes,
+    unify_teh_marbuta,
+    unify_yeh,
 )
-from arabic_norm.steps.alphabet import *
-from arabic_norm.steps.elongation import *
-from arabic_norm.steps.engines import *
-from arabic_norm.steps.marks import *
-from arabic_norm.steps.quotes import *
-from arabic_norm.steps.sentences import *
-from arabic_norm.steps.spaces import *
-from arabic_norm.steps.symbols import *
-from arabic_norm.steps.wrapping import *
+from arabic_norm.steps.elongation import squeeze_elongation
+from arabic_norm.steps.engines import fold_like_lucene
+from arabic_norm.steps.marks import (
+    compose,
+    dash_tatweel,
+    strip_combining_hamza,
+    strip_inner_tatweel,
+    strip_quranic_marks,
+    strip_tashkeel,
+    strip_tatweel,
+    undecorate,
+)
+from arabic_norm.steps.quotes import (
+    complete_quotes,
+    repair_quotes,
+    straighten_quotes,
+    strip_quotes,
+)
+from arabic_norm.steps.sentences import segment_sentences
+from arabic_norm.steps.spaces import (
+    break_gaps,
+    collapse_whitespace,
+    space_zwnj,
+    strip_controls,
+    strip_zwj,
+    unescape_html,
+    unify_newlines,
+)
+from arabic_norm.steps.symbols import (
+    fold_digits,
+    fold_number_separators,
+    fold_punctuation,
+)
+from arabic_norm.steps.wrapping import unwrap_lines
 
-__all__ = []
-__all__ += alphabet.__all__
-__all__ += elongation.__all__
-__all__ += engines.__all__
-__all__ += marks.__all__
-__all__ += quotes.__all__
-__all__ += sentences.__all__
-__all__ += spaces.__all__
-__all__ += symbols.__all__
-__all__ += wrapping.__all__
+__all__ = [
+    "break_gaps",
+    "collapse_whitespace",
+    "complete_quotes",
+    "compose",
+    "dash_tatweel",
+    "drop_hamza",
+    "fold_digits",
+    "fold_like_lucene",
+    "fold_number_separators",
+    "fold_persian_letters",
+    "fold_presentation_forms",
+    "fold_punctuation",
+    "hamza_seats_to_hamza",
+    "repair_quotes",
+    "segment_sentences",
+    "space_zwnj",
+    "squeeze_elongation",
+    "straighten_quotes",
+    "strip_combining_hamza",
+    "strip_controls",
+    "strip_inner_tatweel",
+    "strip_quotes",
+    "strip_quranic_marks",
+    "strip_tashkeel",
+    "strip_tatweel",
+    "strip_zwj",
+    "undecorate",
+    "unescape_html",
+    "unify_alef",
+    "unify_hamza",
+    "unify_lookalikes",
+    "unify_newlines",
+    "unify_teh_marbuta",
+    "unify_yeh",
+    "unwrap_lines",
+]

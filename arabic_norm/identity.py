@@ -1,0 +1,54 @@
+"""What makes a step an object of its own: it cannot be changed, and looks like its function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+
+class Frozen:
+    """A step of the library's own kinds: once made it stays as it is, so that many may share it.
+
+    It is made by ``_set``; what it works out later (``cached_property``) goes past ``__setattr__``.
+    """
+
+    name: str
+
+    def _set(self, **attributes: object) -> None:
+        vars(self).update(attributes)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(
+            f"{self.name} cannot be changed: make another pipeline, as in step | step, "
+            "pipeline.without(step), pipeline.replacing(step, other)"
+        )
+
+    def __delattr__(self, name: str) -> None:
+        setattr(self, name, None)
+
+
+class Named(Frozen):
+    """A step made by a decorator: it looks, pickles and documents itself like its function."""
+
+    __qualname__: str
+
+    def _take_identity(self, function: Callable[..., Any]) -> None:
+        self._set(
+            __wrapped__=function,
+            __doc__=function.__doc__,
+            __module__=function.__module__,
+            __name__=function.__name__,
+            __qualname__=function.__qualname__,
+            __signature__=inspect.Signature(
+                [inspect.Parameter("text", inspect.Parameter.POSITIONAL_ONLY, annotation=str)],
+                return_annotation=str,
+            ),
+            name=function.__name__,
+        )
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def __repr__(self) -> str:
+        return f"<step {self.name}>"
