@@ -33,6 +33,8 @@ def _run() -> int:
         return command(prog_name="arabic-norm", standalone_mode=False) or 0
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # typer's word for a broken pipe
+        raise BrokenPipeError from None
     except Exception as error:
         # of what class depends on typer's version, which brings its own parser or takes another's
         if not hasattr(error, "format_message"):

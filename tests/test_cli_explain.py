@@ -87,7 +87,11 @@ def test_records_are_no_text(tmp_path):
 
 @pytest.mark.parametrize("stdin", [b"\xe3\xe4\xc7\xe1\n", None])
 def test_a_text_that_is_not_utf8(stdin):
-    done = run("explain", stdin=stdin) if stdin else run("explain", b"\xe3\xe4\xc7\xe1".decode("utf-8", "surrogateescape"))
+    done = (
+        run("explain", stdin=stdin)
+        if stdin
+        else run("explain", b"\xe3\xe4\xc7\xe1".decode("utf-8", "surrogateescape"))
+    )
     assert (done.returncode, done.stdout) == (2, b"")
     (line,) = done.stderr.decode().splitlines()
     assert "it looks like Windows-1256" in line

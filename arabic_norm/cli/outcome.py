@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -87,7 +88,7 @@ def standard_output() -> Iterator[Output]:
     """
     if sys.stdout is None:
         refuse("standard output is closed")
-    output = Output(sys.stdout.buffer)
+    output = Output(_buffered(sys.stdout.buffer))
     message = ""
     try:
         try:
@@ -110,6 +111,12 @@ def standard_output() -> Iterator[Output]:
         raise typer.Exit(INTERRUPTED) from None
     if message:
         refuse(message)
+
+
+def _buffered(file: IO[bytes]) -> IO[bytes]:
+    """Return the file such that all that is written to it arrives: under PYTHONUNBUFFERED, standard
+    output is one that writes a part of it and returns how much."""
+    return open(file.fileno(), "wb", closefd=False) if isinstance(file, io.RawIOBase) else file
 
 
 def give_up_output() -> None:

@@ -34,8 +34,8 @@ def arriving_blocks(stream: Stream, records: Records) -> Iterator[Block]:
         if not final and (b"\n" not in chunk or len(buffer) < wanted):
             continue  # a record ends with a line
         while buffer:
-            end = records.cut(buffer, BLOCK, final)
-            if end <= 0:
+            end = _known(records, buffer, final)
+            if not end:
                 break
             data = bytes(memoryview(buffer)[:end])
             del buffer[:end]
@@ -44,3 +44,12 @@ def arriving_blocks(stream: Stream, records: Records) -> Iterator[Block]:
             start = after
         # a record of many lines is read from its beginning each time: not for every line of it
         wanted = len(buffer) + len(buffer) // 2 if len(buffer) > BLOCK else 0
+
+
+def _known(records: Records, buffer: bytearray, final: bool) -> int:
+    """Return where the last record ends that is known to have ended; 0 where none is."""
+    end = records.cut(buffer, BLOCK, final)
+    known = 0
+    while end < 0 and (next_end := records.end(buffer, known, final)) >= 0:
+        known = next_end
+    return max(known, end)

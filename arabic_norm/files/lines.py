@@ -25,9 +25,9 @@ class _ByLine:
         end = data.rfind(b"\n", 0, size) + 1 or data.find(b"\n", size) + 1
         return end or (len(data) if final else -1)
 
-    def end(self, data: bytes, start: int) -> int:
-        """Return where the record ends that starts there."""
-        return data.find(b"\n", start) + 1 or len(data)
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
+        """Return where the record ends that starts there; -1 where more must be read to know."""
+        return data.find(b"\n", start) + 1 or (len(data) if final else -1)
 
 
 class TextLines(_ByLine):
@@ -64,9 +64,9 @@ class WholeText(TextLines):
         """Return where the document ends: at the file's end."""
         return len(data) if final else -1
 
-    def end(self, data: bytes, start: int) -> int:
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
         """Return where the document ends."""
-        return len(data)
+        return len(data) if final else -1
 
     def _written(self, text: str) -> str:
         return text
