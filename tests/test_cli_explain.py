@@ -77,6 +77,11 @@ def test_a_mistyped_name_is_not_explained_as_a_text():
     )
 
 
+def test_a_mistyped_name_is_shown_without_its_controls():
+    done = run("explain", "\x1b[31m.txt")
+    assert done.stderr.decode().startswith(r"arabic-norm: \x1b[31m.txt: no such file; ")
+
+
 def test_records_are_no_text(tmp_path):
     path = tmp_path / "corpus.jsonl"
     path.write_text('{"text": "باب"}\n', encoding="utf-8")

@@ -24,7 +24,7 @@ _BOM = b"\xef\xbb\xbf"
 #: So many lines decide whether text is records: the first may be cut, of a file's end.
 _LINES = 2
 #: An object with its first key, or the first line of a list or object that is spread over lines.
-_JSON = regex.compile(rb'\s*+(?:\{\s*+"[^"]*+"\s*+:|\[\s*+\{|[\[{]\s*+\Z)')
+_JSON = regex.compile(rb'\s*+(?:\{\s*+"[^"]*+"\s*+:|\[\s*+\{\s*+(?:"|\Z)|[\[{]\s*+\Z)')
 _COLUMN = regex.compile(r'"?[A-Za-z_][A-Za-z0-9_.]*+"?')
 
 

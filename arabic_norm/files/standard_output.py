@@ -81,4 +81,9 @@ def _checked(found: Iterator[Block], path: Path, fields: tuple[str, ...] | None)
 def _what(reject: Reject, block: Block) -> str:
     if reject.byte is None or not reject.reason.startswith("not UTF-8"):
         return str(reject)
-    return f"{reject}; {advice(block.data[reject.byte - block.start.byte :])}"
+    data = block.data[reject.byte - block.start.byte :]
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        data = data[error.start :]  # what is UTF-8 before it tells nothing
+    return f"{reject}; {advice(data)}"
