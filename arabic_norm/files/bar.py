@@ -39,9 +39,7 @@ class Bar(Quiet):
         self._bar.stop()
 
     def say(self, message: str) -> None:
-        self._bar.console.print(
-            f"arabic-norm: {printable(message)}", markup=False, highlight=False, soft_wrap=True
-        )
+        self._bar.console.print(f"arabic-norm: {printable(message)}", markup=False, highlight=False)
 
     def advance(self, position: int, tally: Tally) -> None:
         self._bar.update(self._task, completed=position, documents=tally.documents)

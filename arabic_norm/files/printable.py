@@ -18,7 +18,8 @@ def printable(text: str) -> str:
     >>> print(printable("a\x1b[2Jb"))
     a\x1b[2Jb
     """
-    return str(_HIDDEN.sub(lambda found: _escape(found[0]), text))
+    shown: str = _HIDDEN.sub(lambda found: _escape(found[0]), text)
+    return shown
 
 
 def _escape(character: str) -> str:

@@ -63,7 +63,7 @@ class Rows:
         more must be read to know."""
         done = 0
         while done < len(data):
-            end = self.end(data, done, final)
+            end = self._end(data, done, final)
             if end < 0:
                 return -1
             if end > size:
@@ -73,6 +73,9 @@ class Rows:
 
     def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
         """Return where the record ends that starts there; -1 where more must be read to know."""
+        return self._end(data, start, final)
+
+    def _end(self, data: bytes | bytearray, start: int, final: bool) -> int:
         line_end = data.find(b"\n", start) + 1 or (len(data) if final else -1)
         if line_end < 0 or data.find(b'"', start, line_end) < 0:
             return line_end

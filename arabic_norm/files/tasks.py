@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import Stream
 from arabic_norm.files.parquet import BatchWork, ParquetSource
@@ -73,7 +74,8 @@ def read_header(records: Records, first: bytes, path: Path) -> None:
     try:
         records.read_header(header.decode(), str(path))
     except UnicodeDecodeError as error:
-        raise Refused(f"{path}: line 1, byte {error.start}: not UTF-8") from None
+        where = f"{path}: line 1, byte {error.start}: not UTF-8"
+        raise Refused(f"{where}: {advice(first)}") from None
     except Unreadable as error:
         raise Refused(f"{path}: line 1: {error}") from None
 
