@@ -86,6 +86,18 @@ def test_a_command_line_that_is_wrong_is_refused_in_one_line(arguments, says):
     assert says in line
 
 
+@pytest.mark.parametrize(
+    ("subcommand", "default"),
+    [("normalize", "(index)"), ("sentences", "(their own words)"), ("audit", "index")],
+)
+def test_help_says_the_defaults_and_what_a_document_is(subcommand, default):
+    shown = run(subcommand, "--help").stdout.decode()
+    assert f"[default: {default}]" in " ".join(shown.replace("│", " ").split())
+    assert "[default: (text)]" in " ".join(shown.replace("│", " ").split())
+    assert "A document is a line of text" in shown
+    assert "--whole" in shown
+
+
 def test_without_a_subcommand_it_shows_what_there_is():
     done = run()
     assert done.returncode == 2

@@ -26,7 +26,10 @@ _ADDRESS = regex.compile(r"[A-Za-z]++://|www\.|[^\s@]++@")
 
 def explain(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT|FILE]", help="Neither: standard input.")
+        str | None,
+        typer.Argument(
+            metavar="[TEXT|FILE]", help="A text, or a file of one; neither: standard input."
+        ),
     ] = None,
     pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
     html: Html = None,

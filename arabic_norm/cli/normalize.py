@@ -32,7 +32,7 @@ def normalize(  # noqa: PLR0917 - options, which the shell passes by name
     ] = None,
     pipeline: Annotated[
         PresetName | None,
-        typer.Option("--pipeline", "-p", help="What to normalize for.  [default: index]"),
+        typer.Option("--pipeline", "-p", help="What to normalize for.", show_default="index"),
     ] = None,
     steps: Steps = None,
     field: Field = None,

@@ -23,7 +23,7 @@ Steps = Annotated[
 ]
 Field = Annotated[
     list[str] | None,
-    typer.Option(help="Where the text is in a record; dotted, repeatable.  [default: text]"),
+    typer.Option(help="Where the text is in a record; dotted, repeatable.", show_default="text"),
 ]
 Form = Annotated[
     str | None,

@@ -26,7 +26,9 @@ def sentences(  # noqa: PLR0917 - options, which the shell passes by name
     ] = None,
     pipeline: Annotated[
         PresetName | None,
-        typer.Option("--pipeline", "-p", help="What to normalize for.  [default: own words]"),
+        typer.Option(
+            "--pipeline", "-p", help="What to normalize for.", show_default="their own words"
+        ),
     ] = None,
     steps: Steps = None,
     field: Field = None,
