@@ -1,7 +1,11 @@
 """`arabic-norm explain`: one text, given as such, in a file or on standard input."""
 
+import os
+import subprocess
+import sys
+
 import pytest
-from running import run
+from running import ARABIC_NORM, run
 
 from arabic_norm.cli.explain import _looks_like_a_file
 
@@ -66,6 +70,19 @@ def test_a_text_longer_than_a_file_name_can_be():
 )
 def test_what_looks_like_the_name_of_a_file(text, expected):
     assert _looks_like_a_file(text) is expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+def test_a_pipe_is_a_file_and_a_folder_is_none(tmp_path):
+    pipe, folder = tmp_path / "pipe", tmp_path / "باب"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    with subprocess.Popen([*ARABIC_NORM, "explain", pipe], stdout=subprocess.PIPE) as reading:
+        pipe.write_text("بـب", encoding="utf-8")
+        assert reading.stdout.read().decode() == TATWEEL + "\n"
+    assert run("explain", folder).stderr.decode() == f"arabic-norm: {folder}: Is a directory\n"
+    done = run("explain", "باب", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b""), "a word, though a folder has its name"
 
 
 def test_a_mistyped_name_is_not_explained_as_a_text():

@@ -51,9 +51,10 @@ def explain(
 def _document(text: str | None) -> str:
     if text is None:
         return _read(STDIN)
-    if os.path.isfile(text):
+    named = _looks_like_a_file(text)
+    if os.path.exists(text) and (named or not os.path.isdir(text)):  # a word may name a folder
         return _read(Path(text))
-    if _looks_like_a_file(text):
+    if named:
         raise Refused(
             f"{text}: no such file; to explain the name itself, pass it through standard input"
         )
