@@ -9,7 +9,8 @@ import time
 
 import zstandard
 
-COMMAND = [sys.executable, "-m", "arabic_norm", "normalize"]
+ARABIC_NORM = [sys.executable, "-m", "arabic_norm"]
+COMMAND = [*ARABIC_NORM, "normalize"]
 #: The same, but each block is noted in the journal, so that little work is enough to be killed in.
 NOTING = """
 import arabic_norm.files.run as run
@@ -19,6 +20,12 @@ main()
 """
 NOTING_COMMAND = [sys.executable, "-c", NOTING, "normalize"]
 BAD = '{"id": 8, "text": 5}\n'
+
+
+def run(*arguments, stdin=b"", **options):
+    return subprocess.run(
+        [*ARABIC_NORM, *map(str, arguments)], input=stdin, capture_output=True, **options
+    )
 
 
 def normalize(*arguments, stdin=b"", **options):

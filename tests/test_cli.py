@@ -5,15 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from running import run
 
 DIRTY = "أهـــلاً بكم. ما يسمى ب »الجيش »\n"
 CLEAN = "اهلا بكم. ما يسمي ب«الجيش»\n"
-
-
-def run(*arguments, stdin=b"", module="arabic_norm"):
-    return subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)], input=stdin, capture_output=True
-    )
 
 
 def test_normalize_reads_standard_input():
@@ -23,9 +18,9 @@ def test_normalize_reads_standard_input():
 
 def test_normalize_reads_files_in_order(tmp_path):
     first, second = tmp_path / "1.txt", tmp_path / "2.txt"
-    first.write_text(DIRTY, encoding="utf-8")
+    first.write_text(DIRTY.removesuffix("\n"), encoding="utf-8")
     second.write_text("مدرسة", encoding="utf-8")
-    assert run("normalize", first, second).stdout.decode() == CLEAN + "مدرسه\n"
+    assert run("normalize", first, second).stdout.decode() == CLEAN + "مدرسه"
 
 
 @pytest.mark.parametrize(
@@ -34,35 +29,23 @@ def test_normalize_reads_files_in_order(tmp_path):
 )
 def test_pipelines_by_name(preset, expected):
     done = run("normalize", "--pipeline", preset, stdin="مســؤول".encode())
-    assert done.stdout.decode() == expected + "\n"
+    assert done.stdout.decode() == expected
 
 
-def test_sentences_one_a_line():
+def test_sentences_one_a_line_in_their_own_words():
     done = run("sentences", stdin=DIRTY.encode())
-    assert done.stdout.decode() == "اهلا بكم.\nما يسمي ب«الجيش»\n"
+    assert done.stdout.decode() == "أهـــلاً بكم.\nما يسمى ب »الجيش »\n"
 
 
-def test_explain_takes_a_text_a_file_or_standard_input(tmp_path):
-    path = tmp_path / "page.txt"
-    path.write_text("أـب", encoding="utf-8")
-    expected = [
-        "1..2  strip_tatweel  \u2068\u0640\u2069 → \u2068\N{EMPTY SET}\u2069  "
-        "U+0640 ARABIC TATWEEL → nothing",
-        "0..2  unify_alef     \u2068أ\u2069 → \u2068ا\u2069  "
-        "U+0623 ARABIC LETTER ALEF WITH HAMZA ABOVE → U+0627 ARABIC LETTER ALEF",
-    ]
-    for arguments, stdin in ((["أـب"], b""), ([path], b""), ([], "أـب".encode())):
-        done = run("explain", *arguments, stdin=stdin)
-        assert done.stdout.decode().splitlines() == expected
-
-
-def test_explain_writes_a_page(tmp_path):
-    page = tmp_path / "page.html"
-    assert run("explain", "أـب", "--html", page).returncode == 0
-    assert "ARABIC TATWEEL" in page.read_text(encoding="utf-8")
-    refused = run("explain", "أـب", "--html", tmp_path / "none" / "page.html")
-    assert refused.returncode == 2
-    assert refused.stderr.decode().endswith("page.html: No such file or directory\n")
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["-p", "index"], "اهلا بكم.\nما يسمي ب«الجيش»\n"),
+        (["--steps", "strip_tatweel"], "أهلاً بكم.\nما يسمى ب »الجيش »\n"),
+    ],
+)
+def test_sentences_normalized_by_name(arguments, expected):
+    assert run("sentences", *arguments, stdin=DIRTY.encode()).stdout.decode() == expected
 
 
 def test_audit_counts_a_document_a_line(tmp_path):
@@ -81,35 +64,44 @@ def test_steps_lists_steps_and_presets():
     assert "lucene: fold_like_lucene\n" in listed
 
 
-def test_a_file_that_is_not_utf8_is_refused_with_the_place_and_the_cure(tmp_path):
-    path = tmp_path / "old.txt"
-    path.write_bytes("أهلا ".encode() + "أهلا".encode("cp1256"))
-    done = run("normalize", path)
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.decode() == (
-        f"arabic-norm: {path}: line 1, byte 9: not UTF-8 (0xC3); convert it first, as with: "
-        "iconv -f WINDOWS-1256 -t UTF-8\n"
-    )
-
-
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     done = run("normalize", tmp_path / "none.txt")
     assert done.returncode == 2
     assert done.stderr.decode().endswith("none.txt: No such file or directory\n")
 
 
-def test_an_unknown_pipeline_is_refused():
-    done = run("normalize", "--pipeline", "solr")
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["normalize", "--pipeline", "solr"], "'index', 'display', 'lucene'"),
+        (["normalize", "--no-such-option"], "No such option: --no-such-option"),
+        (["explain", "a", "b\x1b[31m"], "Got unexpected extra argument(s) (b\\x1b[31m)"),
+    ],
+)
+def test_a_command_line_that_is_wrong_is_refused_in_one_line(arguments, says):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("arabic-norm: ")
+    assert says in line
+
+
+@pytest.mark.parametrize(
+    ("subcommand", "default"),
+    [("normalize", "(index)"), ("sentences", "(their own words)"), ("audit", "index")],
+)
+def test_help_says_the_defaults_and_what_a_document_is(subcommand, default):
+    shown = run(subcommand, "--help").stdout.decode()
+    assert f"[default: {default}]" in " ".join(shown.replace("│", " ").split())
+    assert "[default: (text)]" in " ".join(shown.replace("│", " ").split())
+    assert "A document is a line of text" in shown
+    assert "--whole" in shown
+
+
+def test_without_a_subcommand_it_shows_what_there_is():
+    done = run()
     assert done.returncode == 2
-    assert b"Traceback" not in done.stderr
-
-
-def test_a_reader_that_stops_early_is_no_error():
-    done = subprocess.run(
-        f"{sys.executable} -m arabic_norm steps | head -n 1", shell=True, capture_output=True
-    )
-    assert done.returncode == 0
+    assert b"Usage: arabic-norm" in done.stdout
     assert done.stderr == b""
 
 

@@ -208,16 +208,3 @@ def test_a_full_disk_behind_standard_output(corpus):
         done = subprocess.run([*COMMAND, corpus], stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 2
     assert done.stderr == b"arabic-norm: standard output: No space left on device\n"
-
-
-def test_a_reader_that_goes_away(tmp_path):
-    source = tmp_path / "in.jsonl"
-    source.write_text(GOOD * (BLOCK // 10), encoding="utf-8")
-    run = subprocess.Popen(
-        [*COMMAND, source, "-p", "lucene"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    run.stdout.read(10)
-    run.stdout.close()
-    assert run.stderr.read() == b"arabic-norm: standard output was closed before all was written\n"
-    run.stderr.close()
-    assert run.wait() == 2

@@ -25,9 +25,9 @@ class _ByLine:
         end = data.rfind(b"\n", 0, size) + 1 or data.find(b"\n", size) + 1
         return end or (len(data) if final else -1)
 
-    def end(self, data: bytes, start: int) -> int:
-        """Return where the record ends that starts there."""
-        return data.find(b"\n", start) + 1 or len(data)
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
+        """Return where the record ends that starts there; -1 where more must be read to know."""
+        return data.find(b"\n", start) + 1 or (len(data) if final else -1)
 
 
 class TextLines(_ByLine):
@@ -40,7 +40,7 @@ class TextLines(_ByLine):
         """Return what is written for the record, and how many records that is."""
         text, ending = split_ending(record)
         if not self._sentences:
-            return _BREAKS.sub(" ", treatment.text(text)) + ending, 1
+            return self._written(treatment.text(text)) + ending, 1
         found = [
             f'{{"line": {line}, "text": {_quoted(sentence)}, '
             f'"text_start": {start}, "text_end": {end}}}\n'
@@ -52,6 +52,24 @@ class TextLines(_ByLine):
                 '"text_end": null}\n'
             ]
         return "".join(found), len(found)
+
+    def _written(self, text: str) -> str:
+        return str(_BREAKS.sub(" ", text))
+
+
+class WholeText(TextLines):
+    """A file is one document, lines and all."""
+
+    def cut(self, data: bytearray, size: int, final: bool) -> int:
+        """Return where the document ends: at the file's end."""
+        return len(data) if final else -1
+
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
+        """Return where the document ends."""
+        return len(data) if final else -1
+
+    def _written(self, text: str) -> str:
+        return text
 
 
 def split_ending(record: str) -> tuple[str, str]:

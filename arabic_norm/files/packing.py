@@ -17,7 +17,8 @@ from typing import IO, Any
 
 from arabic_norm.files.errors import Refused
 
-#: What stands for standard input where a path is expected; messages name it so.
+#: What stands for standard input where a path is expected, this very object, since a file may have
+#: the name; messages name it so.
 STDIN = Path("standard input")
 
 _GZIP_LEVEL = 6
@@ -46,7 +47,7 @@ class Stream:
         if packing == "zst":
             zstandard()  # before anything is opened
         self._path = path
-        self._file = sys.stdin.buffer if path == STDIN else path.open("rb")
+        self._file = sys.stdin.buffer if path is STDIN else path.open("rb")
         self._stream: Any = self._file
         self._passed = 0
         if packing == "gz":
@@ -63,8 +64,15 @@ class Stream:
 
     def read(self, size: int) -> bytes:
         """Return the next bytes, fewer at the end.  Errors: Refused when the file is damaged."""
+        return self._next(self._stream.read, size)
+
+    def arriving(self, size: int) -> bytes:
+        """Return bytes as soon as there are any, none at the end.  Errors: as for `read`."""
+        return self._next(getattr(self._stream, "read1", self._stream.read), size)
+
+    def _next(self, read: Callable[[int], bytes], size: int) -> bytes:
         try:
-            data: bytes = self._stream.read(size)
+            data = read(size)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             message = str(error) or "it ends too early"
             raise Refused(f"{self._path}: the compressed file is damaged: {message}") from error

@@ -106,6 +106,7 @@ class _Run:
             "pipeline": self._options.pipeline.fingerprint,
             "fields": list(self._options.fields),
             "sentences": self._options.sentences,
+            "whole": self._options.whole,
             "inputs": inputs,
         }
 

@@ -1,32 +1,89 @@
-"""Without an output file: records to standard output, and the first bad one ends it."""
+"""Without an output file: inputs read as they come, and the first bad record ends it."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from arabic_norm.files.errors import Refused
-from arabic_norm.files.formats import Format
+from arabic_norm.files.arrivals import arriving_blocks
+from arabic_norm.files.encoding import advice
+from arabic_norm.files.errors import Refused, Unreadable
+from arabic_norm.files.looks import check_beginning, check_text
+from arabic_norm.files.packing import Stream
 from arabic_norm.files.plan import Input
 from arabic_norm.files.pool import in_order
-from arabic_norm.files.tasks import Options, do_task, line_tasks
-from arabic_norm.files.work import Place
+from arabic_norm.files.tasks import Options, Task, batch_tasks, do_task, read_header
+from arabic_norm.files.work import Block, Done, LineWork, Place, Reject, blocks, records_of
 
 
 def write_records(
-    path: Path, form: Format, options: Options, write: Callable[[bytes], object]
+    one: Input, options: Options, write: Callable[[bytes], object], *, named: bool = True
 ) -> None:
     """Write an input's records, decompressed, as they come.
 
-    Errors: Refused at the first record that cannot be read, after those before it are written.
+    ``named``: whether somebody said that the format is this one; if nobody did, text that looks
+    like records is refused. Errors: Refused, also at the first record that cannot be read, after
+    those before it are written.
     """
-    if not form.by_lines:
-        raise Refused(f"{path}: Parquet needs a file to be written to: -o OUT.parquet")
-    one = Input(path, form, path)
-    tasks = line_tasks(0, one, options, "", Place())
+    if not one.format.by_lines:
+        raise Refused(f"{one.path}: Parquet needs a file to be written to: -o OUT.parquet")
+    for _, done in finished(one, options, named=named):
+        write(done.output)
+
+
+def finished(one: Input, options: Options, *, named: bool) -> Iterator[tuple[Task, Done]]:
+    """Yield what is made of an input, block by block.  Errors: as for `write_records`."""
+    tasks = (
+        _line_tasks(one, options, named) if one.format.by_lines else batch_tasks(0, one, options)
+    )
     with contextlib.closing(in_order(do_task, tasks, options.jobs)) as results:
-        for _, done in results:
-            write(done.output)
+        for task, done in results:
+            yield task, done
             for reject in done.rejects:
-                raise Refused(str(reject))
+                raise Refused(_what(reject, task.block))
+
+
+def _line_tasks(one: Input, options: Options, named: bool) -> Iterator[Task]:
+    try:
+        records = records_of(one.format.kind, options.fields, options.sentences, options.whole)
+        work = LineWork(str(one.path), records, options.pipeline, "", strict=True)
+        with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+            if options.jobs == 1:
+                found = arriving_blocks(stream, records)
+            else:  # processes work at large blocks, and nobody waits for a line
+                found = blocks(stream, records, Place())
+            for block in _checked(found, one.path, None if named else options.fields):
+                if not block.start.byte:
+                    read_header(records, block.data, one.path)
+                yield Task(0, work, block)
+    except Unreadable as error:
+        raise Refused(f"{one.path}: {error}") from None
+    except OSError as error:
+        raise Refused(f"{one.path}: {error.strerror or error}") from error
+    except ValueError as error:  # a name with a NUL in it
+        raise Refused(f"{one.path}: {error}") from error
+
+
+def _checked(found: Iterator[Block], path: Path, fields: tuple[str, ...] | None) -> Iterator[Block]:
+    """Yield the blocks when they have been seen not to begin as something else does."""
+    beginning = b""
+    undecided = fields is not None
+    for block in found:
+        if not block.start.byte:
+            check_beginning(block.data, path)
+        if undecided and fields is not None:
+            beginning += block.data
+            undecided = check_text(beginning, path, fields)
+        yield block
+
+
+def _what(reject: Reject, block: Block) -> str:
+    if reject.byte is None or not reject.reason.startswith("not UTF-8"):
+        return str(reject)
+    data = block.data[reject.byte - block.start.byte :]
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        data = data[error.start :]  # what is UTF-8 before it tells nothing
+    return f"{reject}; {advice(data)}"

@@ -71,9 +71,9 @@ class Rows:
             done = end
         return done
 
-    def end(self, data: bytes, start: int) -> int:
-        """Return where the record ends that starts there."""
-        return self._end(data, start, final=True)
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
+        """Return where the record ends that starts there; -1 where more must be read to know."""
+        return self._end(data, start, final)
 
     def _end(self, data: bytes | bytearray, start: int, final: bool) -> int:
         line_end = data.find(b"\n", start) + 1 or (len(data) if final else -1)

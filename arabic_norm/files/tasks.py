@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
+from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import Stream
 from arabic_norm.files.parquet import BatchWork, ParquetSource
@@ -18,13 +20,15 @@ from arabic_norm.pipeline import Step
 
 @dataclass(frozen=True)
 class Options:
-    """What is done to the records: which pipeline to which fields, and by how many processes."""
+    """What is done to the records: which pipeline to which fields, and by how many processes;
+    ``whole``: a text file is one document, not one a line."""
 
     pipeline: Step
     fields: tuple[str, ...] = ("text",)
     sentences: bool = False
     jobs: int = 1
     strict: bool = False
+    whole: bool = False
 
 
 class Task(NamedTuple):
@@ -55,19 +59,25 @@ def line_tasks(
 
 def line_records(one: Input, options: Options) -> Records:
     """Return how an input's records are read.  Errors: Refused when a table lacks a column."""
-    records = records_of(one.format.kind, options.fields, options.sentences)
+    records = records_of(one.format.kind, options.fields, options.sentences, options.whole)
     if isinstance(records, Rows):
         with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
-            first = next(blocks(stream, records, Place())).data
-        if first:
-            header = first[: records.end(first, 0)]
-            try:
-                records.read_header(header.decode(), str(one.path))
-            except UnicodeDecodeError as error:
-                raise Refused(f"{one.path}: line 1, byte {error.start}: not UTF-8") from None
-            except Unreadable as error:
-                raise Refused(f"{one.path}: line 1: {error}") from None
+            read_header(records, next(blocks(stream, records, Place())).data, one.path)
     return records
+
+
+def read_header(records: Records, first: bytes, path: Path) -> None:
+    """Find a table's columns in its first block.  Errors: Refused when it lacks one."""
+    if not isinstance(records, Rows) or not first:
+        return
+    header = first[: records.end(first, 0)]
+    try:
+        records.read_header(header.decode(), str(path))
+    except UnicodeDecodeError as error:
+        where = f"{path}: line 1, byte {error.start}: not UTF-8"
+        raise Refused(f"{where}: {advice(first)}") from None
+    except Unreadable as error:
+        raise Refused(f"{path}: line 1: {error}") from None
 
 
 def check_input(one: Input, options: Options) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from arabic_norm.files.errors import Unreadable
 from arabic_norm.files.formats import DELIMITERS
-from arabic_norm.files.lines import JsonLines, TextLines
+from arabic_norm.files.lines import JsonLines, TextLines, WholeText
 from arabic_norm.files.packing import Stream, pack
 from arabic_norm.files.table import Rows
 from arabic_norm.files.tally import Tally, Treatment
@@ -24,15 +24,19 @@ class Records(Protocol):
     """A line format: where its records end, and what is written for one."""
 
     def cut(self, data: bytearray, size: int, final: bool) -> int: ...
-    def end(self, data: bytes, start: int) -> int: ...
+    def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int: ...
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]: ...
 
 
-def records_of(kind: str, fields: tuple[str, ...], sentences: bool) -> TextLines | JsonLines | Rows:
-    """Return how records of a line format are read and written."""
+def records_of(
+    kind: str, fields: tuple[str, ...], sentences: bool, whole: bool = False
+) -> TextLines | JsonLines | Rows:
+    """Return how records of a line format are read and written; ``whole``: a text as one."""
     if kind in DELIMITERS:
         return Rows(kind, fields, sentences)
-    return JsonLines(fields, sentences) if kind == "jsonl" else TextLines(sentences)
+    if kind == "jsonl":
+        return JsonLines(fields, sentences)
+    return WholeText(sentences) if whole else TextLines(sentences)
 
 
 class Place(NamedTuple):
