@@ -38,7 +38,7 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
     >>> normalize_column(frame, "text").collect()  # doctest: +SKIP
     [Row(id=1, text='المدرسه'), Row(id=2, text=None)]
     """
-    return _replaced(df, column, pipeline, normalize_array)
+    return _replaced(df, column, check_pipeline(pipeline), normalize_array)
 
 
 def sentences_column(df: DataFrame, column: str, pipeline: Step | None = None) -> DataFrame:
@@ -64,13 +64,12 @@ def _replaced(
     spark_type: DataType | str | None = None,
 ) -> DataFrame:
     """Return the data frame with what a function makes of a column, of its type or another."""
-    from pyspark.sql import functions
-
-    field = _text_field(df, column)
     fingerprint = None
     if pipeline is not None:
         fingerprint = check_pipeline(pipeline).fingerprint
         _check_journey(pipeline)
+    field = _text_field(df, column)
+    from pyspark.sql import functions
 
     def on_worker(texts: pa.Array) -> pa.Array:
         if pipeline is not None:

@@ -12,6 +12,7 @@ from arabic_norm.columns import (
     register_duckdb,
     sentences_array,
 )
+from arabic_norm.spark import normalize_column, sentences_column
 
 
 def refused(call, *given):
@@ -97,3 +98,18 @@ def test_what_is_no_pipeline_is_refused_by_every_door(pipeline):
     expression = need("polars").col("text")
     assert "a step or pipeline" in refused(normalize_expression, expression, pipeline)
     assert "a step or pipeline" in refused(normalize_series, need("pandas").Series(["a"]), pipeline)
+
+
+@pytest.mark.parametrize("door", [normalize_column, sentences_column])
+def test_what_is_no_data_frame_of_spark_is_refused_with_the_cure(door):
+    assert refused(door, ["text"], "text") == (
+        "expected a Spark data frame, got list: make it one, as in spark.createDataFrame(rows)"
+    )
+    assert refused(door, pa.table({"text": ["a"]}), "text").endswith(
+        "got pyarrow Table: name a column, as in columns.normalize_array(table['text'])"
+    )
+    assert refused(door, None, "text", "index").startswith("expected a step or pipeline, got the")
+
+
+def test_a_spark_column_cannot_be_normalized_for_nothing():
+    assert refused(normalize_column, None, "text", None).startswith("expected a step or pipeline")
