@@ -273,9 +273,9 @@ def test_a_header_whose_quotes_are_wrong_is_refused(made):
 
 
 def test_what_is_said_of_a_header_is_one_line_that_moves_no_cursor(made):
-    with pytest.raises(Refused, match=r"no column text among a\ufffdb, id$"):
+    with pytest.raises(Refused, match=r"no column text among a\\nb, id; name it with --field$"):
         made("a.csv", b'"a\nb",id\n')
-    with pytest.raises(Refused, match=r"among \ufffd\[31mid$"):
+    with pytest.raises(Refused, match=r"among \\x1b\[31mid; name it with --field$"):
         made("a.csv", b"\x1b[31mid\n")
 
 

@@ -12,6 +12,7 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
+from arabic_norm.files.printable import printable
 from arabic_norm.files.progress import Quiet
 from arabic_norm.files.tally import Tally
 
@@ -38,7 +39,7 @@ class Bar(Quiet):
         self._bar.stop()
 
     def say(self, message: str) -> None:
-        self._bar.console.print(f"arabic-norm: {message}", markup=False, highlight=False)
+        self._bar.console.print(f"arabic-norm: {printable(message)}", markup=False, highlight=False)
 
     def advance(self, position: int, tally: Tally) -> None:
         self._bar.update(self._task, completed=position, documents=tally.documents)

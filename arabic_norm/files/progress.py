@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
+from arabic_norm.files.printable import printable
 from arabic_norm.files.tally import Tally
 
 _LINE_EVERY = 10.0  # seconds between lines in a log
@@ -35,7 +36,7 @@ class Log(Quiet):
         self._before: int | None = None  # documents of an earlier run that this one resumes
 
     def say(self, message: str) -> None:
-        sys.stderr.write(f"arabic-norm: {message}\n")
+        sys.stderr.write(f"arabic-norm: {printable(message)}\n")
 
     def advance(self, position: int, tally: Tally) -> None:
         now = time.monotonic()
@@ -68,7 +69,7 @@ def summary(tally: Tally, steps: list[str], rejects: str) -> str:
     if tally.written != tally.documents:
         lines[0] += f", {tally.written:,} records written"
     if tally.rejected:
-        lines[0] += f", {tally.rejected:,} rejected, see {rejects}"
+        lines[0] += f", {tally.rejected:,} rejected, see {printable(rejects)}"
     width = max(map(len, steps), default=0)
     lines += [
         f"  {step:{width}} changed {tally.changed[step] / max(1, tally.texts):7.2%} of the texts"

@@ -1,0 +1,29 @@
+r"""Text from outside, as a message may show it: on one line, moving no cursor, in no disguise."""
+
+from __future__ import annotations
+
+import regex
+
+#: Controls, breaks of lines, what turns the direction of a line, halves of a pair: by these a
+#: file name could break a message, hide in it, or command a terminal.
+_HIDDEN = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]")
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+#: Python decodes a byte of a file name that is not UTF-8 as this and the byte.
+_UNDECODED = range(0xDC80, 0xDD00)
+
+
+def printable(text: str) -> str:
+    r"""Return the text with its hidden characters, and bytes that are not UTF-8, as escapes.
+
+    >>> print(printable("a\x1b[2Jb"))
+    a\x1b[2Jb
+    """
+    shown: str = _HIDDEN.sub(lambda found: _escape(found[0]), text)
+    return shown
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code in _UNDECODED:
+        code -= 0xDC00
+    return _SHORT.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
