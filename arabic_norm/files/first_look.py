@@ -20,8 +20,10 @@ from arabic_norm.files.table import Rows
 from arabic_norm.files.work import Block, Place, Records, blocks
 
 _SAMPLE = 1 << 16  # bytes that tell encodings of two bytes a letter
-_BLOCKS = 16  # of a mebibyte, in which at least one record has the field
+_BLOCKS = 4  # of a mebibyte, in which at least one record has the field
 _NAMES = 12  # of fields, which a message lists
+_DEPTH = 3  # of objects in objects, whose names are listed
+_LISTED = 100  # records whose names are looked at
 
 
 def check_encoding(one: Input) -> None:
@@ -73,13 +75,12 @@ def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen
             records.values(record.decode())
         except Lacking as error:
             lacking = error.fields
+            if len(names) <= _NAMES and objects < _LISTED:
+                names.update(dict.fromkeys(_names(record)))
         except (UnicodeDecodeError, Unreadable, MemoryError):
-            pass  # it may be that it has them
-        here = _names(record)
-        if here is None:
-            continue
+            if not _is_object(record):
+                continue  # else it may be that it has them
         objects += 1
-        names.update(dict.fromkeys(here))
         unseen &= lacking
         if not unseen:
             return
@@ -109,18 +110,21 @@ def _all_records(records: Records, found: Iterator[Block]) -> Iterator[bytes]:
         yield from _records(records, block)
 
 
-def _names(record: bytes) -> list[str] | None:
-    """Return an object's dotted names; None: it is no object."""
+def _is_object(record: bytes) -> bool:
     try:
-        value = json.loads(record.decode("utf-8-sig"))
+        return isinstance(json.loads(record.decode("utf-8-sig")), dict)
     except (ValueError, RecursionError, MemoryError):
-        return None
-    return list(_dotted(value, "")) if isinstance(value, dict) else None
+        return False
+
+
+def _names(record: bytes) -> list[str]:
+    """Return an object's names, dotted where it holds others."""
+    return list(_dotted(json.loads(record.decode("utf-8-sig"), parse_int=str), ""))
 
 
 def _dotted(value: dict[str, object], prefix: str) -> Iterator[str]:
     for name, inner in value.items():
-        if isinstance(inner, dict) and inner:
+        if isinstance(inner, dict) and inner and prefix.count(".") < _DEPTH:
             yield from _dotted(inner, f"{prefix}{name}.")
         else:
             yield prefix + name

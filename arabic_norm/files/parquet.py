@@ -179,8 +179,10 @@ class ParquetSink:
 
     def close(self) -> None:
         """Write what is waiting and the file's end; the file is closed by who opened it."""
-        self._flush()
-        self._writer.close()
+        try:
+            self._flush()
+        finally:
+            self._writer.close()
 
 
 def _check_field(schema: Any, field: str, sentences: bool) -> None:
