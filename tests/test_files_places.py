@@ -190,6 +190,12 @@ def test_what_is_no_file_is_refused_and_not_waited_for(here, make):
         assert refused(here, source, output="out.txt" if source[-1] == "x" else "out") == line
 
 
+def test_a_device_is_refused(here):
+    write("in/a.txt")
+    Path("in/b.txt").symlink_to(os.devnull)
+    assert refused(here, "in", output="out") == "in/b.txt is a device, not a file"
+
+
 def test_an_output_that_is_no_file_is_refused(here):
     write("a.txt")
     os.mkfifo("out.txt")
