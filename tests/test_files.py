@@ -248,11 +248,40 @@ def test_a_document_without_sentences_stays_a_record(made):
         assert found == {"text": json.loads(value), "text_start": None, "text_end": None}
 
 
-def test_a_document_whose_text_stands_there_twice_is_rejected(made):
-    twice = '{"text": "أ.", "text": "ب."}\n'
-    output, rejects = made("a.jsonl", twice.encode(), sentences=True)
+#: What has a name twice, the fields that are asked for, and why it is not read.
+TWICE = [
+    ('{"text": "أ.", "text": "ب."}', ("text",), "the field text stands there twice"),
+    ('{"text": "أ.", "text": null}', ("text",), "the field text stands there twice"),
+    ('{"text": "أ.", "\\u0074ext": "ب."}', ("text",), "the field text stands there twice"),
+    ('{"a": {"b": "أ", "b": "ب"}}', ("a.b",), "the field a.b stands there twice"),
+    ('{"a": {"b": "أ"}, "a": {"b": "ب"}}', ("a.b",), "the field a stands there twice"),
+    ('{"a": {"b": "أ"}, "a": null}', ("a.b",), "the field a stands there twice"),
+]
+
+
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize(("record", "fields", "reason"), TWICE)
+def test_a_field_that_stands_there_twice_is_rejected(made, split, record, fields, reason):
+    output, rejects = made("a.jsonl", f"{record}\n".encode(), fields=fields, sentences=split)
     assert output == b""
-    assert [one["reason"] for one in rejects] == ["the field text stands there twice"]
+    assert [one["reason"] for one in rejects] == [reason]
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_column_that_stands_there_twice_is_refused(made, split):
+    with pytest.raises(Refused, match="two columns are called text; which one is meant"):
+        made("a.csv", "text,id,text\nأ,1,ب\n".encode(), sentences=split)
+
+
+def test_other_names_may_stand_there_twice(made):
+    output, _ = made("a.csv", "id,text,id\n1,أ,أ\n".encode())
+    assert output.decode() == "id,text,id\n1,ا,أ\n"
+    output, _ = made("a.jsonl", '{"id": 1, "text": "أ", "id": "أ"}\n'.encode())
+    assert output.decode() == '{"id": 1, "text": "ا", "id": "أ"}\n'
+
+
+def test_a_field_that_is_asked_for_twice_is_one(made):
+    assert made("a.csv", "text\nأ\n".encode(), fields=("text", "text"))[0].decode() == "text\nا\n"
 
 
 def test_a_span_takes_no_other_fields_name(made):
@@ -273,9 +302,9 @@ def test_a_header_whose_quotes_are_wrong_is_refused(made):
 
 
 def test_what_is_said_of_a_header_is_one_line_that_moves_no_cursor(made):
-    with pytest.raises(Refused, match=r"no column text among a\ufffdb, id$"):
+    with pytest.raises(Refused, match=r"no column text among a\\nb, id; name it with --field$"):
         made("a.csv", b'"a\nb",id\n')
-    with pytest.raises(Refused, match=r"among \ufffd\[31mid$"):
+    with pytest.raises(Refused, match=r"among \\x1b\[31mid; name it with --field$"):
         made("a.csv", b"\x1b[31mid\n")
 
 

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from arabic_norm import INDEX
+from arabic_norm.files import parquet
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.plan import make_plan
 from arabic_norm.files.progress import Quiet
@@ -22,7 +23,7 @@ def made(tmp_path):
         pq.write_table(table, source, compression="zstd")
         plan = make_plan([str(source)], str(out), options.get("sentences", False))
         convert(plan, Options(INDEX, **options), Quiet(), force=True, resume=False)
-        return pq.read_table(out)
+        return pq.ParquetFile(out).read()  # not read_table, which wants each name once
 
     return make
 
@@ -86,6 +87,83 @@ REFUSED = [
 def test_a_table_without_the_text_is_refused(made, columns, message):
     with pytest.raises(Refused, match=message):
         made(pa.table(columns))
+
+
+#: a field inside others, the message
+INSIDE = [
+    ("a.b.c", "the column a.b is string, which has no c"),
+    ("a.x", "no column a.x among b, c; name it with --field"),
+    ("l.b", r"the column l is list<.*, which has no b"),
+    ("a", "the column a is struct<.*, not string"),
+]
+
+
+@pytest.mark.parametrize(("field", "message"), INSIDE)
+def test_a_field_that_is_not_inside_is_refused(made, field, message):
+    table = pa.table({"a": [{"b": "a", "c": 1}], "l": [["a"]]})
+    with pytest.raises(Refused, match=message):
+        made(table, fields=(field,))
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_column_that_stands_there_twice_is_refused(made, split):
+    table = pa.table([pa.array(["a"]), pa.array(["b"])], names=["text", "text"])
+    with pytest.raises(Refused, match="two columns are called text; which one is meant"):
+        made(table, sentences=split)
+    inside = pa.StructArray.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["b", "b"])
+    with pytest.raises(Refused, match=r"two columns are called a\.b; which one is meant"):
+        made(pa.table([inside], names=["a"]), fields=("a.b",))
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_other_names_may_stand_there_twice(made, split):
+    table = pa.table([pa.array(["x"]), pa.array(["أ"]), pa.array(["y"])], names=["n", "text", "n"])
+    found = made(table, sentences=split)
+    assert [column.to_pylist() for column in found.columns[:3]] == [["x"], ["ا"], ["y"]]
+    assert found.column_names[:3] == ["n", "text", "n"]
+
+
+#: Structures that may be null, of what may not; the rows; one more is null below another.
+LEAF = pa.struct([pa.field("b", pa.string(), nullable=False), pa.field("c", pa.int8(), False)])
+OVER = pa.struct([pa.field("a", LEAF, nullable=False), pa.field("d", pa.int8())])
+
+
+@pytest.mark.parametrize("split", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_null_over_what_may_not_be_null(made, split, jobs):
+    one, other = {"b": "أ", "c": 1}, {"b": "ا", "c": 1}
+    table = pa.table({
+        "a": pa.array([one, None, one], LEAF),
+        "o": pa.array([{"a": one, "d": None}, None, {"a": one, "d": 1}], OVER),
+        "not": pa.array(["أ", "أ", "أ"]),
+    })  # fmt: skip
+    found = made(table, fields=("a.b",), sentences=split, jobs=jobs)
+    assert found["a"].to_pylist() == [other, None, other]
+    assert found["o"] == table["o"]
+    assert found.schema.field("a") == table.schema.field("a")
+    found = made(table, fields=("o.a.b",), sentences=split, jobs=jobs)
+    assert found["o"].to_pylist() == [{"a": other, "d": None}, None, {"a": other, "d": 1}]
+    assert found.schema.field("o") == table.schema.field("o")
+
+
+def test_a_column_that_may_not_be_null_at_all(made):
+    schema = pa.schema([pa.field("text", pa.string(), nullable=False)])
+    found = made(pa.table([pa.array(["أ", ""])], schema=schema))
+    assert (found["text"].to_pylist(), found.schema) == (["ا", ""], schema)
+
+
+def test_what_arrow_cannot_write_is_refused_with_the_rows(made, tmp_path, monkeypatch):
+    def impossible(*arguments, **options):
+        raise pa.ArrowNotImplementedError("no such thing\nat all")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(parquet, "_replace", impossible)
+        with pytest.raises(Refused, match=r"a\.parquet: from row 1: no such thing$"):
+            made(pa.table({"text": ["a"]}))
+    monkeypatch.setattr(pq.ParquetWriter, "write_table", impossible)
+    source, out = str(tmp_path / "a.parquet"), str(tmp_path / "c.parquet")
+    with pytest.raises(Refused, match=r"cannot be written as Parquet: no such thing$"):
+        convert(make_plan([source], out, False), Options(INDEX), Quiet(), force=True, resume=False)
 
 
 def test_a_span_takes_no_other_columns_name(made):

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from arabic_norm.files.printable import printable
+
 
 class Refused(Exception):  # noqa: N818 - it names what happened, as KeyboardInterrupt does
-    """The run cannot be made or cannot go on; the message is one line for the user."""
+    """The run cannot be made or cannot go on; the message is one line for the user, in which names
+    from outside do no harm."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
 
 class Unreadable(Exception):  # noqa: N818
     """A record cannot be read; the message says why, the run decides what follows."""
+
+
+class Lacking(Unreadable):
+    """A record lacks fields that were asked for."""
+
+    def __init__(self, fields: set[str]) -> None:
+        super().__init__(f"no field {min(fields)}")
+        self.fields = fields

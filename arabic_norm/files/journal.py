@@ -2,13 +2,15 @@
 
 The journal stands beside the output and is also the lock: who holds it writes the output. Its
 first line says which run it is, each further one how far the run has come; the last whole one
-counts, since a kill may cut a line.
+counts, since a kill may cut a line. A file that does not begin as a journal does is somebody
+else's, and nothing is done to it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -21,6 +23,9 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+#: How each journal begins: its first line, as `Journal.start` writes it.
+_HEAD = b'{"journal of": "arabic-norm", '
 
 
 @dataclass
@@ -39,7 +44,7 @@ class Progress:
 class Journal:
     """The journal of a run, held by this process from here on.
 
-    Errors: Refused when another process holds it.
+    Errors: Refused when another process holds it, or when the file is no journal.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,10 +56,17 @@ class Journal:
         data = b""
         while chunk := os.read(self._file, 1 << 20):
             data += chunk
-        whole = data.rfind(b"\n") + 1  # what follows was cut by a kill
+        lines: list[dict[str, Any]] = []
+        whole = 0  # what follows was cut by a kill, or spoiled with the machine
+        for line in data.splitlines(keepends=True):
+            try:
+                lines.append(_parse(line, first=not lines))
+            except (ValueError, TypeError, KeyError):
+                break
+            whole += len(line)
         os.ftruncate(self._file, whole)
         os.lseek(self._file, whole, os.SEEK_SET)
-        return [json.loads(line) for line in data[:whole].splitlines()]
+        return lines
 
     @property
     def run(self) -> dict[str, Any] | None:
@@ -66,14 +78,13 @@ class Journal:
         """How far the run has come."""
         if len(self._lines) < 2:
             return Progress()
-        last = self._lines[-1]
-        return Progress(**{**last, "tally": Tally.of_dict(last["tally"])})
+        return _progress(self._lines[-1])
 
     def start(self, run: dict[str, Any], progress: Progress) -> None:
         """Begin anew: this run, come so far."""
         os.ftruncate(self._file, 0)
         os.lseek(self._file, 0, os.SEEK_SET)
-        self._append(run)
+        self._append({"journal of": "arabic-norm", **run})
         self.note(progress)
 
     def note(self, progress: Progress) -> None:
@@ -87,23 +98,40 @@ class Journal:
             data = data[os.write(self._file, data) :]
 
     def release(self) -> None:
-        """Let others have it; the file stays."""
-        os.close(self._file)
+        """Let others have it; the file stays.  Once is enough, more do no harm."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
 
     def remove(self) -> None:
         """Delete the journal: the run is over."""
         if sys.platform == "win32":  # where an open file cannot be deleted
-            os.close(self._file)
+            self.release()
             self.path.unlink()
         else:
             self.path.unlink()
-            os.close(self._file)
+            self.release()
+
+
+def _parse(line: bytes, *, first: bool) -> dict[str, Any]:
+    """Return what a line says.  Errors: ValueError, TypeError, KeyError when it is no whole one."""
+    if not line.endswith(b"\n"):
+        raise ValueError
+    values: dict[str, Any] = json.loads(line)
+    if not first:
+        _progress(values)
+    return values
+
+
+def _progress(values: dict[str, Any]) -> Progress:
+    return Progress(**{**values, "tally": Tally.of_dict(values["tally"])})
 
 
 def _hold(path: Path) -> int:
     """Return the file opened and locked; the lock goes with the process, however it ends."""
     while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        _check_own(path)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             if sys.platform == "win32":
                 os.lseek(file, 1 << 40, os.SEEK_SET)  # beyond the text, which others may read
@@ -118,3 +146,17 @@ def _hold(path: Path) -> int:
         if path.exists() and os.path.samestat(os.fstat(file), path.stat()):
             return file
         os.close(file)  # the run that held it ended meanwhile and deleted it
+
+
+def _check_own(path: Path) -> None:
+    """Refuse what is no journal.  Of one that a kill cut the beginning may stand there alone."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISREG(found.st_mode):
+        with path.open("rb") as file:
+            head = file.read(len(_HEAD))
+        if _HEAD.startswith(head):
+            return
+    raise Refused(f"{path} is no journal of a run, which would stand there; move it away")

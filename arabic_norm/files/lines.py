@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
-from arabic_norm.files.errors import Refused, Unreadable
+from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.tally import Treatment
 
 #: A step may break a line, but in a text file a line is a document.
@@ -94,7 +94,8 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _ENCODE_ASCII = json.JSONEncoder().encode
 _OPENING = regex.compile(r"[ \t\r\n]*+\{[ \t\r\n]*+(\}?)")
 _KEY = regex.compile(r'[ \t\r\n]*+"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
-_RARE_KEY = regex.compile(r'[ \t\r\n]*+("[^"\\]*+(?:\\.[^"\\]*+)*+")[ \t\r\n]*+:[ \t\r\n]*+')
+_QUOTE = regex.compile(r'[ \t\r\n]*+(?=")')
+_COLON = regex.compile(r"[ \t\r\n]*+:[ \t\r\n]*+")
 _SEPARATOR = regex.compile(r"[ \t\r\n]*+([,}])")
 _TYPES = {"{": "an object", "[": "a list", "t": "true", "f": "false", '"': "text", "n": "null"}
 
@@ -120,11 +121,12 @@ class JsonLines(_ByLine):
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
         """Return what is written for the record, and how many records that is.
 
-        Errors: Unreadable when it is no JSON object, a field is missing or no text.
+        Errors: Unreadable when it is no JSON object, a field is missing, is no text or stands
+        there twice, so that nobody knows which is meant.
         """
         if not record.strip(_BLANK):
             return record, 0
-        values = self._values(record)
+        values = self.values(record)
         if self._sentences:
             return self._split(record, values, treatment)
         pieces: list[str] = []
@@ -137,8 +139,6 @@ class JsonLines(_ByLine):
         return "".join([*pieces, record[done:]]), 1
 
     def _split(self, record: str, values: list[_Value], treatment: Treatment) -> tuple[str, int]:
-        if len(values) > 1:
-            raise Unreadable(f"the field {self._name} stands there twice")
         record, ending = split_ending(record)
         start, end, text = values[0]
         found: list[tuple[str, object, object]] = []
@@ -153,10 +153,11 @@ class JsonLines(_ByLine):
         ]
         return "".join(lines), len(lines)
 
-    def _values(self, line: str) -> list[_Value]:
-        """Return the fields' values; a field that stands there twice gives two."""
+    def values(self, line: str) -> list[_Value]:
+        """Return the fields' values, in the line's order.  Errors: as for `convert`."""
         values: list[_Value] = []
         missing = set(self._fields)
+        found: set[str] = set()
         more, at = _enter(line, len(_BOM) if line.startswith(_BOM) else 0)
         levels: list[tuple[str, _Tree]] = [("", self._tree)]
         while levels:
@@ -166,6 +167,10 @@ class JsonLines(_ByLine):
                 wanted = tree.get(key, _ABSENT)
                 if wanted is _TAKEN:
                     raise Unreadable(f"the field {prefix}{key} is there already")
+                if wanted is not _ABSENT:
+                    if prefix + key in found:
+                        raise Unreadable(f"the field {prefix}{key} stands there twice")
+                    found.add(prefix + key)
                 if wanted is not _ABSENT and wanted and line.startswith("{", at):
                     levels.append((f"{prefix}{key}.", wanted))
                     more, at = _enter(line, at)
@@ -183,7 +188,7 @@ class JsonLines(_ByLine):
         if line[at:].strip(_BLANK):
             raise Unreadable(f"bad JSON: more after the object, at character {at}")
         if missing:
-            raise Unreadable(f"no field {min(missing)}")
+            raise Lacking(missing)
         return values
 
 
@@ -216,10 +221,12 @@ def _key(line: str, at: int) -> tuple[str, int]:
     found = _KEY.match(line, at)
     if found:
         return found[1], found.end()
-    found = _RARE_KEY.match(line, at)  # with escapes in it
-    if not found:
+    quote = _QUOTE.match(line, at)  # with escapes in it: any number, so no regular expression
+    key, end = _decode(line, quote.end()) if quote else ("", at)
+    colon = _COLON.match(line, end)
+    if not quote or not colon:
         raise Unreadable(f"bad JSON: a key and a colon expected at character {at}")
-    return _decode(found[1], 0)[0], found.end()
+    return key, colon.end()
 
 
 def _separator(line: str, at: int) -> tuple[bool, int]:

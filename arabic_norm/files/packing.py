@@ -24,6 +24,11 @@ STDIN = Path("standard input")
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 3
 _CHUNK = 1 << 18
+#: Bytes of a Zstandard file that are decompressed at a time: 128 blocks at most, each of 128 KiB
+#: from four bytes, hence never more than 16 MiB.
+_PIECE = 512
+#: How far back such a file may refer, which is memory: what `zstd` itself allows unasked.
+_WINDOW = 1 << 27
 
 
 def pack(data: bytes, packing: str) -> bytes:
@@ -76,6 +81,11 @@ class Stream:
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             message = str(error) or "it ends too early"
             raise Refused(f"{self._path}: the compressed file is damaged: {message}") from error
+        except _TooWide as error:
+            raise Refused(
+                f"{self._path}: it needs more than {_WINDOW >> 20} MiB to be decompressed; "
+                "do that first, as with: zstd -d --long=31"
+            ) from error
         self._passed += len(data)
         return data
 
@@ -102,15 +112,15 @@ class _Frames:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._new: Callable[[], Any] = (
-            zstandard().ZstdDecompressor(max_window_size=1 << 31).decompressobj
+            zstandard().ZstdDecompressor(max_window_size=_WINDOW).decompressobj
         )
         self._frame: Any = None
+        self._packed = memoryview(b"")
         self._read = memoryview(b"")
 
     def read(self, size: int) -> bytes:
         while not self._read:
-            data = self._frame.unused_data if self._frame and self._frame.eof else b""
-            data = data or self._file.read(_CHUNK)
+            data = self._next()
             if not data:
                 if self._frame and not self._frame.eof:
                     raise EOFError("it ends in the middle of a frame")
@@ -120,10 +130,26 @@ class _Frames:
             try:
                 self._read = memoryview(self._frame.decompress(data))
             except zstandard().ZstdError as error:
+                if "too much memory" in str(error):
+                    raise _TooWide from error
                 raise EOFError(str(error)) from error
         found = bytes(self._read[:size])
         self._read = self._read[size:]
         return found
+
+    def _next(self) -> bytes | memoryview:
+        """Return some more of the file: first what the last frame left over."""
+        left: bytes = self._frame.unused_data if self._frame and self._frame.eof else b""
+        if left:
+            return left
+        if not self._packed:
+            self._packed = memoryview(self._file.read(_CHUNK))
+        data, self._packed = self._packed[:_PIECE], self._packed[_PIECE:]
+        return data
+
+
+class _TooWide(Exception):  # noqa: N818 - it names what happened
+    """A frame refers further back than `_WINDOW`."""
 
 
 def zstandard() -> Any:

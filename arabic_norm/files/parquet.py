@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from arabic_norm.files.errors import Refused
+from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import pyarrow
 from arabic_norm.files.tally import Treatment
 from arabic_norm.files.work import Block, Done, Place, Reject
@@ -31,8 +31,17 @@ class BatchWork:
     strict: bool
 
     def __call__(self, block: Block) -> Done:
-        """Return the batch with the fields changed; with ``strict`` only up to the first reject."""
-        pa = pyarrow()
+        """Return the batch with the fields changed; with ``strict`` only up to the first reject.
+
+        Errors: Refused when Arrow cannot hold the result.
+        """
+        try:
+            return self._changed(block)
+        except pyarrow().ArrowException as error:
+            where = f"{self.file}: from row {block.start.line}"
+            raise Refused(f"{where}: {_first_line(error)}") from error
+
+    def _changed(self, block: Block) -> Done:
         done = Done(None)
         treatment = Treatment(self.pipeline, done.tally)
         batch = block.data
@@ -45,8 +54,8 @@ class BatchWork:
         if self.sentences:
             batch = self._split(batch, treatment)
         else:
-            for field in self.fields:
-                batch = _replace(batch, field, lambda array: _map(pa, array, treatment.text))
+            for field in dict.fromkeys(self.fields):
+                batch = _replace(batch, field, lambda array: _map(array, treatment.text))
         done.tally.written = len(batch)
         done.output = batch
         return done
@@ -90,36 +99,28 @@ class ParquetSource:
 
     def __init__(self, path: Path, fields: tuple[str, ...], sentences: bool) -> None:
         pa = pyarrow()
-        try:
-            self._file = pa.parquet.ParquetFile(path)
-        except pa.ArrowInvalid as error:
-            raise Refused(f"{path}: not a Parquet file: {str(error).splitlines()[0]}") from error
         self._path = path
-        self.codec = "NONE"
-        if self._file.metadata.num_row_groups and self._file.metadata.num_columns:
-            self.codec = self._file.metadata.row_group(0).column(0).compression
-        for field in fields:
-            self._check(field, sentences)
-        self.schema = self._file.schema_arrow
+        self._bytes = path.open("rb")  # not by its name, which to Arrow is UTF-8
+        try:
+            self._file = pa.parquet.ParquetFile(self._bytes)
+            self.schema = self._file.schema_arrow
+            self.codec = "NONE"
+            if self._file.metadata.num_row_groups and self._file.metadata.num_columns:
+                self.codec = self._file.metadata.row_group(0).column(0).compression
+            for field in fields:
+                _check_field(self.schema, field, sentences)
+        except (pa.ArrowException, OSError) as error:
+            self.close()
+            raise Refused(f"{path}: not a Parquet file: {_first_line(error)}") from error
+        except Unreadable as error:
+            self.close()
+            raise Refused(f"{path}: {error}") from None
         for name in _added(fields[0]) if sentences else ():
             self.schema = self.schema.append(pa.field(name, pa.int64()))
 
-    def _check(self, field: str, sentences: bool) -> None:
-        pa = pyarrow()
-        here: Any = self._file.schema_arrow
-        for name in field.split("."):
-            names = [child.name for child in here]
-            if name not in names:
-                raise Refused(f"{self._path}: no column {field} among {', '.join(names)}")
-            here = here.field(name) if isinstance(here, pa.Schema) else here[name]
-            here = here.type
-            if pa.types.is_struct(here):
-                continue
-        if not (pa.types.is_string(here) or pa.types.is_large_string(here)):
-            raise Refused(f"{self._path}: the column {field} is {here}, not string")
-        for name in _added(field) if sentences else ():
-            if name in self._file.schema_arrow.names:
-                raise Refused(f"{self._path}: a column {name} is there already")
+    def close(self) -> None:
+        """Close the file."""
+        self._bytes.close()
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows in batches, at least one."""
@@ -137,20 +138,25 @@ class ParquetSource:
                 batch = pa.RecordBatch.from_arrays(nothing, schema=schema)
                 yield Block(batch, Place(), Place(), size)
         except (pa.ArrowException, OSError) as error:
-            message = str(error).splitlines()[0]
+            message = _first_line(error)
             raise Refused(f"{self._path}: damaged after row {row - 1}: {message}") from error
 
 
 class ParquetSink:
-    """A Parquet file to write, in row groups of a fair size."""
+    """A Parquet file to write, in row groups of a fair size.
 
-    def __init__(self, path: Path, source: ParquetSource) -> None:
-        self._file = path.open("wb")
-        self._writer = pyarrow().parquet.ParquetWriter(
-            self._file, source.schema, compression=source.codec
-        )
+    Errors: Refused when Arrow cannot write what it could read.
+    """
+
+    def __init__(self, file: IO[bytes], name: Path, source: ParquetSource) -> None:
+        pa = pyarrow()
+        self._name = name
         self._schema = source.schema
         self._waiting: list[Any] = []
+        try:
+            self._writer = pa.parquet.ParquetWriter(file, source.schema, compression=source.codec)
+        except (pa.ArrowException, OSError) as error:
+            raise self._refused(error) from error
 
     def write(self, output: Any) -> None:
         """Take a batch; it is in the file when enough are."""
@@ -159,16 +165,50 @@ class ParquetSink:
             self._flush()
 
     def _flush(self) -> None:
+        pa = pyarrow()
         if self._waiting:
-            table = pyarrow().Table.from_batches(self._waiting).cast(self._schema)
-            self._writer.write_table(table, row_group_size=max(1, table.num_rows))
+            try:
+                table = pa.Table.from_batches(self._waiting).cast(self._schema)
+                self._writer.write_table(table, row_group_size=max(1, table.num_rows))
+            except pa.ArrowException as error:
+                raise self._refused(error) from error
             self._waiting.clear()
 
+    def _refused(self, error: Exception) -> Refused:
+        return Refused(f"{self._name}: cannot be written as Parquet: {_first_line(error)}")
+
     def close(self) -> None:
-        """Write what is waiting and the file's end."""
-        self._flush()
-        self._writer.close()
-        self._file.close()
+        """Write what is waiting and the file's end; the file is closed by who opened it."""
+        try:
+            self._flush()
+        finally:
+            self._writer.close()
+
+
+def _check_field(schema: Any, field: str, sentences: bool) -> None:
+    """Find the column.  Errors: Unreadable when it is not there, is there twice, or is no text."""
+    pa = pyarrow()
+    children, here, path = list(schema), None, ""
+    for name in field.split("."):
+        if here is not None and not pa.types.is_struct(here):
+            raise Unreadable(f"the column {path} is {here}, which has no {name}")
+        names = [child.name for child in children]
+        if name not in names:
+            raise Unreadable(f"no column {field} among {', '.join(names)}; name it with --field")
+        path = f"{path}.{name}".lstrip(".")
+        if names.count(name) > 1:
+            raise Unreadable(f"two columns are called {path}; which one is meant?")
+        here = children[names.index(name)].type
+        children = list(here) if pa.types.is_struct(here) else []
+    if not (pa.types.is_string(here) or pa.types.is_large_string(here)):
+        raise Unreadable(f"the column {field} is {here}, not string")
+    for name in _added(field) if sentences else ():
+        if name in schema.names:
+            raise Unreadable(f"a column {name} is there already")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _added(field: str) -> tuple[str, str]:
@@ -189,23 +229,28 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
     pa = pyarrow()
     first, *path = field.split(".")
     index = batch.schema.get_field_index(first)
-    parents = [batch.column(index)]
+    kinds, arrays = [batch.schema.field(index)], [batch.column(index)]
     for name in path:
-        parents.append(parents[-1].flatten()[parents[-1].type.get_field_index(name)])
-    changed = change(parents.pop())
-    while parents:
-        parent, name = parents.pop(), path.pop()
-        children = parent.flatten()
+        number = kinds[-1].type.get_field_index(name)
+        kinds.append(kinds[-1].type[number])
+        arrays.append(arrays[-1].flatten()[number])
+    changed = change(arrays.pop())
+    if not kinds.pop().nullable and changed.null_count:
+        changed = changed.fill_null("")  # below a structure that is null, where it is nobody's
+    while arrays:
+        parent, kind, name = arrays.pop(), kinds.pop(), path.pop()
+        # the other children as they stand, without the nulls of what is above them
+        children = [parent.field(number) for number in range(parent.type.num_fields)]
         children[parent.type.get_field_index(name)] = changed
         changed = pa.StructArray.from_arrays(
-            children, fields=list(parent.type), mask=parent.is_null()
+            children, fields=list(parent.type), mask=parent.is_null() if kind.nullable else None
         )
     return batch.set_column(index, batch.schema.field(index), changed)
 
 
-def _map(pa: Any, array: Any, change: Callable[[str], str]) -> Any:
+def _map(array: Any, change: Callable[[str], str]) -> Any:
     values = [None if text is None else change(text) for text in array.to_pylist()]
-    return pa.array(values, array.type)
+    return pyarrow().array(values, array.type)
 
 
 def _stream_of(batch: Any) -> bytes:

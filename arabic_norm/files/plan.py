@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import Format, format_of, need_format, output_kind
 
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
 
 @dataclass(frozen=True)
 class Input:
-    """A file to read, its format, and where its result goes below the output folder."""
+    """A file to read, its format, and where its result goes below the output folder; how many of
+    the folders above it go there too."""
 
     path: Path
     format: Format
     name: Path
+    folders: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,18 @@ class Plan:
     def partial_rejects(self) -> Path:
         return _beside(self.rejects, ".partial")
 
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """What stands beside the output."""
+        return self.partial, self.journal, self.rejects, self.partial_rejects
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The files that are made, one for each input."""
+        if self.format is not None:
+            return (self.output,)
+        return tuple(self.output / one.name for one in self.inputs)
+
     def written(self, one: Input) -> tuple[Path, Format]:
         """Return the file written for an input until all is complete, and its format."""
         if self.format is not None:
@@ -62,13 +86,14 @@ class Plan:
 def make_plan(inputs: Iterable[str], output: str, sentences: bool) -> Plan:
     """Return what is to be done.
 
-    Errors: Refused when an input is not there, or of no known kind, or is the output itself; when
-    two would be written to one file; when the output has another kind than the input.
+    Errors: Refused when an input is not there, is no file or of no known kind; when the output lies
+    where inputs are looked for; when two would be written to one file; when the output has another
+    kind than the input.
     """
     found: list[Input] = []
     skipped = 0
     many = False
-    out = Path(output)
+    out = _output(output)
     for name in inputs:
         path = Path(name)
         if path.is_dir():
@@ -78,7 +103,7 @@ def make_plan(inputs: Iterable[str], output: str, sentences: bool) -> Plan:
             skipped += others
         elif not path.exists() and glob.has_magic(name):
             many = True
-            found += _matching(name, sentences)
+            found += _matching(name, out, sentences)
         elif path.exists():
             found.append(_input(path, Path(path.name), sentences))
         else:
@@ -91,6 +116,14 @@ def make_plan(inputs: Iterable[str], output: str, sentences: bool) -> Plan:
     return plan
 
 
+def _output(name: str) -> Path:
+    """Return the output; of a link to a folder the folder itself, which is what is replaced."""
+    out = Path(name)
+    if out.name in {"", ".."}:
+        raise Refused(f"-o {name}: the output needs a name, as in -o {out / 'clean'}")
+    return out.resolve() if out.is_symlink() and out.is_dir() else out
+
+
 def _in_folder(folder: Path, out: Path, sentences: bool) -> tuple[list[Input], int]:
     if folder.resolve() == out.resolve() or folder.resolve() in out.resolve().parents:
         raise Refused(f"{out}: the output is inside the input folder {folder}")
@@ -100,7 +133,8 @@ def _in_folder(folder: Path, out: Path, sentences: bool) -> tuple[list[Input], i
         if format_of(path) is None:
             skipped += 1
         else:
-            found.append(_input(path, path.relative_to(folder), sentences))
+            name = path.relative_to(folder)
+            found.append(_input(path, name, sentences, folders=len(name.parts)))
     return found, skipped
 
 
@@ -113,12 +147,32 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(here, name) for name in sorted(names))
 
 
-def _matching(pattern: str, sentences: bool) -> list[Input]:
+def _matching(pattern: str, out: Path, sentences: bool) -> list[Input]:
     fixed = Path(*_until_magic(Path(pattern).parts))
-    found = sorted(path for path in map(Path, glob.glob(pattern, recursive=True)) if path.is_file())
+    rejects = _beside(out, ".rejects.jsonl").absolute()  # an earlier run's, which this one replaces
+    paths = sorted(map(Path, glob.glob(pattern, recursive=True)))
+    found = [path for path in paths if not path.is_dir() and path.absolute() != rejects]
     if not found:
         raise Refused(f"{pattern}: no file matches")
-    return [_input(path, path.relative_to(fixed), sentences) for path in found]
+    inputs = []
+    for path in found:
+        name = path.relative_to(fixed)
+        inputs.append(_input(path, name, sentences, folders=len(name.parts) - 1))
+    plan = Plan(tuple(inputs), 0, out, None)
+    partial = [plan.partial / one.name for one in inputs]
+    for path in (*plan.outputs, *partial, plan.partial_rejects, plan.journal):
+        if _fits(path.absolute().parts, Path(pattern).absolute().parts):
+            raise Refused(f"{out}: the output is inside the input: {pattern} would match {path}")
+    return inputs
+
+
+def _fits(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Return whether the path is one that the pattern would find."""
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_fits(parts[start:], pattern[1:]) for start in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fits(parts[1:], pattern[1:])
 
 
 def _until_magic(parts: tuple[str, ...]) -> Iterator[str]:
@@ -128,13 +182,16 @@ def _until_magic(parts: tuple[str, ...]) -> Iterator[str]:
         yield part
 
 
-def _input(path: Path, name: Path, sentences: bool) -> Input:
+def _input(path: Path, name: Path, sentences: bool, folders: int = 0) -> Input:
     kind = need_format(path)
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise Refused(f"{path} is {kind_of(mode)}, not a file")
     if output_kind(kind.kind, sentences) != kind.kind:
         packing = f".{kind.packing}" if kind.packing else ""
         stem = name.name.removesuffix(packing).rpartition(".")[0]
         name = name.with_name(f"{stem}.jsonl{packing}")
-    return Input(path, kind, name)
+    return Input(path, kind, name, folders)
 
 
 def _check(plan: Plan, sentences: bool) -> None:
@@ -144,8 +201,6 @@ def _check(plan: Plan, sentences: bool) -> None:
         if plan.format.kind != expected:
             why = ", since a sentence's span has no place in .txt" if sentences else ""
             raise Refused(f"{plan.output}: what is made of {one.path} is .{expected}{why}")
-    if not plan.output.parent.is_dir():
-        raise Refused(f"{plan.output}: there is no folder {plan.output.parent}")
     taken: dict[Path, Path] = {}
     for one in plan.inputs:
         if one.name in taken:
@@ -154,16 +209,11 @@ def _check(plan: Plan, sentences: bool) -> None:
                 f"{plan.output / one.name}"
             )
         taken[one.name] = one.path
-    for one in plan.inputs:
-        for path in (
-            plan.output if plan.format else plan.output / one.name,
-            plan.partial,
-            plan.journal,
-            plan.rejects,
-            plan.partial_rejects,
-        ):
-            if path.exists() and path.samefile(one.path):
-                raise Refused(f"{path}: the output is the input")
+
+
+def kind_of(mode: int) -> str:
+    """Return what something that is no file is, for people."""
+    return _KINDS.get(stat.S_IFMT(mode), "something else")
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -16,6 +16,20 @@ from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import Format
 from arabic_norm.files.journal import Journal, Progress
 from arabic_norm.files.parquet import ParquetSink, ParquetSource
+from arabic_norm.files.permissions import (
+    make_folders,
+    make_missing,
+    mode_of,
+    open_private,
+    set_mode,
+)
+from arabic_norm.files.places import (
+    check_left,
+    check_output,
+    check_places,
+    check_unowned,
+    holds_files,
+)
 from arabic_norm.files.plan import Input, Plan
 from arabic_norm.files.pool import in_order
 from arabic_norm.files.tally import Tally
@@ -47,11 +61,13 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     interrupted run goes on. Errors: Refused; OSError before anything is written; KeyboardInterrupt,
     after which the run can be resumed.
     """
+    check_places(plan)
     if resume and plan.output.exists() and not plan.journal.exists() and not force:
         report.say(f"{plan.output} stands and no run on it was interrupted: nothing to resume")
         return Tally(rejected=_count_lines(plan.rejects))
-    if not plan.journal.exists():
-        _check_output(plan, force)
+    if not plan.journal.exists():  # so that nobody waits for what is refused; asked again below
+        check_output(plan, force, plan.output, plan.rejects)
+        check_unowned(plan)
     for one in plan.inputs:
         check_input(one, options)
     journal = Journal(plan.journal)
@@ -60,6 +76,7 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
         run.begin(force, resume)
         if not run.progress.complete:
             run.make()
+            check_output(plan, force, plan.output, plan.rejects)  # as long as that took
         run.publish()
     except Rejected:
         run.discard()
@@ -68,21 +85,13 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
         journal.release()
         what = f"{error.filename or plan.output}: {error.strerror or error}"
         raise Refused(f"{what}; --resume goes on") from error
+    except MemoryError as error:
+        journal.release()
+        raise Refused(f"{plan.output}: not enough memory; --resume goes on") from error
     except BaseException:
         journal.release()
         raise
     return run.progress.tally
-
-
-def _check_output(plan: Plan, force: bool) -> None:
-    """Refuse to replace anything unasked."""
-    if force:
-        return
-    for path in (plan.output, plan.rejects):
-        if path.is_dir() and plan.format is None and not any(path.iterdir()):
-            continue
-        if path.exists():
-            raise Refused(f"{path} exists; --force replaces it")
 
 
 class _Run:
@@ -113,25 +122,54 @@ class _Run:
     def begin(self, force: bool, resume: bool) -> None:
         """Start, or go on where the journal says.  Errors: Refused."""
         identity, earlier = self._identity(), self._journal.run
-        if earlier is None or (force and not resume):
+        if earlier is None:
+            self._begin_anew(identity, force)
+        elif force and not resume:
+            check_left(self._plan)
             self._journal.start(identity, self.progress)
-            _delete(self._plan.partial)
-            self._plan.partial_rejects.unlink(missing_ok=True)
-            return
-        if not resume:
+            self._delete_partial()
+        elif not resume:
             raise Refused(
                 f"{self._plan.output}: a run was interrupted; --resume goes on, --force starts over"
             )
+        else:
+            self._go_on(identity, earlier, force)
+
+    def _begin_anew(self, identity: dict[str, Any], force: bool) -> None:
+        """Start; what was free before the inputs were checked may be taken by now."""
+        try:
+            check_output(self._plan, force, self._plan.output, self._plan.rejects)
+            check_unowned(self._plan)
+        except Refused:
+            self._journal.remove()  # which this run has made
+            raise
+        self._journal.start(identity, self.progress)
+
+    def _go_on(self, identity: dict[str, Any], earlier: dict[str, Any], force: bool) -> None:
         for name, value in identity.items():
             if earlier.get(name) != value:
                 raise Refused(
                     f"{self._plan.output}: the interrupted run had other {name} "
                     f"({_first_difference(earlier.get(name), value)}); --force starts over"
                 )
+        check_left(self._plan)
         self.progress = self._journal.progress
-        if not self.progress.complete:
-            _check_output(self._plan, force)
+        if self.progress.complete:
+            if self._plan.partial.exists():  # it was not published
+                check_output(self._plan, force, self._plan.output)
+        else:
+            check_output(self._plan, force, self._plan.output, self._plan.rejects)
+            for one in self._plan.inputs[: self.progress.input]:
+                self._need(self._plan.written(one)[0])
             self._report.say(self._where())
+
+    def _need(self, *paths: Path) -> None:
+        """Refuse to go on where nothing stands that an earlier run has written."""
+        if not any(path.exists() for path in paths):
+            raise Refused(
+                f"{paths[0]}, which the interrupted run had written, is not there any "
+                "more; --force starts over"
+            )
 
     def _where(self) -> str:
         one = self._plan.inputs[min(self.progress.input, len(self._plan.inputs) - 1)]
@@ -141,7 +179,8 @@ class _Run:
 
     def make(self) -> None:
         """Write all that is still to write, and note that all is."""
-        with self._plan.partial_rejects.open("ab") as rejects:
+        mode = mode_of(*(one.path for one in self._plan.inputs))
+        with open_private(self._plan.partial_rejects, mode) as rejects:
             _cut(rejects, self.progress.rejects)
             results = in_order(do_task, self._tasks(), self._options.jobs)
             with contextlib.closing(results):
@@ -166,11 +205,12 @@ class _Run:
     ) -> None:
         one = self._plan.inputs[number]
         path, kind = self._plan.written(one)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sink = self._sink(one, path, kind)
+        if self._plan.format is None:
+            make_folders(self._plan.partial, one)
+        mode = mode_of(one.path)
         noted = time.monotonic()
         tally = replace(self.progress.tally, changed=self.progress.tally.changed.copy())
-        with contextlib.closing(sink):
+        with open_private(path, mode) as file, self._sink(one, file, path, kind) as sink:
             for task, done in results:
                 sink.write(done.output)
                 tally.add(done.tally)
@@ -181,13 +221,19 @@ class _Run:
                     self._note(number, task.block.end, sink.sync(), rejects, tally)
                     noted = time.monotonic()
         _sync(path)
+        set_mode(path, mode)
         self._note(number + 1, Place(), 0, rejects, tally)
 
-    def _sink(self, one: Input, path: Path, kind: Format) -> _LineSink | ParquetSink:
+    def _sink(
+        self, one: Input, file: IO[bytes], path: Path, kind: Format
+    ) -> contextlib.closing[_LineSink | ParquetSink]:
         if kind.by_lines:
-            return _LineSink(path, self.progress.output)
-        source = ParquetSource(one.path, self._options.fields, self._options.sentences)
-        return ParquetSink(path, source)
+            return contextlib.closing(_LineSink(file, self.progress.output))
+        _cut(file, 0)  # a run that goes on starts it over
+        with contextlib.closing(
+            ParquetSource(one.path, self._options.fields, self._options.sentences)
+        ) as source:
+            return contextlib.closing(ParquetSink(file, path, source))
 
     def _reject(self, reject: Reject, rejects: IO[bytes]) -> None:
         if self._options.strict:
@@ -203,37 +249,50 @@ class _Run:
     def publish(self) -> None:
         """Give the complete output its name and forget the run; can be done again after a kill."""
         plan = self._plan
+        whole = plan.format is not None or not holds_files(plan.output)
+        if whole:
+            self._need(plan.partial, plan.output)
+        else:
+            for one in plan.inputs:
+                self._need(plan.partial / one.name, plan.output / one.name)
         if self.progress.rejects:
+            self._need(plan.partial_rejects, plan.rejects)
             if plan.partial_rejects.exists():
                 plan.partial_rejects.replace(plan.rejects)
         else:
             plan.partial_rejects.unlink(missing_ok=True)
             plan.rejects.unlink(missing_ok=True)  # of an earlier run, which --force replaces
-        if plan.format is not None or not _holds_files(plan.output):
-            if plan.partial.exists():
-                plan.partial.replace(plan.output)
-        else:  # into a folder with other files: each one as a whole
+        if not whole:  # into a folder with other files: each one as a whole
             for one in plan.inputs:
                 if (plan.partial / one.name).exists():
-                    (plan.output / one.name).parent.mkdir(parents=True, exist_ok=True)
+                    here = (plan.output / one.name).parent
+                    make_missing(here, (plan.partial / one.name).parent)
                     (plan.partial / one.name).replace(plan.output / one.name)
-            _delete(plan.partial)
+            self._delete_partial()
+        elif plan.partial.exists():
+            if plan.output.is_dir():  # an empty one
+                shutil.copymode(plan.output, plan.partial)
+            plan.partial.replace(plan.output)
         _sync(plan.output.parent)
         self._journal.remove()
 
-    def discard(self) -> None:
-        """Leave nothing: this run can never be completed."""
+    def _delete_partial(self) -> None:
+        """Delete what the journal says is of this run, or of one that is given up."""
         _delete(self._plan.partial)
         self._plan.partial_rejects.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Leave nothing: this run can never be completed."""
+        self._delete_partial()
         self._journal.remove()
 
 
 class _LineSink:
     """A file written block by block, from a place where an earlier run left it whole."""
 
-    def __init__(self, path: Path, size: int) -> None:
-        self._file = path.open("ab")
-        _cut(self._file, size)
+    def __init__(self, file: IO[bytes], size: int) -> None:
+        self._file = file
+        _cut(file, size)
 
     def write(self, output: bytes) -> None:
         self._file.write(output)
@@ -245,11 +304,16 @@ class _LineSink:
         return self._file.tell()
 
     def close(self) -> None:
-        self._file.close()
+        """Nothing waits to be written; the file is closed by who opened it."""
+        self._file.flush()
 
 
 def _cut(file: IO[bytes], size: int) -> None:
-    """Make a file end where the journal says that it did."""
+    """Make a file end where the journal says that it did.  Errors: Refused where it ends before."""
+    if file.seek(0, os.SEEK_END) < size:
+        raise Refused(
+            f"{file.name} is shorter than the interrupted run had written; --force starts over"
+        )
     file.truncate(size)
     file.seek(0, os.SEEK_END)
 
@@ -260,10 +324,6 @@ def _count_lines(path: Path) -> int:
         return 0
     with path.open("rb") as lines:
         return sum(1 for _ in lines)
-
-
-def _holds_files(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
 
 
 def _delete(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
+from typing import AnyStr, Generic
 
 import regex
 
@@ -14,9 +16,35 @@ from arabic_norm.files.tally import Treatment
 #: A quoted field of several lines that is longer than so many bytes was never meant to be one.
 _LONGEST = 1 << 26
 _BAD = "bad CSV: a quoted field is not closed, or text stands after its closing quote"
-#: What would break the line of a message, or move a terminal's cursor.
-_HIDDEN = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}]")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class _Fields(Generic[AnyStr]):
+    """Where fields end, in text or in bytes."""
+
+    def __init__(self, field: AnyStr, quote: AnyStr, quotes: AnyStr, after: AnyStr) -> None:
+        self._match = regex.compile(field).match
+        self._quote: AnyStr = quote
+        self._quotes = regex.compile(quotes)
+        self._after = regex.compile(after)
+
+    def end(self, data: AnyStr | bytearray, at: int) -> tuple[int, int]:
+        """Return where the field ends that starts there, and where what parts it from the next
+        does; (-1, -1) where its quotes are wrong."""
+        found = self._match(data, at)
+        if found:
+            return found.end(1), found.end()
+        close = self.closing(data, at) if data[at : at + 1] == self._quote else -1
+        after = self._after.match(data, close + 1) if close >= 0 else None
+        return (close + 1, after.end()) if after else (-1, -1)
+
+    def closing(self, data: AnyStr | bytearray, at: int) -> int:
+        """Return where the quote stands that closes the one there; -1: nowhere.  It is the last of
+        an odd number, since two are one that is meant."""
+        for run in self._quotes.finditer(data, at + 1):
+            if (run.end() - run.start()) % 2:
+                return int(run.end()) - 1
+        return -1
 
 
 class Rows:
@@ -34,13 +62,12 @@ class Rows:
         self._columns: tuple[int, ...] = ()
         self._width = 0
         mark = self._delimiter
-        quoted, plain = r'"[^"]*+(?:""[^"]*+)*+"', rf'(?!")[^{mark}\n]*+'
         after = rf"{mark}|\r?\n|\Z"
-        self._field = regex.compile(rf"({quoted}(?={after})|{plain})({after})")
-        self._field_of_bytes = regex.compile(self._field.pattern.encode())
-        self._mark_of_bytes = mark.encode()
-        # also a closing quote at the very end, since another one may follow and escape it
-        self._unfinished = regex.compile(quoted.encode() + rb"?\r?\Z")
+        # few doubled quotes: the expression remembers each; `closing` takes any number
+        quoted = r'"[^"]*+(?:""[^"]*+){0,99}+"'
+        field = rf'({quoted}(?={after})|(?!")[^{mark}\n]*+)(?:{after})'
+        self._text = _Fields(field, '"', '"++', after)
+        self._bytes = _Fields(field.encode(), b'"', b'"++', after.encode())
 
     def read_header(self, header: str, name: str) -> None:
         """Find the columns by the first row.  Errors: Refused when one is missing."""
@@ -49,13 +76,14 @@ class Rows:
         for field in self._fields:
             if field not in names:
                 close = difflib.get_close_matches(field, names, 1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                listed = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", ", ".join(names) + hint)
-                raise Refused(f"{name}: no column {field} among {listed}")
+                hint = f"; did you mean {close[0]}?" if close else "; name it with --field"
+                raise Refused(f"{name}: no column {field} among {', '.join(names)}{hint}")
+            if names.count(field) > 1:
+                raise Refused(f"{name}: two columns are called {field}; which one is meant?")
         for added in self._added() if self._sentences else ():
             if added in names:
                 raise Refused(f"{name}: a column {added} is there already")
-        self._columns = tuple(names.index(field) for field in self._fields)
+        self._columns = tuple(map(names.index, self._fields))
         self._width = len(names)
 
     def cut(self, data: bytearray, size: int, final: bool) -> int:
@@ -79,18 +107,24 @@ class Rows:
         line_end = data.find(b"\n", start) + 1 or (len(data) if final else -1)
         if line_end < 0 or data.find(b'"', start, line_end) < 0:
             return line_end
-        at = start
+        at, delimiter = start, self._delimiter.encode()
         while at < len(data):
-            found = self._field_of_bytes.match(data, at)
-            if not found:
+            value_end, after = self._bytes.end(data, at)
+            if after < 0:
                 more = not final and len(data) - start <= _LONGEST
-                return -1 if more and self._unfinished.match(data, at) else line_end
-            at = found.end()
-            if found[2] != self._mark_of_bytes:
+                return -1 if more and self._unfinished(data, at) else line_end
+            at = after
+            if not data.startswith(delimiter, value_end):
                 break
         if at == len(data) and not final and not data.endswith(b"\n", start):
             return -1
         return line_end if at - start > _LONGEST else at  # a line has any length
+
+    def _unfinished(self, data: bytes | bytearray, at: int) -> bool:
+        """Whether the field may be one whose end is still to be read; also where a closing quote
+        is the last, since another one may follow and escape it."""
+        close = self._bytes.closing(data, at)
+        return close < 0 or data[close + 1 : close + 3] in (b"", b"\r")
 
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
         """Return what is written for the record, and how many records that is.
@@ -102,15 +136,17 @@ class Rows:
             return self._header(row) + (ending or "\n"), 0
         if not row:
             return record, 0
-        spans = self._spans(row)
-        if len(spans) != self._width:
-            raise Unreadable(f"{len(spans)} fields, where the header has {self._width}")
+        spans, width = {}, 0  # not of all columns: a line of commas would need 100 times its size
+        for width, span in enumerate(self._spans(row), 1):
+            if width - 1 in self._columns:
+                spans[width - 1] = span
+        if width != self._width:
+            raise Unreadable(f"{width} fields, where the header has {self._width}")
         if self._sentences:
             return self._split(row, spans[self._columns[0]], ending or "\n", treatment)
         pieces: list[str] = []
         done = 0
-        for column in sorted(set(self._columns)):
-            start, end = spans[column]
+        for start, end in spans.values():
             value = self._value(row[start:end])
             changed = treatment.text(value)
             if changed != value:
@@ -141,16 +177,16 @@ class Rows:
     def _added(self) -> tuple[str, str]:
         return f"{self._fields[0]}_start", f"{self._fields[0]}_end"
 
-    def _spans(self, row: str) -> list[tuple[int, int]]:
-        spans, at = [], 0
+    def _spans(self, row: str) -> Iterator[tuple[int, int]]:
+        at = 0
         while True:
-            found = self._field.match(row, at)
-            if not found:
+            value_end, after = self._text.end(row, at)
+            if after < 0:
                 raise Unreadable(_BAD)
-            spans.append(found.span(1))
-            at = found.end()
-            if found[2] != self._delimiter:
-                return spans
+            yield at, value_end
+            at = after
+            if not row.startswith(self._delimiter, value_end):
+                return
 
     def _value(self, field: str) -> str:
         return field[1:-1].replace('""', '"') if field.startswith('"') else field

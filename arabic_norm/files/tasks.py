@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
+from arabic_norm.files.first_look import check_encoding, check_records
 from arabic_norm.files.packing import Stream
 from arabic_norm.files.parquet import BatchWork, ParquetSource
 from arabic_norm.files.plan import Input
@@ -81,19 +82,21 @@ def read_header(records: Records, first: bytes, path: Path) -> None:
 
 
 def check_input(one: Input, options: Options) -> None:
-    """Refuse a file that cannot be opened or lacks the columns, before hours go into others."""
+    """Refuse a file that cannot be opened, is not UTF-8 or has not the fields, before hours go into
+    others."""
     if one.format.by_lines:
-        Stream(one.path, one.format.packing).close()
-        line_records(one, options)
+        check_encoding(one)
+        check_records(one, line_records(one, options), options.fields)
     else:
-        ParquetSource(one.path, options.fields, options.sentences)
+        ParquetSource(one.path, options.fields, options.sentences).close()
 
 
 def batch_tasks(number: int, one: Input, options: Options) -> Iterator[Task]:
     """Yield the tasks that a Parquet file makes."""
-    source = ParquetSource(one.path, options.fields, options.sentences)
     work = BatchWork(
         str(one.path), options.fields, options.sentences, options.pipeline, options.strict
     )
-    for block in source.blocks():
-        yield Task(number, work, block)
+    source = ParquetSource(one.path, options.fields, options.sentences)
+    with contextlib.closing(source):
+        for block in source.blocks():
+            yield Task(number, work, block)

@@ -71,9 +71,13 @@ class Reject:
         return f"{self.file}: line {self.line}{byte}: {self.reason}"
 
     def to_json(self) -> bytes:
-        """Return the reject as a line of JSON, its bytes in base64."""
-        raw = base64.b64encode(self.raw).decode("ascii")
-        return json.dumps({**vars(self), "raw": raw}, ensure_ascii=False).encode() + b"\n"
+        """Return the reject as a line of JSON, its bytes in base64; a file name that is not UTF-8
+        as `os.fsencode` takes it."""
+        values = {**vars(self), "raw": base64.b64encode(self.raw).decode("ascii")}
+        try:
+            return json.dumps(values, ensure_ascii=False).encode() + b"\n"
+        except UnicodeEncodeError:  # half a surrogate pair can be written as an escape only
+            return json.dumps(values).encode() + b"\n"
 
 
 @dataclass
@@ -137,7 +141,7 @@ class LineWork:
                 output.append(text)
                 done.tally.documents += written > 0
                 done.tally.written += written
-            except (UnicodeDecodeError, Unreadable) as error:
+            except (UnicodeDecodeError, Unreadable, MemoryError) as error:
                 done.rejects.append(self._reject(raw, line, block.start.byte + at, error))
                 if self.strict:
                     break
@@ -151,5 +155,7 @@ class LineWork:
         reason = str(error)
         if isinstance(error, UnicodeDecodeError):
             reason = f"not UTF-8 at its byte {error.start} (0x{raw[error.start]:02X})"
+        elif isinstance(error, MemoryError):
+            reason = f"its {len(raw):,} bytes need more memory than there is"
         raw = raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw
         return Reject(self.file, line, byte, reason, raw)

@@ -1,0 +1,130 @@
+"""A look at a file's first records: is it what its name and the command say?
+
+What is wrong with all of them is wrong with the file or the command, and the run is refused; what
+is wrong with some goes to the rejects.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+from collections.abc import Iterator
+
+from arabic_norm.files.encoding import advice, wide_encoding
+from arabic_norm.files.errors import Lacking, Refused, Unreadable
+from arabic_norm.files.lines import JsonLines
+from arabic_norm.files.packing import Stream
+from arabic_norm.files.plan import Input
+from arabic_norm.files.table import Rows
+from arabic_norm.files.work import Block, Place, Records, blocks
+
+_SAMPLE = 1 << 16  # bytes that tell encodings of two bytes a letter
+_BLOCKS = 4  # of a mebibyte, in which at least one record has the field
+_NAMES = 12  # of fields, which a message lists
+_DEPTH = 3  # of objects in objects, whose names are listed
+_LISTED = 100  # records whose names are looked at
+
+
+def check_encoding(one: Input) -> None:
+    """Errors: Refused when the file is in an encoding in which not even lines can be told."""
+    with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+        data = stream.read(_SAMPLE)
+    if wide_encoding(data):
+        raise Refused(f"{one.path}: not UTF-8: {advice(data)}")
+
+
+def check_records(one: Input, records: Records, fields: tuple[str, ...]) -> None:
+    """Errors: Refused when none of the first records is UTF-8, or none has one of the fields."""
+    with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+        found = blocks(stream, records, Place())
+        first = next(found)
+        _check_utf8(one, records, first)
+        if isinstance(records, JsonLines):
+            _check_fields(one, records, itertools.chain([first], found), set(fields))
+
+
+def _check_utf8(one: Input, records: Records, block: Block) -> None:
+    """Records in ASCII alone say nothing, unless they are the most."""
+    with contextlib.suppress(UnicodeDecodeError):
+        block.data.decode()
+        return
+    bad = ascii_alone = 0
+    for record in itertools.islice(_records(records, block), isinstance(records, Rows), None):
+        if record.isascii():
+            ascii_alone += not record.isspace()
+            continue
+        with contextlib.suppress(UnicodeDecodeError):
+            record.decode()
+            return
+        bad += 1
+    if bad > ascii_alone:
+        raise Refused(f"{one.path}: no record of it is UTF-8: {advice(block.data)}")
+
+
+def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen: set[str]) -> None:
+    """Look until each field was in a record."""
+    names: dict[str, None] = {}
+    lines = objects = 0
+    for record in _all_records(records, itertools.islice(found, _BLOCKS)):
+        if not record.strip():
+            continue
+        lines += 1
+        lacking: set[str] = set()
+        try:
+            records.values(record.decode())
+        except Lacking as error:
+            lacking = error.fields
+            if len(names) <= _NAMES and objects < _LISTED:
+                names.update(dict.fromkeys(_names(record)))
+        except (UnicodeDecodeError, Unreadable, MemoryError):
+            if not _is_object(record):
+                continue  # else it may be that it has them
+        objects += 1
+        unseen &= lacking
+        if not unseen:
+            return
+    if not lines:
+        return
+    whole = next(found, None) is None
+    which = f"none of its {lines:,} records" if whole else f"none of its first {lines:,} records"
+    if not objects:
+        raise Refused(f"{one.path}: {which} is a JSON object; .jsonl is one a line")
+    listed = ", ".join([*itertools.islice(names, _NAMES), *["..."] * (len(names) > _NAMES)])
+    raise Refused(
+        f"{one.path}: {which} has the field {min(unseen)}; "
+        f"name another with --field: {listed or 'they have none'}"
+    )
+
+
+def _records(records: Records, block: Block) -> Iterator[bytes]:
+    at = 0
+    while at < len(block.data):
+        end = records.end(block.data, at)
+        yield block.data[at:end]
+        at = end
+
+
+def _all_records(records: Records, found: Iterator[Block]) -> Iterator[bytes]:
+    for block in found:
+        yield from _records(records, block)
+
+
+def _is_object(record: bytes) -> bool:
+    try:
+        return isinstance(json.loads(record.decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError, MemoryError):
+        return False
+
+
+def _names(record: bytes) -> list[str]:
+    """Return an object's names, dotted where it holds others."""
+    return list(_dotted(json.loads(record.decode("utf-8-sig"), parse_int=str), ""))
+
+
+def _dotted(value: dict[str, object], prefix: str) -> Iterator[str]:
+    for name, inner in value.items():
+        if isinstance(inner, dict) and inner and prefix.count(".") < _DEPTH:
+            yield from _dotted(inner, f"{prefix}{name}.")
+        else:
+            yield prefix + name

@@ -1,0 +1,122 @@
+"""What stands where a run would write: what may be replaced, and what must not be touched.
+
+An input never is. A file or folder beside the output is the run's only where a journal of ours
+stands, which says that a run made it; the output itself is replaced only with ``--force``.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from arabic_norm.files.errors import Refused
+from arabic_norm.files.plan import Plan, kind_of
+
+
+def check_places(plan: Plan) -> None:
+    """Errors: Refused where the output cannot go, or where writing it would destroy an input."""
+    if not plan.output.parent.is_dir():
+        raise Refused(f"{plan.output}: there is no folder {plan.output.parent}")
+    _check_inputs(plan)
+    for path in (plan.output, *plan.beside):
+        found = lstat(path)  # also an OSError for a name that is too long
+        if found is None or path == plan.journal:
+            continue
+        if not stat.S_ISREG(found.st_mode) and not path.is_symlink() and not path.is_dir():
+            raise Refused(f"{path} is {kind_of(found.st_mode)}, not a file")
+    _check_kinds(plan)
+    _check_names(plan)
+
+
+def _check_inputs(plan: Plan) -> None:
+    """Refuse to write over an input, by whatever name, or to delete the folder that it is in."""
+    inputs = {(found.st_dev, found.st_ino) for found in (one.path.stat() for one in plan.inputs)}
+    for path in (*plan.outputs, *plan.beside):
+        if path.exists() and (path.stat().st_dev, path.stat().st_ino) in inputs:
+            raise Refused(f"{path}: the output is the input")
+    partial = plan.partial.resolve()
+    for one in plan.inputs:
+        if partial in one.path.resolve().parents or partial in one.path.absolute().parents:
+            raise Refused(f"{plan.output}: the input {one.path} is in {plan.partial}")
+
+
+def _check_kinds(plan: Plan) -> None:
+    """Refuse what would fail at the very end: a folder over a file, a file over a folder."""
+    if plan.rejects.is_dir():
+        raise Refused(f"{plan.rejects} is a folder; the rejects would be written there")
+    if plan.format is not None or not plan.output.exists():
+        return
+    if not plan.output.is_dir():
+        raise Refused(f"{plan.output} is a file; what is made of several inputs is a folder")
+    device = plan.output.parent.stat().st_dev
+    for path in plan.outputs:
+        if path.is_dir():
+            raise Refused(f"{path} is a folder, and a file would be written there")
+        for above in path.parents:
+            if above.exists() and not above.is_dir():
+                raise Refused(f"{above} is a file, and a folder would be made there")
+            if above.exists() and (above.stat().st_dev != device or os.path.ismount(above)):
+                raise Refused(f"{above} is a disk of its own; name a folder in it")
+            if above == plan.output:
+                break
+
+
+def _check_names(plan: Plan) -> None:
+    """Refuse two outputs that are one file to a disk that takes A for a."""
+    alike: dict[str, Path] = {}
+    for one in plan.inputs:
+        key = unicodedata.normalize("NFC", str(one.name)).casefold()
+        other = alike.setdefault(key, one.name)
+        if other != one.name and is_one_name(plan.output.parent, other, one.name):
+            raise Refused(f"{other} and {one.name} are one file on the disk of {plan.output}")
+
+
+def is_one_name(folder: Path, first: Path, second: Path) -> bool:
+    """Return whether a disk takes two names for one, which it alone can say."""
+    with tempfile.TemporaryDirectory(dir=folder) as probe:
+        Path(probe, str(first).replace(os.sep, "-")).touch()
+        return Path(probe, str(second).replace(os.sep, "-")).exists()
+
+
+def check_output(plan: Plan, force: bool, *paths: Path) -> None:
+    """Refuse to replace the output, or the rejects, unasked."""
+    if force:
+        return
+    for path in paths:
+        if plan.format is None and path == plan.output and path.is_dir() and not holds_files(path):
+            continue
+        if lstat(path):
+            raise Refused(f"{path} exists; --force replaces it")
+
+
+def check_unowned(plan: Plan) -> None:
+    """Refuse to delete what no journal says is of a run of ours, whatever was asked."""
+    for path in (plan.partial, plan.partial_rejects):
+        if lstat(path):
+            raise Refused(
+                f"{path} is in the way: the run would write there, and no journal says that "
+                "another run did; move it away"
+            )
+
+
+def check_left(plan: Plan) -> None:
+    """Refuse to go on where links stand in place of what the interrupted run wrote."""
+    for path in (plan.partial, plan.partial_rejects):
+        if path.is_symlink():
+            raise Refused(f"{path} is a link, which no run made; move it away")
+
+
+def holds_files(folder: Path) -> bool:
+    """Return whether it is a folder that is not empty."""
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def lstat(path: Path) -> os.stat_result | None:
+    """Return what stands there, also a link that leads nowhere; None: nothing."""
+    try:
+        return path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
