@@ -5,17 +5,19 @@ of this program; so it runs by itself (see test_memory).
 """
 
 import _testcapi
-import sys
+import gc
+import tracemalloc
 from array import array
 from itertools import count
-from pathlib import Path
 
 from arabic_norm.kernel import Mark, _kernel, _utf8
 
-TABLE = {"a": "xyz", "b": "", "\u0640": "", "\U0001f600": "\u0640"}
-TEXT, WIDE = "abc\u0640" * 50, "a\U0001f600" * 50
-PIECES = [b"ab" * 40, "é".encode(), "\u0640".encode() * 70]
-OFFSETS = array("i", [0, 80, 82, 222]).tobytes()
+#: All sizes are beyond what pymalloc serves, and grow several times while they are written.
+TABLE = {"a": "xyz" * 9, "b": "", "\u0640": "", "\U0001f600": "\u0640"}
+TEXT, WIDE = "abc\u0640" * 500, "a\U0001f600" * 500
+PIECES = [b"ab" * 4000, "é".encode(), "\u0640".encode() * 700]
+OFFSETS = array("i", [0, 8000, 8002, 9402]).tobytes()
+CHANGES = [(n, n + 2, n % 3) for n in range(0, 6000, 3)]
 TRANSLATOR, FINDER = _kernel.Translator(TABLE), _kernel.Finder("xyzbc\u0640")
 ROW_TRANSLATOR = _utf8.RowTranslator(TABLE)
 ROW_FINDER = _utf8.RowFinder(dict.fromkeys("xb\u0640", Mark()))
@@ -41,11 +43,11 @@ JOBS = {
     "translate_all": lambda: TRANSLATOR.translate_all([TEXT, WIDE, "x"]),
     "change": lambda: TRANSLATOR.change(TEXT),
     "compose": lambda: _kernel.compose(SHIFTS, SHIFTS[:640]),
-    "pack": lambda: _kernel.pack(999, [(n, n + 2, n % 3) for n in range(0, 600, 3)]),
-    "unpack": lambda: list(_kernel.unpack(SHIFTS)),
+    "pack": lambda: _kernel.pack(9999, CHANGES),
+    "unpack": lambda: _kernel.unpack(SHIFTS).tobytes(),
     "Finder": lambda: _kernel.Finder("xyzbc\u0640").found_in(TEXT),
     "found_in": lambda: FINDER.found_in(WIDE),
-    "positions": lambda: FINDER.positions(TEXT, 0, 999),
+    "positions": lambda: FINDER.positions(TEXT, 0, 120),
     "Chain": lambda: Doubling()(TEXT),
     "Rows": lambda: _utf8.Rows(b"".join(PIECES), OFFSETS, 4, 0, 3).text(0),
     "RowTranslator": lambda: _utf8.RowTranslator(TABLE) is not None,
@@ -55,9 +57,10 @@ JOBS = {
     "Sink": to_rows,
 }
 #: After so many right answers in a row the call makes no more allocations.
-ENOUGH = 30
-#: What Python keeps for itself: free lists, and pages that malloc does not give back.
-BLOCKS, BYTES = 500, 4_000_000
+ENOUGH = 5
+#: How often each allocation fails: first until Python has filled its free lists, then counted. No
+#: object has so few bytes a round.
+WARM, ROUNDS, BYTES = 30, 30, 16
 
 
 def starved(job, number):
@@ -81,21 +84,26 @@ def failures(job):
     return failed
 
 
-def held():
-    resident = int(Path("/proc/self/statm").read_text().split()[1]) * 4096
-    return sys.getallocatedblocks(), resident
+def kept(job):
+    """Return the bytes a round that the job keeps, and how many of its allocations fail."""
+    failed = repeated(WARM, job)
+    before = tracemalloc.get_traced_memory()[0]
+    repeated(ROUNDS, job)
+    return (tracemalloc.get_traced_memory()[0] - before) / ROUNDS, failed
+
+
+def repeated(rounds, job):
+    for _ in range(rounds):
+        failed = failures(job)
+    gc.collect()
+    return failed
 
 
 def main():
+    tracemalloc.start()
     for name, job in JOBS.items():
-        for _ in range(3):
-            failed = failures(job)
-        before = held()
-        for _ in range(20):
-            failures(job)
-        blocks, resident = (now - then for now, then in zip(held(), before, strict=True))
-        assert blocks < BLOCKS, f"{name} keeps {blocks} blocks"
-        assert resident < BYTES, f"{name} keeps {resident} bytes"
+        size, failed = kept(job)
+        assert size < BYTES, f"{name} keeps {size} bytes"
         print(f"{failed} {name}")
 
 

@@ -85,13 +85,11 @@ entry_of(const Translator *self, const Entry *flat, int kind, Py_UCS4 key)
 }
 
 /* Put one row of the table in its place; `row` numbers it, `*pool` is where its text may go. */
-static int
+static void
 add_row(Translator *self, PyObject *row, Py_ssize_t number, Py_UCS4 **pool)
 {
     PyObject *value = PyTuple_GET_ITEM(row, 1);
-    int32_t key = need_char(PyTuple_GET_ITEM(row, 0), "a table's keys");
-    if (key < 0)
-        return -1;
+    Py_UCS4 key = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(row, 0), 0);
     Replacement *new = &self->replacements[number];
     new->text = *pool;
     new->size = PyUnicode_GET_LENGTH(value);
@@ -102,29 +100,28 @@ add_row(Translator *self, PyObject *row, Py_ssize_t number, Py_UCS4 **pool)
     }
     Entry entry = new->size == 0 ? DELETED : new->size == 1 ? new->text[0] : LONG | (Entry)number;
     if (entry == (Entry)key)
-        return 0;
+        return;
     self->has_longs |= new->size > 1;
     if (key < PLANE)
         self->flat[key] = entry;
     else
-        self->far[self->far_count++] = (Far){(Py_UCS4)key, entry};
-    if ((Py_UCS4)key < self->lowest)
-        self->lowest = (Py_UCS4)key;
-    for (int index = storage_index((Py_UCS4)key); index < 4; index++)
+        self->far[self->far_count++] = (Far){key, entry};
+    if (key < self->lowest)
+        self->lowest = key;
+    for (int index = storage_index(key); index < 4; index++)
         self->bits[index] |= new->bits;
-    return 0;
 }
 
-/* Check the rows and return the length of all replacements together, or -1 with an exception. */
+/* Check the rows' values and return the length of all together, or -1 with an exception. */
 static Py_ssize_t
-check_rows(PyObject *rows)
+size_of_values(PyObject *rows)
 {
     Py_ssize_t total = 0;
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
-        PyObject *row = PyList_GET_ITEM(rows, i);
-        if (need_table_row(row) < 0)
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(rows); i++) {
+        PyObject *value = PyTuple_GET_ITEM(PyTuple_GET_ITEM(rows, i), 1);
+        if (need_text(value) < 0)
             return -1;
-        total += PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(row, 1));
+        total += PyUnicode_GET_LENGTH(value);
     }
     return total;
 }
@@ -132,7 +129,7 @@ check_rows(PyObject *rows)
 static int
 fill_translator(Translator *self, PyObject *rows)
 {
-    Py_ssize_t count = PyList_GET_SIZE(rows), total = check_rows(rows);
+    Py_ssize_t count = PyTuple_GET_SIZE(rows), total = size_of_values(rows);
     if (total < 0)
         return -1;
     self->flat = PyMem_New(Entry, PLANE);
@@ -148,8 +145,7 @@ fill_translator(Translator *self, PyObject *rows)
     self->lowest = 0x110000;
     Py_UCS4 *pool = self->pool;
     for (Py_ssize_t i = 0; i < count; i++)
-        if (add_row(self, PyList_GET_ITEM(rows, i), i, &pool) < 0)
-            return -1;
+        add_row(self, PyTuple_GET_ITEM(rows, i), i, &pool);
     qsort(self->far, self->far_count, sizeof(Far), compare_far);
     return 0;
 }
@@ -161,7 +157,7 @@ Translator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     PyObject *table;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:Translator", names, &table))
         return NULL;
-    PyObject *rows = PyMapping_Items(table); /* a list of our own: the mapping may change */
+    PyObject *rows = own_rows(table, "a table's keys", 0);
     if (!rows)
         return NULL;
     Translator *self = (Translator *)type->tp_alloc(type, 0);
@@ -634,8 +630,13 @@ gather_units(PyObject *changes, Unit **units)
         if (failed)
             return -1;
         if (count == room) {
+            if (room > PY_SSIZE_T_MAX / 4 / (Py_ssize_t)sizeof(Unit)) {
+                PyErr_NoMemory();
+                return -1;
+            }
             room = room * 2 + 16;
-            Unit *moved = PyMem_Resize(*units, Unit, room);
+            /* not PyMem_Resize, which forgets what it cannot resize */
+            Unit *moved = PyMem_Realloc(*units, (size_t)room * sizeof(Unit));
             if (!moved) {
                 PyErr_NoMemory();
                 return -1;
@@ -761,7 +762,9 @@ add_sought(Finder *self, PyObject *chars, Wanted wanted)
 {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(chars); i++) {
         PyObject *given = PyTuple_GET_ITEM(chars, i);
-        if (wanted != ALONE && PyUnicode_Check(given) && PyUnicode_GET_LENGTH(given) == 0) {
+        if (need_text(given) < 0)
+            return -1;
+        if (wanted != ALONE && PyUnicode_GET_LENGTH(given) == 0) {
             self->edge |= wanted;
             continue;
         }
@@ -828,11 +831,13 @@ Finder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     if (!PyArg_ParseTupleAndKeywords(
             args, kwargs, "O|OO:Finder", names, &given, &given_firsts, &given_seconds))
         return NULL;
-    PyObject *chars = PySequence_Tuple(given);
-    PyObject *firsts = given_firsts ? PySequence_Tuple(given_firsts) : PyTuple_New(0);
-    PyObject *seconds = given_seconds ? PySequence_Tuple(given_seconds) : PyTuple_New(0);
+    PyObject *chars = PySequence_Tuple(given), *firsts = NULL, *seconds = NULL;
     Finder *self = NULL;
-    if (chars && firsts && seconds)
+    if (chars)
+        firsts = given_firsts ? PySequence_Tuple(given_firsts) : PyTuple_New(0);
+    if (firsts)
+        seconds = given_seconds ? PySequence_Tuple(given_seconds) : PyTuple_New(0);
+    if (seconds)
         self = (Finder *)type->tp_alloc(type, 0);
     if (self && fill_finder(self, chars, firsts, seconds) < 0)
         Py_CLEAR(self);
