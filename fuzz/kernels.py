@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -142,6 +142,7 @@ def _rows(draw: Draw) -> None:
     start, stop = draw.number(3), max(count, 0) - draw.number(2)
     given = [(start + draw.number(8), _string(draw, 3)) for _ in range(draw.number(3))]
     room = draw.number(64)
+    meddling = draw.pick([None, None, *_MEDDLERS])
 
     def ask(module: ModuleType) -> Any:
         rows = module.Rows(data, offsets, width, first, count, validity=validity)
@@ -153,11 +154,12 @@ def _rows(draw: Draw) -> None:
         if all(isinstance(text, str) for text in read[1:-1]):
             read += [found, any_found]
         # else nothing is said of a row that is not UTF-8
+        texts = meddling(given, lambda: sink.copy(rows, 0, start + 1)) if meddling else given
         return [
             *read,
             _outcome(lambda _: sink.copy(rows, 0, start), module),
             _outcome(
-                lambda _: module.RowTranslator(table).translate(rows, start, stop, given, sink),
+                lambda _: module.RowTranslator(table).translate(rows, start, stop, texts, sink),
                 module,
             ),
             _outcome(lambda _: sink.copy(rows, stop, count), module),
@@ -166,6 +168,35 @@ def _rows(draw: Draw) -> None:
         ]
 
     _same(COLUMNS, ask)
+
+
+class _Index:
+    """A row's number, which does something else while it is read."""
+
+    def __init__(self, row: int, act: Callable[[], object]) -> None:
+        self._row, self._act = row, act
+
+    def __index__(self) -> int:
+        self._act()
+        return self._row
+
+
+def _meddling_iterator(
+    given: list[tuple[int, str]], act: Callable[[], object]
+) -> Iterator[tuple[int, str]]:
+    for pair in given:
+        act()
+        yield pair
+
+
+def _meddling_numbers(
+    given: list[tuple[int, str]], act: Callable[[], object]
+) -> list[tuple[_Index, str]]:
+    return [(_Index(row, act), text) for row, text in given]
+
+
+#: What is given may run any code, which may write into the same sink.
+_MEDDLERS = [_meddling_iterator, _meddling_numbers]
 
 
 def _piece(draw: Draw) -> bytes:

@@ -99,6 +99,20 @@ def test_translate_all(kernel):
     assert translator.translate_all([]) == []
 
 
+class Apart(str):
+    """A subclass of str whose objects are equal to themselves alone."""
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
+@pytest.mark.parametrize("char", ["a", "\u0640", "\U0001f600", "\U0010ffff"])
+def test_of_two_rows_for_one_character_the_last_one_counts(kernel, char):
+    for value in ("b", "", "xyz", char):
+        others = {Apart(char): other for other in ("", "uvw", "c")}
+        changed = kernel.Translator({char: "d"} | others | {Apart(char): value}).translate(char)
+        assert changed == value
+
+
 @pytest.mark.parametrize("table", [{"ab": "c"}, {"": "c"}])
 def test_a_key_is_one_character(kernel, table):
     with pytest.raises(ValueError, match=r"a table's keys are single characters, not '(ab)?'"):
@@ -318,6 +332,17 @@ def test_a_chain_that_holds_itself_is_collected(kernel):
     del chain
     gc.collect()
     assert last() is None
+
+
+def test_a_chain_that_calls_itself_is_a_recursion_error(kernel):
+    calls = []
+    chain = chain_of(kernel, lambda text: calls[0](text))
+    calls.append(chain)
+    with pytest.raises(RecursionError):
+        chain("a")
+    type(chain)._calls = (chain_of(kernel, doubled), chain)
+    with pytest.raises(RecursionError):
+        type(chain)()("a")
 
 
 def test_c_leaks_nothing(compiled):

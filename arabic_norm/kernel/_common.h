@@ -63,15 +63,44 @@ need_char(PyObject *text, const char *where)
     return (int32_t)PyUnicode_READ_CHAR(text, 0);
 }
 
-/* Return 0 for a row of a table, a key and a str, or -1 with an exception. */
-static int
-need_table_row(PyObject *row)
+/* Return a mapping's rows, (character, value), as a tuple of our own: no foreign code changes it
+   meanwhile, and each character comes once, with its last value.  Or NULL with an exception.
+   allows_empty: the empty str may stand among the keys; where: what they are, for the exception. */
+static PyObject *
+own_rows(PyObject *mapping, const char *where, int allows_empty)
 {
-    if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
-        PyErr_SetString(PyExc_TypeError, "a table maps characters to strings");
-        return -1;
+    PyObject *items = PyMapping_Items(mapping), *rows = NULL;
+    PyObject *given = items ? PyList_AsTuple(items) : NULL, *own = given ? PyDict_New() : NULL;
+    Py_ssize_t i = 0, count = given ? PyTuple_GET_SIZE(given) : 0;
+    for (; own && i < count; i++) {
+        PyObject *row = PyTuple_GET_ITEM(given, i), *key = NULL;
+        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
+            PyErr_SetString(PyExc_TypeError, "the items of a mapping are pairs");
+            break;
+        }
+        PyObject *char_given = PyTuple_GET_ITEM(row, 0);
+        if (need_text(char_given) < 0)
+            break;
+        if (allows_empty && PyUnicode_GET_LENGTH(char_given) == 0) {
+            key = PyUnicode_New(0, 0);
+        }
+        else {
+            int32_t c = need_char(char_given, where);
+            key = c < 0 ? NULL : PyUnicode_FromOrdinal(c);
+        }
+        int failed = !key || PyDict_SetItem(own, key, PyTuple_GET_ITEM(row, 1)) < 0;
+        Py_XDECREF(key);
+        if (failed)
+            break;
     }
-    return need_text(PyTuple_GET_ITEM(row, 1));
+    Py_XDECREF(items);
+    Py_XDECREF(given);
+    if (own && i == count && (items = PyDict_Items(own))) {
+        rows = PyList_AsTuple(items);
+        Py_DECREF(items);
+    }
+    Py_XDECREF(own);
+    return rows;
 }
 
 #endif

@@ -33,7 +33,8 @@ class Translator:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         _check_chars(table, "a table's keys")
-        self._table = {key: value for key, value in table.items() if key != value}
+        rows = {chr(ord(key)): value for key, value in table.items()}  # one for each character
+        self._table = {key: value for key, value in rows.items() if key != value}
         self._ordinals = {ord(key): value for key, value in self._table.items()}
         self._keeps_ascii = not any(key.isascii() for key in self._table)
         self._few = len(self._table) <= _FEW
@@ -89,9 +90,8 @@ class Finder:
     def __init__(
         self, chars: Iterable[str], firsts: Iterable[str] = (), seconds: Iterable[str] = ()
     ) -> None:
-        self._firsts, self._seconds = frozenset(firsts), frozenset(seconds)
+        alone, self._firsts, self._seconds = map(frozenset, (chars, firsts, seconds))
         paired = self._firsts | self._seconds
-        alone = frozenset(chars)
         _check_chars(alone | paired - {""}, "characters to find")
         self._alone = alone - paired
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None

@@ -211,8 +211,10 @@ read_row(const Rows *self, Py_ssize_t row, Reader *reader)
     return DONE;
 }
 
+/* The rows are counted last: a buffer's own code may look at all objects and find this one. */
 static int
-fill_rows(Rows *self, PyObject *data, PyObject *offsets, PyObject *validity)
+fill_rows(Rows *self, Py_ssize_t first, Py_ssize_t count, PyObject *data, PyObject *offsets,
+          PyObject *validity)
 {
     if (PyObject_GetBuffer(data, &self->data, PyBUF_SIMPLE) < 0
         || PyObject_GetBuffer(offsets, &self->offsets, PyBUF_SIMPLE) < 0)
@@ -224,12 +226,13 @@ fill_rows(Rows *self, PyObject *data, PyObject *offsets, PyObject *validity)
         return -1;
     }
     Py_ssize_t rooms = self->offsets.len / self->width - 1;
-    if (self->first < 0 || self->count < 0 || self->first > rooms
-        || self->count > rooms - self->first
-        || (self->validity.obj && (self->first + self->count + 7) / 8 > self->validity.len)) {
+    if (first < 0 || count < 0 || first > rooms || count > rooms - first
+        || (self->validity.obj && (first + count + 7) / 8 > self->validity.len)) {
         PyErr_SetString(PyExc_ValueError, "there are fewer rows in the buffers than that");
         return -1;
     }
+    self->first = first;
+    self->count = count;
     return 0;
 }
 
@@ -247,9 +250,7 @@ Rows_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     if (!self)
         return NULL;
     self->width = width;
-    self->first = first;
-    self->count = count;
-    if (fill_rows(self, data, offsets, validity) < 0)
+    if (fill_rows(self, first, count, data, offsets, validity) < 0)
         Py_CLEAR(self);
     return (PyObject *)self;
 }
@@ -358,19 +359,17 @@ add_mark(RowFinder *self, PyObject *row)
     Mark mark;
     if (need_mark(PyTuple_GET_ITEM(row, 1), &mark) < 0)
         return -1;
-    if (PyUnicode_Check(key) && PyUnicode_GetLength(key) == 0) {
+    if (PyUnicode_GET_LENGTH(key) == 0) {
         self->edge = mark;
         return 0;
     }
-    int32_t c = need_char(key, "characters to find");
-    if (c < 0)
-        return -1;
+    Py_UCS4 c = PyUnicode_READ_CHAR(key, 0);
     if (c >= PLANE)
-        self->far[self->far_count++] = (FarMark){(uint32_t)c, mark};
+        self->far[self->far_count++] = (FarMark){c, mark};
     else if (c >= 0x800)
         self->flat[c] = mark;
     else
-        set_pairs(self->pairs, (uint32_t)c, &mark, sizeof(Mark));
+        set_pairs(self->pairs, c, &mark, sizeof(Mark));
     return 0;
 }
 
@@ -379,21 +378,15 @@ fill_finder(RowFinder *self, PyObject *rows)
 {
     self->flat = PyMem_Calloc(PLANE, sizeof(Mark));
     self->pairs = PyMem_Calloc(PLANE, sizeof(Mark));
-    self->far = PyMem_New(FarMark, PyList_GET_SIZE(rows));
+    self->far = PyMem_New(FarMark, PyTuple_GET_SIZE(rows));
     if (!self->flat || !self->pairs || !self->far) {
         PyErr_NoMemory();
         return -1;
     }
     memset(self->pairs + 0xE000, ASK, (PLANE - 0xE000) * sizeof(Mark));
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(rows); i++) {
-        PyObject *row = PyList_GET_ITEM(rows, i);
-        if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
-            PyErr_SetString(PyExc_TypeError, "marks map characters to tuples");
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(rows); i++)
+        if (add_mark(self, PyTuple_GET_ITEM(rows, i)) < 0)
             return -1;
-        }
-        if (add_mark(self, row) < 0)
-            return -1;
-    }
     qsort(self->far, self->far_count, sizeof(FarMark), compare_marks);
     return 0;
 }
@@ -405,7 +398,7 @@ RowFinder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     PyObject *marks;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:RowFinder", names, &marks))
         return NULL;
-    PyObject *rows = PyMapping_Items(marks); /* a list of our own: the mapping may change */
+    PyObject *rows = own_rows(marks, "characters to find", 1);
     if (!rows)
         return NULL;
     RowFinder *self = (RowFinder *)type->tp_alloc(type, 0);
@@ -518,13 +511,13 @@ RowFinder_find(RowFinder *self, PyTypeObject *cls, PyObject *const *args, Py_ssi
     Py_END_ALLOW_THREADS
     PyObject *list = outcome == DONE ? PyList_New(0) : failure(outcome, row);
     for (row = start; list && row < stop; row++) {
-        PyObject *number = found[row - start] ? PyLong_FromSsize_t(row) : NULL;
-        if (number && PyList_Append(list, number) < 0)
+        if (!found[row - start])
+            continue;
+        PyObject *number = PyLong_FromSsize_t(row);
+        if (!number || PyList_Append(list, number) < 0)
             Py_CLEAR(list);
         Py_XDECREF(number);
     }
-    if (PyErr_Occurred())
-        Py_CLEAR(list);
     PyMem_Free(found);
     return list;
 }
@@ -633,7 +626,8 @@ write_bytes(Writer *writer, const void *bytes, Py_ssize_t size)
 {
     if (need_room(writer, size) != DONE)
         return NO_MEMORY;
-    memcpy(writer->to, bytes, size);
+    if (size) /* else the bytes may stand nowhere */
+        memcpy(writer->to, bytes, size);
     writer->to += size;
     return DONE;
 }
@@ -737,8 +731,8 @@ typedef struct {
     Entry *pairs; /* by two bytes; for a longer character or none at all, LONG */
     Far *far; /* sorted by key */
     Py_ssize_t far_count;
-    PyObject *rows; /* the table's rows, which hold the replacements' bytes */
     Replacement *replacements;
+    char *pool; /* the replacements' bytes */
 } RowTranslator;
 
 static int
@@ -760,21 +754,16 @@ same(uint32_t code)
                     (uint8_t)(0x80 | (code & 0x3F))}, 3};
 }
 
-static int
-add_row(RowTranslator *self, Py_ssize_t number)
+/* Put one row of the table in its place; `*pool` is where its bytes go. */
+static void
+add_row(RowTranslator *self, PyObject *row, Py_ssize_t number, char **pool)
 {
-    PyObject *row = PyList_GET_ITEM(self->rows, number);
-    if (need_table_row(row) < 0)
-        return -1;
-    PyObject *value = PyTuple_GET_ITEM(row, 1);
-    int32_t key = need_char(PyTuple_GET_ITEM(row, 0), "a table's keys");
-    if (key < 0)
-        return -1;
+    Py_UCS4 key = PyUnicode_READ_CHAR(PyTuple_GET_ITEM(row, 0), 0);
     Replacement *new = &self->replacements[number];
-    new->bytes = PyUnicode_AsUTF8AndSize(value, &new->size);
-    if (!new->bytes)
-        return -1;
     Entry entry = {{(uint8_t)number, (uint8_t)(number >> 8), (uint8_t)(number >> 16)}, LONG};
+    memcpy(*pool, new->bytes, new->size);
+    new->bytes = *pool;
+    *pool += new->size;
     if (new->size <= 3) {
         entry.size = (uint8_t)new->size;
         memcpy(entry.bytes, new->bytes, new->size);
@@ -782,14 +771,31 @@ add_row(RowTranslator *self, Py_ssize_t number)
     if (key < PLANE)
         self->flat[key] = entry;
     else
-        self->far[self->far_count++] = (Far){(uint32_t)key, entry};
-    return 0;
+        self->far[self->far_count++] = (Far){key, entry};
+}
+
+/* Note where the rows' values have their UTF-8 and return the size of all together, or -1 with an
+   exception. */
+static Py_ssize_t
+note_values(PyObject *rows, Replacement *replacements)
+{
+    Py_ssize_t total = 0;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(rows); i++) {
+        PyObject *value = PyTuple_GET_ITEM(PyTuple_GET_ITEM(rows, i), 1);
+        if (need_text(value) < 0)
+            return -1;
+        replacements[i].bytes = PyUnicode_AsUTF8AndSize(value, &replacements[i].size);
+        if (!replacements[i].bytes)
+            return -1;
+        total += replacements[i].size;
+    }
+    return total;
 }
 
 static int
-fill_translator(RowTranslator *self)
+fill_translator(RowTranslator *self, PyObject *rows)
 {
-    Py_ssize_t count = PyList_GET_SIZE(self->rows);
+    Py_ssize_t count = PyTuple_GET_SIZE(rows);
     self->flat = PyMem_New(Entry, PLANE);
     self->pairs = PyMem_New(Entry, PLANE);
     self->far = PyMem_New(Far, count);
@@ -798,11 +804,18 @@ fill_translator(RowTranslator *self)
         PyErr_NoMemory();
         return -1;
     }
+    Py_ssize_t total = note_values(rows, self->replacements);
+    if (total < 0)
+        return -1;
+    char *pool = self->pool = PyMem_New(char, total);
+    if (!pool) {
+        PyErr_NoMemory();
+        return -1;
+    }
     for (uint32_t code = 0; code < PLANE; code++)
         self->flat[code] = same(code);
     for (Py_ssize_t i = 0; i < count; i++)
-        if (add_row(self, i) < 0)
-            return -1;
+        add_row(self, PyTuple_GET_ITEM(rows, i), i, &pool);
     qsort(self->far, self->far_count, sizeof(Far), compare_far);
     memset(self->pairs, LONG, PLANE * sizeof(Entry));
     for (uint32_t code = 0; code < 0x800; code++)
@@ -817,17 +830,13 @@ RowTranslator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     PyObject *table;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:RowTranslator", names, &table))
         return NULL;
-    PyObject *rows = PyMapping_Items(table); /* a list of our own: the mapping may change */
+    PyObject *rows = own_rows(table, "a table's keys", 0);
     if (!rows)
         return NULL;
     RowTranslator *self = (RowTranslator *)type->tp_alloc(type, 0);
-    if (!self) {
-        Py_DECREF(rows);
-        return NULL;
-    }
-    self->rows = rows;
-    if (fill_translator(self) < 0)
+    if (self && fill_translator(self, rows) < 0)
         Py_CLEAR(self);
+    Py_DECREF(rows);
     return (PyObject *)self;
 }
 
@@ -840,7 +849,7 @@ RowTranslator_dealloc(RowTranslator *self)
     PyMem_Free(self->pairs);
     PyMem_Free(self->far);
     PyMem_Free(self->replacements);
-    Py_XDECREF(self->rows);
+    PyMem_Free(self->pool);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -960,20 +969,17 @@ translate_rows(const RowTranslator *self, const Rows *rows, Writer *writer, Py_s
     return DONE;
 }
 
-/* Return the rows whose text is given, one that does not exist at their end; or NULL. */
+/* Return the rows whose text is given, one that does not exist at their end; or NULL.  The pairs
+   stay unchanged meanwhile, and the texts with them, whatever reading a number does. */
 static Given *
 need_given(PyObject *pairs, Py_ssize_t start, Py_ssize_t stop)
 {
-    if (!PyList_Check(pairs)) {
-        PyErr_SetString(PyExc_TypeError, "what is given is a list");
-        return NULL;
-    }
-    Py_ssize_t count = PyList_GET_SIZE(pairs);
+    Py_ssize_t count = PyTuple_GET_SIZE(pairs), i = 0;
     Given *given = PyMem_New(Given, count + 1);
     if (!given)
         return (Given *)PyErr_NoMemory();
-    for (Py_ssize_t i = 0; i < count; i++) {
-        PyObject *pair = PyList_GET_ITEM(pairs, i), *text;
+    for (; i < count; i++) {
+        PyObject *pair = PyTuple_GET_ITEM(pairs, i), *text;
         if (!PyTuple_Check(pair)) {
             PyErr_SetString(PyExc_TypeError, "what is given is a row and a text");
             break;
@@ -989,11 +995,11 @@ need_given(PyObject *pairs, Py_ssize_t start, Py_ssize_t stop)
             break;
         start = given[i].row + 1;
     }
-    given[count].row = -1;
-    if (PyErr_Occurred()) {
+    if (i < count) {
         PyMem_Free(given);
         return NULL;
     }
+    given[count].row = -1;
     return given;
 }
 
@@ -1009,11 +1015,13 @@ RowTranslator_translate(RowTranslator *self, PyTypeObject *cls, PyObject *const 
     Rows *rows = (Rows *)args[0];
     Sink *sink = (Sink *)args[4];
     if (PyErr_Occurred() || need(args[0], state->rows) < 0 || need(args[4], state->sink) < 0
-        || check_span(rows, row, stop) < 0 || check_sink(sink, stop - row) < 0)
+        || check_span(rows, row, stop) < 0)
         return NULL;
-    PyObject *pairs = PySequence_List(args[3]); /* our own: nobody changes it meanwhile */
+    PyObject *pairs = PySequence_Tuple(args[3]); /* our own: nobody changes it meanwhile */
     Given *given = pairs ? need_given(pairs, row, stop) : NULL;
-    if (!given) {
+    /* the sink is looked at last: reading what is given may run any code, this method too */
+    if (!given || check_sink(sink, stop - row) < 0) {
+        PyMem_Free(given);
         Py_XDECREF(pairs);
         return NULL;
     }
@@ -1089,14 +1097,13 @@ static int
 fill_module(PyObject *module)
 {
     State *state = PyModule_GetState(module);
-    PyTypeObject *finder = add_type(module, &RowFinder_spec);
-    PyTypeObject *translator = add_type(module, &RowTranslator_spec);
-    int failed = !finder || !translator;
+    state->rows = add_type(module, &Rows_spec);
+    state->sink = state->rows ? add_type(module, &Sink_spec) : NULL;
+    PyTypeObject *finder = state->sink ? add_type(module, &RowFinder_spec) : NULL;
+    PyTypeObject *translator = finder ? add_type(module, &RowTranslator_spec) : NULL;
     Py_XDECREF(finder);
     Py_XDECREF(translator);
-    state->rows = add_type(module, &Rows_spec);
-    state->sink = add_type(module, &Sink_spec);
-    return failed || !state->rows || !state->sink ? -1 : 0;
+    return translator ? 0 : -1;
 }
 
 static int
