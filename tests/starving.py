@@ -17,16 +17,20 @@ TABLE = {"a": "xyz" * 9, "b": "", "\u0640": "", "\U0001f600": "\u0640"}
 TEXT, WIDE = "abc\u0640" * 500, "a\U0001f600" * 500
 PIECES = [b"ab" * 4000, "é".encode(), "\u0640".encode() * 700]
 OFFSETS = array("i", [0, 8000, 8002, 9402]).tobytes()
-CHANGES = [(n, n + 2, n % 3) for n in range(0, 6000, 3)]
+EDITS = [(n, n + 2, "x\u0640\U0001f600"[: n % 4]) for n in range(0, 1800, 3)]
+FEW_EDITS = EDITS[::20]  # each in a list allocates
 TRANSLATOR, FINDER = _kernel.Translator(TABLE), _kernel.Finder("xyzbc\u0640")
 ROW_TRANSLATOR = _utf8.RowTranslator(TABLE)
 ROW_FINDER = _utf8.RowFinder(dict.fromkeys("xb\u0640", Mark()))
 ROWS = _utf8.Rows(b"".join(PIECES), OFFSETS, 4, 0, 3)
 SHIFTS = TRANSLATOR.change(TEXT)[1]
+EDITED, MOVED = _kernel.change(TEXT, FEW_EDITS)
+REWRITER = _kernel.Rewriter(FINDER, lambda text: EDITS)
 
 
 class Doubling(_kernel.Chain):
-    _calls = (TRANSLATOR.translate, lambda text: text * 2)
+    _calls = (TRANSLATOR.translate, REWRITER.rewrite, REWRITER.rewrite, lambda text: text * 2)
+    _changes = (TRANSLATOR.change, REWRITER.change, REWRITER.change)
 
 
 def to_rows():
@@ -43,12 +47,22 @@ JOBS = {
     "translate_all": lambda: TRANSLATOR.translate_all([TEXT, WIDE, "x"]),
     "change": lambda: TRANSLATOR.change(TEXT),
     "compose": lambda: _kernel.compose(SHIFTS, SHIFTS[:640]),
-    "pack": lambda: _kernel.pack(9999, CHANGES),
+    "splice": lambda: _kernel.splice(TEXT, EDITS),
+    "edits given one by one": lambda: _kernel.change(TEXT, iter(EDITS)),
+    "change of edits": lambda: _kernel.change(TEXT, EDITS),
+    "minimal": lambda: _kernel.minimal(TEXT, FEW_EDITS),
+    "edits": lambda: _kernel.edits(TEXT, EDITED, MOVED),
+    "to_source": lambda: _kernel.to_source(MOVED, len(TEXT), len(EDITED), 900, 990),
+    "to_text": lambda: _kernel.to_text(MOVED, len(TEXT), len(EDITED), 900, 990),
+    "Rewriter": lambda: _kernel.Rewriter(FINDER, str) is not None,
+    "rewrite": lambda: REWRITER.rewrite(TEXT),
+    "change of a rewriter": lambda: REWRITER.change(TEXT),
     "unpack": lambda: _kernel.unpack(SHIFTS).tobytes(),
     "Finder": lambda: _kernel.Finder("xyzbc\u0640").found_in(TEXT),
     "found_in": lambda: FINDER.found_in(WIDE),
     "positions": lambda: FINDER.positions(TEXT, 0, 120),
     "Chain": lambda: Doubling()(TEXT),
+    "change of a chain": lambda: Doubling().change(TEXT),
     "Rows": lambda: _utf8.Rows(b"".join(PIECES), OFFSETS, 4, 0, 3).text(0),
     "RowTranslator": lambda: _utf8.RowTranslator(TABLE) is not None,
     "RowFinder": lambda: _utf8.RowFinder(dict.fromkeys("xb\u0640", Mark())) is not None,
