@@ -1,4 +1,4 @@
-/* What both doors of the kernel share: how characters are asked for, and what all types are. */
+/* What both doors of the kernel share: how texts and tables are asked for, and what all types are. */
 
 #ifndef ARABIC_NORM_KERNEL_COMMON_H
 #define ARABIC_NORM_KERNEL_COMMON_H
@@ -28,15 +28,23 @@
 
 #define TYPE_FLAGS (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE)
 
-static int
-visit_type(PyObject *self, visitproc visit, void *arg)
-{
-    Py_VISIT(Py_TYPE(self));
-    return 0;
-}
+/* The traverse of a type whose objects refer to nothing but their type. */
+int visit_type(PyObject *self, visitproc visit, void *arg);
+
+/* Make a type and put it into the module; return it, owned by the caller too, or NULL with an
+   exception. */
+PyTypeObject *add_type(PyObject *module, PyType_Spec *spec);
+
+/* Return the one character of a str, or -1 with an exception that says where it was needed. */
+int32_t need_char(PyObject *text, const char *where);
+
+/* Return a mapping's rows, (character, value), as a tuple of our own: no foreign code changes it
+   meanwhile, and each character comes once, with its last value.  Or NULL with an exception.
+   allows_empty: the empty str may stand among the keys; where: what they are, for the exception. */
+PyObject *own_rows(PyObject *mapping, const char *where, int allows_empty);
 
 /* Return 0 for a str whose characters can be read, or -1 with an exception. */
-static int
+static inline int
 need_text(PyObject *text)
 {
     if (!PyUnicode_Check(text)) {
@@ -48,30 +56,6 @@ need_text(PyObject *text)
 #else
     return 0;
 #endif
-}
-
-/* Return the one character of a str, or -1 with an exception that says where it was needed. */
-static int32_t
-need_char(PyObject *text, const char *where)
-{
-    if (need_text(text) < 0)
-        return -1;
-    if (PyUnicode_GET_LENGTH(text) != 1) {
-        PyErr_Format(PyExc_ValueError, "%s are single characters, not %R", where, text);
-        return -1;
-    }
-    return (int32_t)PyUnicode_READ_CHAR(text, 0);
-}
-
-/* Return 0 for a row of a table, a key and a str, or -1 with an exception. */
-static int
-need_table_row(PyObject *row)
-{
-    if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 2) {
-        PyErr_SetString(PyExc_TypeError, "a table maps characters to strings");
-        return -1;
-    }
-    return need_text(PyTuple_GET_ITEM(row, 1));
 }
 
 #endif
