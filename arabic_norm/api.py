@@ -28,7 +28,7 @@ def sentences(text: str, pipeline: Step = INDEX) -> list[Sentence]:
     """Return the sentences of a text, dirty as it is, in order.
 
     Each has ``start`` and ``end``, its span in ``text`` in code points, and ``text``, that span as
-    the pipeline leaves it. The spans do not overlap and hold all that is not blank.
+    the pipeline leaves it. The spans do not overlap and hold all that shows.
     Errors: TypeError when the text is not a str.
 
     >>> [(s.start, s.end, s.text) for s in sentences("أين المـكتبة؟ هناك.")]

@@ -72,6 +72,10 @@ QURANIC_MARKS = (
     + "\u08ff"
     + span(0x10EFA, 0x10EFF)
 )
+#: Combining marks of Latin, Cyrillic and of symbols, less the grapheme joiner, which is not seen.
+FOREIGN_MARKS = (span(0x0300, 0x034E) + span(0x0350, 0x036F) + span(0x0483, 0x0489)) + (
+    span(0x1AB0, 0x1AFF) + span(0x1DC0, 0x1DFF) + span(0x20D0, 0x20FF) + span(0xFE20, 0xFE2F)
+)
 
 # Invisible characters --------------------------------------------------------------------------
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
@@ -84,6 +88,11 @@ BIDI_CONTROLS = (
 #: Zero width space, word joiner, byte order mark, soft hyphen and their kin; not ZWNJ and ZWJ.
 ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 INVISIBLE = BIDI_CONTROLS + ZERO_WIDTH + ZWNJ + ZWJ
+#: The control codes of ASCII and Latin-1 that neither end a line nor show as blank.
+CONTROLS = span(0x00, 0x08) + span(0x0E, 0x1B) + span(0x7F, 0x84) + span(0x86, 0x9F)
+#: Tag characters, once meant for languages, now parts of flag emoji.
+TAGS = "\U000e0001" + span(0xE0020, 0xE007F)
+VARIATION_SELECTORS = span(0xFE00, 0xFE0F) + span(0xE0100, 0xE01EF)
 
 #: What stands in a line and shows as blank.
 BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
@@ -95,6 +104,10 @@ ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
 TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE
+#: What shows nothing where it stands without a letter: marks, controls, invisible characters.
+SHAPELESS = frozenset(
+    TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + FOREIGN_MARKS
+) | frozenset(INVISIBLE + CONTROLS + TAGS + VARIATION_SELECTORS)
 
 # Digits ----------------------------------------------------------------------------------------
 ASCII_DIGITS: str = "".join(araby.NUMBERS_WEST)

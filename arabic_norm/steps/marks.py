@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
-from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL, span
+from arabic_norm.letters import (
+    FOREIGN_MARKS,
+    HAMZA_ABOVE,
+    HAMZA_BELOW,
+    MADDA_ABOVE,
+    TATWEEL,
+)
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.steps._quote_marks import TRIGGERS
@@ -188,23 +194,19 @@ _OWN = letters.ARABIC_LETTERS + letters.ALEF_WASLA + "\u06aa\u06c3"
 #: Those of them that join the next letter: only there is room for an ornament.
 _JOINING = "بتثجحخسشصضطظعغفقكلمنهيىئ\u06aa"
 _MARKS = letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.QURANIC_MARKS
-#: Combining marks of Latin, Cyrillic and of symbols, less the grapheme joiner, which is not seen.
-_FOREIGN_MARKS = (span(0x0300, 0x034E) + span(0x0350, 0x036F) + span(0x0483, 0x0489)) + (
-    span(0x1AB0, 0x1AFF) + span(0x1DC0, 0x1DFF) + span(0x20D0, 0x20FF) + span(0xFE20, 0xFE2F)
-)
-_LOOSE = letters.TRANSPARENT + _FOREIGN_MARKS
+_LOOSE = letters.TRANSPARENT + FOREIGN_MARKS
 _PHRASE = lazy_regex(rf"(?V1)[[{_LOOSE}{letters.BLANKS}]||{letters.ARABIC_LETTER_CLASS}]++")
 _WORD = lazy_regex(rf"[^{letters.BLANKS}]++")
 _OWN_WORD = lazy_regex(rf"[{_OWN}{HEH_GOAL}{_LOOSE}]++")
 _ORNAMENT = lazy_regex(
-    rf"{HEH_GOAL}(?<=[{_JOINING}][{_LOOSE}]*+.)[{_MARKS}{_FOREIGN_MARKS}]*+"
+    rf"{HEH_GOAL}(?<=[{_JOINING}][{_LOOSE}]*+.)[{_MARKS}{FOREIGN_MARKS}]*+"
     rf"(?![{letters.COMBINING_HAMZA}])(?=[{_LOOSE}]*+[{_OWN}])"  # with hamza it is a letter, U+06C2
 )
-_ANY_MARK = _MARKS + letters.COMBINING_HAMZA + _FOREIGN_MARKS
+_ANY_MARK = _MARKS + letters.COMBINING_HAMZA + FOREIGN_MARKS
 #: On one letter: several marks, or one that is foreign.
 _PILE = lazy_regex(
     rf"(?V1)[{_ANY_MARK}](?<=[{letters.ARABIC_LETTER_CLASS}{TATWEEL}].)"
-    rf"(?:[{_ANY_MARK}]++|(?<=[{_FOREIGN_MARKS}]))"
+    rf"(?:[{_ANY_MARK}]++|(?<=[{FOREIGN_MARKS}]))"
 )
 
 
@@ -249,7 +251,7 @@ def _ornaments(text: str) -> Iterator[re.Match[str]]:
 
 def _spelled(marks: str) -> str:
     """Return what spelling may have meant by the marks on one letter."""
-    once = "".join(mark for mark in dict.fromkeys(marks) if mark not in _FOREIGN_MARKS)
+    once = "".join(mark for mark in dict.fromkeys(marks) if mark not in FOREIGN_MARKS)
     vowels = sum(mark in letters.TASHKEEL for mark in once)
     if vowels > 2 or len(once) > 4:
         return "".join(mark for mark in once if mark in letters.COMBINING_HAMZA)

@@ -72,7 +72,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences, in code points of the text.
 
     They are in order, do not overlap, begin and end on a character that is not blank, and hold
-    together all that is not blank.
+    together all that shows. What does not show, a line of marks or controls alone, is no sentence.
 
     >>> text = "وصل د. سامي عام 50 ق.م. إلى هنا. هل رأيته؟ لا."
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -128,7 +128,8 @@ def _cut(text: str, start: int, place: int) -> _Cut:
         return _Cut(found.end(), found.end()) if found else _Cut(place + 1, None)
     before, after = text[max(start, place - 2) : place], text[place + 1 : place + 3]
     if sign in HEADS:  # in brackets of its own it is spoken of
-        begins = not (before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES))
+        is_name = before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES)
+        begins = not is_name and _shows(text, start, place)
     else:  # a head makes the line break that the bullet then stands before
         begins = before[-1:].isspace() and after.startswith(_BLANKS_AND_HEADS)
     return _Cut(place + 1, place if begins else None)
@@ -155,10 +156,21 @@ def _blanks_end(text: str, at: int) -> int:
 
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a sentence, if anything shows of it; else what it touches takes it in."""
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
+    if _shows(text, start, end):
         spans.append((start, end))
+    elif spans and spans[-1][1] == start:
+        spans[-1] = (spans[-1][0], end)
+
+
+def _shows(text: str, start: int, end: int) -> bool:
+    """Tell whether anything is seen of a part of the text: more than blanks, marks, controls."""
+    at = start
+    while at < end and (text[at] in letters.SHAPELESS or text[at].isspace()):
+        at += 1
+    return at < end
 
 
 def _past_blanks(text: str, at: int) -> int:
@@ -168,13 +180,13 @@ def _past_blanks(text: str, at: int) -> int:
     return at
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=3)
+@rewrite(triggers=STOPS + CUTS + " ", version=4)
 def segment_sentences(text: str) -> Iterator[Edit]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 
     Where no blank stands between them one is put in. Sources: the rules of docs/sentences.md.
-    Idempotent; loses blanks and the kind of line break, no character that shows. Text that is not
-    a `str` is a TypeError.
+    Idempotent; loses blanks, the kind of line break, and lines of marks or controls alone between
+    two sentences; no character that shows. Text that is not a `str` is a TypeError.
 
     >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
     'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'

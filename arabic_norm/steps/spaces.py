@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from arabic_norm import letters
 from arabic_norm.edits import Edit
-from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
+from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Rewrite, Table, char_map, rewrite
 
@@ -36,10 +36,7 @@ def strip_controls() -> Table:
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
     'العربية'
     """
-    tags = "\U000e0001" + span(0xE0020, 0xE007F)
-    c0 = span(0x00, 0x08) + span(0x0E, 0x1B)
-    c1 = span(0x7F, 0x84) + span(0x86, 0x9F)
-    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + tags + c0 + c1
+    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
     return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
 
 
