@@ -202,10 +202,12 @@ DATA = os.environ.get("ARABIC_NORM_DATA")
 #: The least F1 of sentence ends on the evaluation sets.
 LEAST = {
     "hand_hard_ar": 0.98,
-    "iwslt2017_ar": 0.92,
+    "hard_wild_ar": 0.89,
+    "iwslt2017_ar": 0.97,
     "newscommentary_ar": 0.99,
-    "ntrex_arb_docs": 0.93,
-    "tico19_ar": 0.937,
+    "ntrex_arb_docs": 0.99,
+    "tico19_ar": 0.99,
+    "ud_padt_paragraph_runs": 0.98,
     "ud_pud": 0.994,
 }
 
@@ -218,8 +220,9 @@ def test_f1_of_sentence_ends(name: str) -> None:
     for row in map(json.loads, rows):
         text = row["text"]
         last = len(text.rstrip())
-        gold = {len(text[:end].rstrip()) for _, end in row["spans"]} - {last}
-        optional = {len(text[:end].rstrip()) for end in row.get("optional_ends", ())} - gold
-        ends = {end for _, end in sentence_spans(text)} - {last} - optional
+        # ends that no sign marks, or that the answer lacks, count for neither side
+        optional = {len(text[:end].rstrip()) for end in row.get("optional_ends", ())} | {last}
+        gold = {len(text[:end].rstrip()) for _, end in row["spans"]} - optional
+        ends = {end for _, end in sentence_spans(text)} - optional
         hits, found, wanted = hits + len(ends & gold), found + len(ends), wanted + len(gold)
     assert 2 * hits / (found + wanted) >= LEAST[name]
