@@ -99,7 +99,18 @@ BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3
 #: What ends a line, the line feed first.
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
-#: A regular expression's class, for inside brackets: the letters of the Arabic script.
+#: The letters of the Arabic script in the first plane, Persian, Urdu and the presentation forms
+#: included. Source: Unicode 17, Script=Arabic and General_Category=L.
+ARABIC_SCRIPT = "".join(
+    span(first, last)
+    for first, last in (
+        *((0x0620, 0x063F), (0x0641, 0x064A), (0x066E, 0x066F), (0x0671, 0x06D3), (0x06D5, 0x06D5)),
+        *((0x06E5, 0x06E6), (0x06EE, 0x06EF), (0x06FA, 0x06FC), (0x06FF, 0x06FF), (0x0750, 0x077F)),
+        *((0x0870, 0x0887), (0x0889, 0x088F), (0x08A0, 0x08C9), (0xFB50, 0xFBB1), (0xFBD3, 0xFD3D)),
+        *((0xFD50, 0xFD8F), (0xFD92, 0xFDC7), (0xFDF0, 0xFDFB), (0xFE70, 0xFE74), (0xFE76, 0xFEFC)),
+    )
+)
+#: A regular expression's class, for inside brackets: the letters of the Arabic script, all planes.
 ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
