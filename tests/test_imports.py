@@ -33,7 +33,11 @@ def room(path):
 
 def imported_rooms(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "arabic_norm":
+        if isinstance(node, ast.ImportFrom) and node.level:
+            package = path.relative_to(PACKAGE).parts[:-1]
+            named = (node.module or node.names[0].name).split(".")
+            yield (*package[: len(package) - node.level + 1], *named)[0]
+        elif isinstance(node, ast.ImportFrom) and node.module == "arabic_norm":
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             parts = node.module.split(".")
@@ -55,6 +59,21 @@ def test_imports_go_one_way():
         for there in imported_rooms(path):
             same = there == here and here in {"kernel", "steps", "export", "files"}
             assert same or LEVEL[there] < LEVEL[here], f"{path.name} imports {there}"
+
+
+def test_a_relative_import_is_read_as_what_it_imports():
+    path = PACKAGE / "steps" / "sentences" / "asides.py"
+    assert {"steps"} == set(imported_rooms(path))
+
+
+def test_rules_stand_in_rooms_without_steps():
+    """A step exists once; a folder's rooms may be compiled, which makes a second of each."""
+    folders = [path for path in (PACKAGE / "steps").iterdir() if (path / "__init__.py").exists()]
+    rooms = [path for folder in folders for path in folder.glob("*.py")]
+    rules = [path for path in rooms if path.name != "__init__.py"]
+    assert len(rules) > 10
+    for path in [*rules, PACKAGE / "steps" / "gaps.py"]:
+        assert "pipeline" not in imported_rooms(path), path.name
 
 
 def test_only_letters_knows_pyarabic():

@@ -60,17 +60,21 @@ TESTS = {
     ],
     **{
         f"steps.{name}": [
-            f"tests/test_{name}.py",
+            f"tests/test_{name.partition('.')[0]}.py",
             f"{LAWS}presets_are_idempotent",
             f"{LAWS}a_rewrite_without_its_pair_changes_nothing",
             _DIGEST,
         ]
-        for name in ("marks", "alphabet", "symbols", "elongation", "engines", "spaces", "wrapping")
+        for name in (
+            "gaps", "spaces", "spaces.blanks", "marks", "marks.seats", "marks.tatweel",
+            "marks.ornaments", "symbols", "symbols.separators", "alphabet", "elongation", "engines",
+            "wrapping")
     },
     **{
         f"steps.{name}": _SENTENCES
-        for name in ("sentences", *(f"_sentence_{part}" for part in (
-            "abbreviations", "signs", "starts", "stops", "tails", "words")))
+        for name in ("sentences", *(f"sentences.{room}" for room in (
+            "abbreviations", "asides", "characters", "cuts", "dots", "spans", "starts", "stops",
+            "tails", "words")))
     },
     **{
         f"steps.{name}": _QUOTES
@@ -205,10 +209,11 @@ class _Finder:
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         if name != self._name:
             return None
-        path = str(ROOT / f"{name.replace('.', '/')}.py")
-        loader = SourceFileLoader(name, path)
+        path = _file_of(name)
+        loader = SourceFileLoader(name, str(path))
         loader.get_code = lambda _: self._code  # type: ignore[method-assign]
-        return spec_from_file_location(name, path, loader=loader)
+        rooms = [str(path.parent)] if path.name == "__init__.py" else None
+        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=rooms)
 
 
 def is_noticed(module: str, tree: ast.Module, tests: list[str], seconds: float) -> bool:
@@ -313,7 +318,13 @@ def interval(right: int, count: int) -> tuple[float, float]:
 
 def source_of(name: str) -> str:
     """Return the text of a module."""
-    return (PACKAGE / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
+    return _file_of(f"arabic_norm.{name}").read_text(encoding="utf-8")
+
+
+def _file_of(name: str) -> Path:
+    """Return the file of a module, or of a package that a folder makes."""
+    path = ROOT / name.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 if __name__ == "__main__":
