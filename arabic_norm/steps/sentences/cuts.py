@@ -1,4 +1,4 @@
-"""What ends a sentence without a stop, or begins one: gaps, bullets, paragraph signs, verses."""
+"""What ends a sentence without a stop, or begins one: line breaks, gaps, bullets, verses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from arabic_norm.patterns import lazy_re
 from ..gaps import parts_sentences
 from .characters import (
     AYAH,
+    BREAK,
     CLOSING_ORNATE,
     END_OF_AYAH,
     HEAD,
@@ -19,10 +20,9 @@ from .characters import (
     class_of,
 )
 from .stops import is_label
+from .tails import NOWHERE
 from .words import shows
 
-#: Instead of the place where a sentence ends: it does not.
-NO_CUT = -1
 #: After these a gap parts a label from its value, and inside marks and brackets nothing.
 _GOES_ON_AFTER = ":،,؛«\u201c([{"
 _GOES_ON_BEFORE = "»\u201d)]}،,؛"
@@ -35,15 +35,17 @@ _VERSE_END = lazy_re(
 
 
 def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
-    """Return where to look on from after a sign of this class, and where the sentence ends that
-    begins at ``start``, or NO_CUT."""
+    """Return where to look on from after a sign of this class, no stop, and where the sentence
+    ends that begins at ``start``, or NOWHERE."""
+    if kind == BREAK:
+        return place + 1, place
     if kind <= WIDE:
         return _cut_at_gap(text, start, place)
     if AYAH <= kind <= ORNATE:
         verse = _VERSE_END.match(text, place)
-        return (verse.end(), verse.end()) if verse else (place + 1, NO_CUT)
+        return (verse.end(), verse.end()) if verse else (place + 1, NOWHERE)
     begins = _is_head(text, start, place) if kind == HEAD else _is_bullet(text, start, place)
-    return place + 1, place if begins else NO_CUT
+    return place + 1, place if begins else NOWHERE
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
@@ -56,8 +58,8 @@ def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
     while after < size and SPACE <= class_of(text[after]) <= WIDE:
         after += 1
     if not parts_sentences(text[end:after]) or _goes_on(text, end, after):
-        return after, NO_CUT
-    return after, NO_CUT if is_label(text, start, end) else end
+        return after, NOWHERE
+    return after, NOWHERE if is_label(text, start, end) else end
 
 
 def _goes_on(text: str, end: int, after: int) -> bool:

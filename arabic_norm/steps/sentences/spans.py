@@ -6,9 +6,10 @@ from arabic_norm import kernel, letters
 
 from .asides import in_aside
 from .characters import BREAK, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
-from .cuts import NO_CUT, cut_at
+from .cuts import cut_at
 from .dots import ABBREVIATED
-from .stops import ends_sentence
+from .stops import cut_after_stop
+from .tails import NOWHERE
 from .words import is_key, past_spaces, shows
 
 # Blanks may make a gap where there are two of them, or a tab.
@@ -41,24 +42,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             if place < at:
                 continue
             kind = class_of(text[place])
-            if kind == BREAK:
-                _add(text, spans, start, place)
-                start = at = past_spaces(text, place + 1)
-                continue
-            if FULL_STOP <= kind <= SHOUT:
-                if _is_plain_end(text, place) and not (
-                    has_asides and in_aside(text, start, place, place + 1)
-                ):
-                    spans.append((start, place + 1))
-                    start = at = place + 2
-                    continue
-                if _is_undecided(text, place + 1):
-                    continue
-                at, ends = ends_sentence(text, start, place)
-                end = at if ends else NO_CUT
-            else:
+            if not FULL_STOP <= kind <= SHOUT:
                 at, end = cut_at(text, start, place, kind)
-            if end != NO_CUT:
+            elif _is_plain_end(text, place) and not (
+                has_asides and in_aside(text, start, place, place + 1)
+            ):
+                spans.append((start, place + 1))
+                start = at = place + 2
+                continue
+            elif _is_undecided(text, place + 1):
+                continue
+            else:
+                at, end = cut_after_stop(text, start, place)
+            if end != NOWHERE:
                 _add(text, spans, start, end)
                 start = past_spaces(text, end)
                 at = max(at, start)

@@ -42,28 +42,29 @@ _WAWS = "و\N{ARABIC LETTER WAW ISOLATED FORM}\N{ARABIC LETTER WAW FINAL FORM}"
 _OPENERS = '«\u201c\u201e("'
 
 
-def ends_sentence(text: str, start: int, at: int) -> tuple[int, bool]:
-    """Return where the tail of the stop at ``at`` ends, and whether it ends the sentence.
+def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
+    """Return where to look on from after the stop at ``at``, and where the sentence ends, or
+    NOWHERE.
 
     start: where the sentence begins; nothing before it is looked at.
     """
     tail = tail_of(text, start, at)
     if not _is_stop(text, start, at, tail):
-        return tail.end, False
+        return tail.end, NOWHERE
     following = past_blanks(text, tail.end)
     if following == len(text) or class_of(text[following]) == BREAK:
-        return following, False  # the line's end ends it, with what stands before that unseen
+        return following, NOWHERE  # the line's end ends it, with what stands before that unseen
     if _is_wordless_rest(text, following):
-        return tail.end, False
+        return tail.end, NOWHERE
     if BRACKET <= class_of(text[following]) <= COMMA or in_aside(text, start, at, tail.end):
-        return tail.end, False
-    return tail.end, _ends_before(text, start, at, tail, following)
+        return tail.end, NOWHERE
+    return tail.end, tail.end if _ends_before(text, start, at, tail, following) else NOWHERE
 
 
 def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
     """Tell whether a stop stands for one: not in a number, an address, or a label of a list."""
     is_shout = class_of(text[at]) == SHOUT
-    if _is_first(text, start, at) or (not is_shout and is_label(text, start, at)):
+    if _is_first(text, start, at) if is_shout else is_label(text, start, at):
         return False
     if tail.closer != NOWHERE or tail.end == len(text) or text[tail.end].isspace():
         return True

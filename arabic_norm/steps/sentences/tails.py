@@ -18,7 +18,7 @@ from .characters import (
     WIDE,
     class_of,
 )
-from .words import is_key, is_passed
+from .words import is_key, past_blanks
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300
@@ -61,15 +61,15 @@ def tail_of(text: str, start: int, at: int) -> Tail:
         if FULL_STOP <= kind <= SHOUT:
             end = stops_end = end + 1
             closer = NOWHERE
-        elif _is_closer(text, start, end, kind):
-            closer, end = end, end + 1
-        elif kind == INVISIBLE:
-            end += 1
         elif SPACE <= kind <= WIDE:
             place = _past_loose_blanks(text, start, end)
             if place == NOWHERE:
                 break
             end = place
+        elif kind == INVISIBLE:
+            end += 1
+        elif kind == BRACKET or (kind == QUOTE and closes(text, start, end)):
+            closer, end = end, end + 1
         else:
             break
     return Tail(end, stops_end, closer)
@@ -79,23 +79,15 @@ def _begins_word(char: str) -> bool:
     return is_key(char) or class_of(char) == DIGIT
 
 
-def _is_closer(text: str, start: int, at: int, kind: int) -> bool:
-    return kind == BRACKET or (kind == QUOTE and closes(text, start, at))
-
-
 def _past_loose_blanks(text: str, start: int, at: int) -> int:
     """Return where, a few blanks on, a closer or a stray stop stands; NOWHERE if none does."""
-    place, size = at, len(text)
-    while place < size and is_passed(class_of(text[place])):
-        place += 1
-        if place - at > _LOOSE:
-            return NOWHERE
-    if place == size:
+    place = past_blanks(text, at)
+    if place - at > _LOOSE or place == len(text):
         return NOWHERE
     kind = class_of(text[place])
     if FULL_STOP <= kind <= SHOUT:
         return place if _shown_after(text, place).isspace() else NOWHERE
-    return place if _is_closer(text, start, place, kind) else NOWHERE
+    return place if kind == BRACKET or (kind == QUOTE and closes(text, start, place)) else NOWHERE
 
 
 def closes(text: str, start: int, at: int) -> bool:

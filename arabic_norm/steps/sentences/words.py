@@ -10,8 +10,10 @@ from __future__ import annotations
 from arabic_norm.letters import SHAPELESS
 
 from .characters import (
+    CLASSES,
     DIGIT,
     INVISIBLE,
+    PLANE,
     READING,
     SMALL,
     SPACE,
@@ -22,6 +24,8 @@ from .characters import (
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
+#: The longest number of an item in a line.
+_LISTED = 3
 
 
 def read(text: str) -> str:
@@ -51,9 +55,11 @@ def word_before(text: str, floor: int, at: int) -> str:
     low = max(floor, at - REACH)
     start = at
     varies = False
-    while start > low:
-        kind = class_of(text[start - 1])
-        if kind < DIGIT and text[start - 1] != ".":
+    while start > low:  # class_of is written out: this loop and the next take the most time
+        char = text[start - 1]
+        code = ord(char)
+        kind = CLASSES[code] if code < PLANE else class_of(char)
+        if kind < DIGIT and char != ".":
             break
         varies = varies or INVISIBLE <= kind <= SPELLING
         start -= 1
@@ -72,7 +78,8 @@ def word_after(text: str, at: int) -> str:
     end = at
     varies = False
     while end < high:
-        kind = class_of(text[end])
+        code = ord(text[end])
+        kind = CLASSES[code] if code < PLANE else class_of(text[end])
         if kind < INVISIBLE:
             break
         varies = varies or kind <= SPELLING
@@ -110,10 +117,12 @@ def is_listed_number(text: str, floor: int, at: int) -> bool:
     start = at
     while start > low and class_of(text[start - 1]) in (DIGIT, INVISIBLE):
         start -= 1
+    if at - start > _LISTED:
+        return False
     blank = start
     while blank > low and SPACE <= class_of(text[blank - 1]) <= WIDE:
         blank -= 1
-    return 1 <= at - start <= 3 and blank < start and blank > low and text[blank - 1] == ":"
+    return low < blank < start < at and text[blank - 1] == ":"
 
 
 def is_passed(kind: int) -> bool:
@@ -125,7 +134,10 @@ def past_blanks(text: str, at: int) -> int:
     """Return the place after the blanks and invisible characters at a place, in its line."""
     size = len(text)
     end = at
-    while end < size and is_passed(class_of(text[end])):
+    while end < size:
+        kind = class_of(text[end])
+        if not SPACE <= kind <= WIDE and kind != INVISIBLE:
+            break
         end += 1
     return end
 
