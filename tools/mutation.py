@@ -209,11 +209,11 @@ class _Finder:
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         if name != self._name:
             return None
-        path = _file_of(name)
+        path = path_of(name.removeprefix("arabic_norm."))
         loader = SourceFileLoader(name, str(path))
         loader.get_code = lambda _: self._code  # type: ignore[method-assign]
-        rooms = [str(path.parent)] if path.name == "__init__.py" else None
-        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=rooms)
+        folder = [str(path.parent)] if path.name == "__init__.py" else None
+        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=folder)
 
 
 def is_noticed(module: str, tree: ast.Module, tests: list[str], seconds: float) -> bool:
@@ -316,15 +316,15 @@ def interval(right: int, count: int) -> tuple[float, float]:
     return (middle - half) / (1 + z * z / count), (middle + half) / (1 + z * z / count)
 
 
+def path_of(name: str) -> Path:
+    """Return where a module stands; a package's is in its folder."""
+    path = PACKAGE / name.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
 def source_of(name: str) -> str:
     """Return the text of a module."""
-    return _file_of(f"arabic_norm.{name}").read_text(encoding="utf-8")
-
-
-def _file_of(name: str) -> Path:
-    """Return the file of a module, or of a package that a folder makes."""
-    path = ROOT / name.replace(".", "/")
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return path_of(name).read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":
