@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from arabic_norm import kernel, values
 from arabic_norm.batches import in_batches
-from arabic_norm.edits import Alignment, Edit
+from arabic_norm.edits import Alignment, Edit, Replacement
 from arabic_norm.explain import Change, Explanation
 from arabic_norm.identity import Frozen, Named
 from arabic_norm.values import Function
@@ -173,12 +173,12 @@ class Rewrite(Named, Step):
     pair: tuple[frozenset[str], frozenset[str]] | None
     version: int
 
-    _find: Callable[[str], Iterable[Edit]]
+    _find: Callable[[str], Iterable[Replacement]]
     _data: object
 
     def __init__(
         self,
-        find: Callable[[str], Iterable[Edit]],
+        find: Callable[[str], Iterable[Replacement]],
         triggers: Iterable[str],
         version: int,
         data: object = None,
@@ -231,8 +231,8 @@ def char_map(build: Callable[[], Table]) -> CharMap:
 
 def rewrite(
     *, triggers: Iterable[str], version: int, data: object = None, pair: Pair | None = None
-) -> Callable[[Callable[[str], Iterable[Edit]]], Rewrite]:
-    """Make a step of a function that yields its edits, in order and without overlap.
+) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
+    """Make a step of a function that gives its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
     version: a number to raise whenever the rule's results change; data: tables the rule reads, of

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from arabic_norm import letters
-from arabic_norm.edits import Edit
-from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, span
+from arabic_norm.edits import Edit, Replacement
+from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_re
-from arabic_norm.pipeline import Rewrite, Table, char_map, rewrite
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from ..gaps import GAP_PAIR, broken_gaps
+from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
 
 __all__ = [
     "break_gaps",
@@ -36,10 +38,7 @@ def strip_controls() -> Table:
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
     'العربية'
     """
-    tags = "\U000e0001" + span(0xE0020, 0xE007F)
-    c0 = span(0x00, 0x08) + span(0x0E, 0x1B)
-    c1 = span(0x7F, 0x84) + span(0x86, 0x9F)
-    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + tags + c0 + c1
+    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
     return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
 
 
@@ -68,7 +67,7 @@ def strip_zwj() -> Table:
 
 
 @rewrite(triggers="\r", version=2)
-def unify_newlines(text: str) -> Iterator[Edit]:
+def unify_newlines(text: str) -> list[Replacement]:
     """Write CR LF as one LF, so that a line break does not pass for an empty line.
 
     U+000D before U+000A, several too: a program that writes CR LF for Windows once more makes
@@ -77,21 +76,12 @@ def unify_newlines(text: str) -> Iterator[Edit]:
     >>> unify_newlines("أول\\r\\nثان")
     'أول\\nثان'
     """
-    for match in _CRLF.finditer(text):
-        yield Edit(match.start(), match.end(), "\n")
-
-
-_CRLF = lazy_re("(?<!\r)\r+\n")  # a run is begun once: time is linear
-#: Web pages part headlines by this many blanks; three also stand within a line of verse.
-GAP_BLANKS = 4
-GAP_NBSPS = 2
-_LINE_BREAKS = frozenset(LINE_BREAKS)
-_BLANK_RUN = lazy_re(f"[{BLANKS}]+")
+    return unified_newlines(text)
 
 
 # A tab is a gap by itself.
-@rewrite(triggers=BLANKS, version=1, pair=(BLANKS.replace("\t", ""), BLANKS.replace("\t", "")))
-def break_gaps(text: str) -> Iterator[Edit]:
+@rewrite(triggers=BLANKS, version=1, pair=GAP_PAIR)
+def break_gaps(text: str) -> list[Replacement]:
     """Write a layout gap as the line break that it stands for on a page.
 
     A gap is a run of blanks within a line that holds a tab or two NBSPs, or is four or more long.
@@ -100,20 +90,11 @@ def break_gaps(text: str) -> Iterator[Edit]:
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
     """
-    for start, end in _runs(text, break_gaps, _BLANK_RUN):
-        run = text[start:end]
-        before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        is_gap = len(run) >= GAP_BLANKS or "\t" in run or run.count(NBSP) >= GAP_NBSPS
-        if is_gap and before and after and not {before, after} & _LINE_BREAKS:
-            yield Edit(start, end, "\n")
+    return broken_gaps(text)
 
 
-_SPACE_RUN = lazy_re(f"[{BLANKS}{LINE_BREAKS}]+")
-
-
-# A blank or a newline by itself, between two words, is what is wanted.
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=(["", *" \n"], ["", *" \n"]))
-def collapse_whitespace(text: str) -> Iterator[Edit]:
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=BLANK_PAIR)
+def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
     Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
@@ -122,26 +103,9 @@ def collapse_whitespace(text: str) -> Iterator[Edit]:
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
     """
-    for start, end in _runs(text, collapse_whitespace, _SPACE_RUN):
-        inside = start > 0 and end < len(text)
-        breaks = len(_LINE_BREAK.findall(text, start, end))
-        yield Edit(start, end, ("\n" * min(breaks, 2) or " ") if inside else "")
+    return collapsed_runs(text)
 
 
-def _runs(text: str, step: Rewrite, run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield the runs in which a step finds its triggers.
-
-    A run is found at its first character, or at its second where the first matters only in pairs.
-    """
-    end = 0
-    while (place := step.next_place(text, end)) >= 0:
-        found = run.match(text, max(end, place - 1)) or run.match(text, place)
-        assert found
-        end = found.end()
-        yield found.span()
-
-
-_LINE_BREAK = lazy_re(f"\r\n|[{LINE_BREAKS}]")
 _ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 

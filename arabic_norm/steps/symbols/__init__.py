@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from arabic_norm import letters
-from arabic_norm.edits import Edit
+from arabic_norm.edits import Replacement
 from arabic_norm.pipeline import Table, char_map, rewrite
+
+from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, folded_separators
 
 __all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
 
@@ -24,22 +24,13 @@ def fold_digits() -> Table:
     return dict(zip(arabic, letters.ASCII_DIGITS * 2, strict=True))
 
 
-#: Separator between two digits: what a parser of numbers reads.
-NUMBER_SEPARATORS = {
-    "\N{ARABIC DECIMAL SEPARATOR}": ".",
-    "\N{ARABIC THOUSANDS SEPARATOR}": ",",
-    "\N{ARABIC COMMA}": ",",  # typed for either; a comma loses nothing
-}
-_DIGITS = frozenset(letters.DIGITS)
-
-
 @rewrite(
     triggers=NUMBER_SEPARATORS,
     version=1,
     data=NUMBER_SEPARATORS,
-    pair=(NUMBER_SEPARATORS, letters.DIGITS),
+    pair=SEPARATOR_PAIR,
 )
-def fold_number_separators(text: str) -> Iterator[Edit]:
+def fold_number_separators(text: str) -> list[Replacement]:
     """Write the Arabic decimal and thousands separators between digits as full stop and comma.
 
     U+066B to ``.``, U+066C and U+060C to ``,``, between two digits only: elsewhere they are
@@ -48,11 +39,7 @@ def fold_number_separators(text: str) -> Iterator[Edit]:
     >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
     '٣.٥ و١,٠٠٠، ثم'
     """
-    place = fold_number_separators.next_place(text, 0)
-    while place >= 0:
-        if text[place - 1 : place] in _DIGITS:
-            yield Edit(place, place + 1, NUMBER_SEPARATORS[text[place]])
-        place = fold_number_separators.next_place(text, place + 1)
+    return folded_separators(text)
 
 
 @char_map

@@ -1,6 +1,6 @@
 """Abbreviations whose dot may not end a sentence: data, one class a table, a reason a row.
 
-Spelled as `_sentence_words.read` reads: no hamza on alef, no marks, no tatweel, dots kept. Each row
+Spelled as `words.read` reads: no hamza on alef, no marks, no tatweel, dots kept. Each row
 says what the letters stand for. Sources: the rows marked CLDR are the short forms of its Arabic
 locale (release 45: eras, day periods, units); the others are the usage of press and print, for
 which no standard list is known. In 6.3 million characters of news, encyclopedia, books, tweets and

@@ -1,6 +1,6 @@
 """Words that begin a sentence, and words that carry one on: closed classes of Arabic grammar.
 
-Spelled as `_sentence_words.read` reads: no hamza on alef, no marks.
+Spelled as `words.read` reads: no hamza on alef, no marks.
 """
 
 from __future__ import annotations
@@ -40,9 +40,13 @@ CARRIES_ON = {
 }  # fmt: skip
 
 
+#: With wa- or fa- before it a verb of saying begins one too.
+_BEGINNINGS = OPENERS | {prefix + word for prefix in "وف" for word in OPENERS | SAYING}
+
+
 def begins(word: str) -> bool:
     """Tell whether a word begins a sentence for certain, with wa- and fa- before it or without."""
-    return word in OPENERS or (word[:1] in ("و", "ف") and word[1:] in OPENERS | SAYING)
+    return word in _BEGINNINGS
 
 
 def joined(word: str) -> bool:
