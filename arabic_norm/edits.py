@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from arabic_norm import kernel
 from arabic_norm.units import Ruler, Unit
@@ -20,7 +20,11 @@ class Edit(NamedTuple):
     text: str
 
 
-def splice(source: str, edits: Iterable[Edit]) -> str:
+#: An edit as rules may give it: a plain tuple of the same three is made in a fifth of the time.
+Replacement: TypeAlias = tuple[int, int, str]
+
+
+def splice(source: str, edits: Iterable[Replacement]) -> str:
     """Return the source with the edits made.
 
     ``edits`` are in order and do not overlap; an insertion has ``start == end``.
@@ -43,7 +47,7 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
-def minimal(source: str, edits: Iterable[Edit]) -> list[Edit]:
+def minimal(source: str, edits: Iterable[Replacement]) -> list[Edit]:
     """Return the same change in its smallest form: no no-ops, common ends trimmed, neighbouring
     deletions merged."""
     found: list[Edit] = []
@@ -87,7 +91,7 @@ class Alignment:
     shifts: bytes  # packed as kernel/_python.py says
 
     @classmethod
-    def of_edits(cls, source: str, edits: Iterable[Edit]) -> Alignment:
+    def of_edits(cls, source: str, edits: Iterable[Replacement]) -> Alignment:
         """Return the alignment of a source with itself edited; the edits in order, minimal."""
         edits = list(edits)
         sizes = ((start, end, len(text)) for start, end, text in edits)

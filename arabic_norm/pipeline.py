@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from arabic_norm import kernel
 from arabic_norm.batches import in_batches
-from arabic_norm.edits import Alignment, Edit, minimal, splice
+from arabic_norm.edits import Alignment, Edit, Replacement, minimal, splice
 from arabic_norm.explain import Change, Explanation
 from arabic_norm.values import check_text, digest
 
@@ -186,7 +186,7 @@ class Rewrite(_Named):
 
     def __init__(
         self,
-        find: Callable[[str], Iterable[Edit]],
+        find: Callable[[str], Iterable[Replacement]],
         triggers: Iterable[str],
         version: int,
         data: object = None,
@@ -219,7 +219,7 @@ class Rewrite(_Named):
         aligned = Alignment.of_edits(text, edits)
         return aligned.text, aligned.shifts
 
-    def _changes(self, text: str) -> list[Edit]:
+    def _changes(self, text: str) -> list[Replacement]:
         return list(self._find(text)) if self._finder.found_in(text) else []
 
     def next_place(self, text: str, start: int) -> int:
@@ -242,8 +242,8 @@ def char_map(build: Callable[[], Table]) -> CharMap:
 
 def rewrite(
     *, triggers: Iterable[str], version: int, data: object = None, pair: Pair | None = None
-) -> Callable[[Callable[[str], Iterable[Edit]]], Rewrite]:
-    """Make a step of a function that yields its edits, in order and without overlap.
+) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
+    """Make a step of a function that gives its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
     version: a number to raise whenever the rule's results change; data: tables the rule reads, of
