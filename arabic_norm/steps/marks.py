@@ -10,7 +10,7 @@ from arabic_norm.edits import Edit
 from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL, span
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Table, char_map, rewrite
-from arabic_norm.steps._quote_marks import TRIGGERS
+from arabic_norm.steps.quotes.marks import TRIGGERS
 
 __all__ = [
     "compose",
