@@ -202,6 +202,7 @@ def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
     assert not flat_roles(line) or roles_of(line) == searched(text)
 
 
+@pytest.mark.full
 def test_a_million_marks_in_one_line_are_read_and_freed() -> None:
     line = line_of('نهر " ' * 1_000_000)
     decide(line)

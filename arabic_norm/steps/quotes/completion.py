@@ -75,7 +75,7 @@ def completed_line(line: Line) -> list[Replacement]:
             found = _opened(line, index, known)
         if found and found[0][0] >= done:  # two marks may want the same words
             edits += found
-            done = found[-1][1]
+            done = found[len(found) - 1][1]
     return edits
 
 
@@ -130,13 +130,18 @@ def opener_place(
     after_pair: whether a closer stands at `start`; known: what is quoted elsewhere in the line.
     """
     quoted = text[start:closer].rstrip(BLANKS)
-    sentence = max([0, *(found.end() - 1 for found in _SENTENCE_END.finditer(quoted))])
+    sentence = 0
+    for found in _SENTENCE_END.finditer(quoted):
+        sentence = int(found.end()) - 1
     words = [int(found.start()) + sentence for found in _WORD.finditer(quoted[sentence:])]
-    for word in words[-_NAME:]:
+    for word in words[max(0, len(words) - _NAME) :]:
         if quoted[word:] in known:
             return start + word
-    held = [int(found.end()) for found in _HELD_PROCLITIC.finditer(quoted, sentence)]
-    place = held[-1] if held else _after_noun(quoted, words, NAMING, _NAME)
+    place: int | None = None
+    for found in _HELD_PROCLITIC.finditer(quoted, sentence):
+        place = int(found.end())
+    if place is None:
+        place = _after_noun(quoted, words, NAMING, _NAME)
     if place is None:
         place = _after_speaker(quoted)
     if place is None:
@@ -149,9 +154,10 @@ def opener_place(
 
 def _after_noun(quoted: str, words: list[int], nouns: frozenset[str], most: int) -> int | None:
     """Return the start of the word after the last such noun, if few words follow it."""
-    for noun, following in reversed(list(pairwise(words[-most - 1 :]))):
-        if folded(quoted[noun:following].strip(BLANKS)) in nouns:
-            return following
+    count = len(words)
+    for at in range(count - 1, max(0, count - most - 1), -1):
+        if folded(quoted[words[at - 1] : words[at]].strip(BLANKS)) in nouns:
+            return words[at]
     return None
 
 
@@ -160,15 +166,17 @@ def _after_speaker(quoted: str) -> int | None:
     colons = list(_COLON.finditer(quoted))
     if not colons:
         return None
-    before = _WORD.findall(quoted[: colons[-1].start()])[-_SPEAKER:]
-    return int(colons[-1].end()) if any(folded(word) in SAYING for word in before) else None
+    colon = colons[len(colons) - 1]
+    before = _WORD.findall(quoted[: colon.start()])
+    speaker = before[max(0, len(before) - _SPEAKER) :]
+    return int(colon.end()) if any(folded(word) in SAYING for word in speaker) else None
 
 
 def introduces_speech(text: str) -> bool:
     """Return whether the end of a text introduces speech: a colon, a verb of saying, أن."""
     text = text.rstrip(BLANKS)
-    words = _WORD.findall(text[-_LONGEST_WORD:])
-    return text.endswith(":") or bool(words and folded(words[-1]) in INTRODUCING_SPEECH)
+    words = _WORD.findall(text[max(0, len(text) - _LONGEST_WORD) :])
+    return text.endswith(":") or bool(words and folded(words[len(words) - 1]) in INTRODUCING_SPEECH)
 
 
 def closer_place(
@@ -196,7 +204,7 @@ def _speech_length(quoted: str, last: bool) -> int:
         return 0
     quoted = quoted.rstrip(BLANKS)
     if quoted.endswith((".", "،")):
-        quoted = quoted[:-1].rstrip(BLANKS)
+        quoted = quoted[: len(quoted) - 1].rstrip(BLANKS)
     return len(quoted)
 
 

@@ -109,12 +109,12 @@ def _letters() -> bytes:
     numbers = dict.fromkeys(range(1, KINDS), NO_LETTER) | {WORD: OTHER, PASSED: SKIPPED}
     by_class = bytes(numbers.get(found, NO_LETTER if found else 0) for found in range(256))
     table = bytearray(CLASSES.translate(by_class))
-    used = sorted(set("".join(_WORDS)))
-    for number, letter in enumerate(used, 1):
+    known = {letter: number for number, letter in enumerate(sorted(set("".join(_WORDS))), 1)}
+    for letter, number in known.items():
         table[ord(letter)] = number
     for source, target in _FOLDING.items():
-        if target in used:
-            table[source] = used.index(target) + 1
+        if target in known:
+            table[source] = known[target]
     return bytes(table)
 
 
@@ -132,8 +132,8 @@ def number_of(word: str) -> int:
 def _endings() -> bytes:
     """Return 1 at the number of each ending of three letters that a word of these classes has."""
     table = bytearray(1 << 3 * LETTER_BITS)
-    for word in _WORDS:
-        table[number_of(word[-3:])] = 1
+    for ending in {word[max(0, len(word) - 3) :] for word in _WORDS}:
+        table[number_of(ending)] = 1
     return bytes(table)
 
 
