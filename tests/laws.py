@@ -1,7 +1,7 @@
 """What laws speak of: said once, for the tests and for fuzzing."""
 
 from arabic_norm.letters import BLANKS, SHAPELESS
-from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+from arabic_norm.steps.quotes.costs import SHAPES, SINGLE_SHAPES
 
 _MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
 

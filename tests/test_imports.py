@@ -41,6 +41,18 @@ FAMILIES = {
     ],
     "steps.spaces": [["blanks"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
+    "steps.quotes": [
+        ["characters", "code"],
+        ["words"],
+        ["costs"],
+        ["marks"],
+        ["sides"],
+        ["lines"],
+        ["roles"],
+        ["edits"],
+        ["completion"],
+        ["__init__"],
+    ],
 }
 
 

@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_norm"
 LAWS = "tests/test_laws.py::test_"
 _DIGEST = "tests/test_compatibility.py"  # of the results of all steps
-_QUOTES = ["tests/test_quote*.py", _DIGEST]
+_QUOTES = ["tests/test_quotes*.py", "tests/test_quote_*.py", _DIGEST]
 _SENTENCES = [
     "tests/test_sentence*.py",
     f"{LAWS}sentence_spans_hold_all_that_shows",
@@ -78,8 +78,9 @@ TESTS = {
     },
     **{
         f"steps.{name}": _QUOTES
-        for name in ("quotes", *(f"_quote_{part}" for part in (
-            "completion", "context", "marks", "roles", "singles", "words")))
+        for name in ("quotes", *(f"quotes.{part}" for part in (
+            "characters", "code", "completion", "costs", "edits", "lines", "marks", "roles",
+            "sides", "words")))
     },
 }  # fmt: skip
 _SWAPS = {

@@ -7,7 +7,7 @@ from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, TATWEEL
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps._quote_marks import TRIGGERS
+from arabic_norm.steps.quotes.marks import TRIGGERS
 
 from .seats import PASSED
 

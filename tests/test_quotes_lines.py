@@ -1,11 +1,10 @@
-"""Single marks: which pairs of them quote."""
+"""The lines that have marks; which pairs of single marks quote."""
 
 from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._quote_marks import find_marks
-from arabic_norm.steps._quote_singles import without_apostrophes
+from arabic_norm.steps.quotes.lines import marked_lines
 
 CASES = [
     ("قال 'نعم' ثم", 2, "a pair around a word"),
@@ -45,11 +44,41 @@ CASES = [
 ]
 
 
+def marks_of(text: str) -> list[str]:
+    return [mark.shape.glyph for line in marked_lines(text) for mark in line.marks]
+
+
 @pytest.mark.parametrize(("text", "count", "why"), CASES)
 def test_single_marks_that_quote(text: str, count: int, why: str) -> None:
-    assert len(without_apostrophes(text, list(find_marks(text)))) == count, why
+    assert len(marks_of(text)) == count, why
 
 
 def test_double_marks_pass() -> None:
-    marks = list(find_marks("قال «نعم» don't"))
-    assert without_apostrophes("قال «نعم» don't", marks) == marks[:2]
+    assert marks_of("قال «نعم» don't") == ["«", "»"]
+
+
+# Between the bars.
+LINES = [
+    ("|«نعم»|", "one line"),
+    ("نهر\n|«نعم»|\n\nباب\n|«لا»|", "lines without marks are left out"),
+    ("|«نعم|\r\n|لا»|\n", "a pair never runs over a line's end"),
+    ("don't\n|'نعم'|", "a line with apostrophes alone has no marks"),
+    ("`'نعم'` (\"نعم\")\n|«نعم»|".replace('"', "`"), "nor has a line with code alone"),
+]
+
+
+@pytest.mark.parametrize(("case", "why"), LINES)
+def test_lines(case: str, why: str) -> None:
+    text = case.replace("|", "")
+    lines = marked_lines(text)
+    assert [text[line.start : line.end] for line in lines] == case.split("|")[1::2], why
+    for line in lines:
+        assert all(line.start <= mark.start < mark.end <= line.end for mark in line.marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [("«نعم»", 2), ("<<نعم>>", 4), ("don't «نعم»", 3), ('«نعم» """"', 6), ("&laquo;نعم»", 2)],
+)
+def test_all_signs_of_a_line_are_counted(text: str, signs: int) -> None:
+    assert [line.signs for line in marked_lines(text)] == [signs]

@@ -6,27 +6,49 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_norm.steps import _quote_roles
-from arabic_norm.steps._quote_marks import find_marks
-from arabic_norm.steps._quote_roles import Role, decide, flat_roles, place_marks
-from arabic_norm.steps._quote_singles import without_apostrophes
+from arabic_norm.steps.quotes.costs import CURLY, GUILLEMETS
+from arabic_norm.steps.quotes.lines import marked_lines
+from arabic_norm.steps.quotes.marks import (
+    CLOSES,
+    CLOSES_ALONE,
+    NONE,
+    OPENS,
+    OPENS_ALONE,
+    REPEATS,
+    Line,
+)
+from arabic_norm.steps.quotes.roles import (
+    AFTER_CLOSER,
+    AFTER_OPENER,
+    DEEPEST,
+    WIDEST,
+    Reading,
+    Search,
+    cheapest_roles,
+    decide,
+    flat_roles,
+    introduces_speech,
+    most_likely,
+    sound_roles,
+    without_ornament,
+)
 
-LETTERS = {
-    Role.OPENS: "(",
-    Role.CLOSES: ")",
-    Role.OPENS_ALONE: "[",
-    Role.CLOSES_ALONE: "]",
-    Role.REPEATS: "=",
-    Role.NONE: "-",
-}
+LETTERS = {OPENS: "(", CLOSES: ")", OPENS_ALONE: "[", CLOSES_ALONE: "]", REPEATS: "=", NONE: "-"}
 
 
-def placed_in(text: str):
-    return place_marks(text, without_apostrophes(text, list(find_marks(text))))
+def line_of(text: str) -> Line:
+    """Return the one line of a text, or one without marks."""
+    return (marked_lines(text) or [Line(text, 0)])[0]
+
+
+def roles_of(line: Line) -> str:
+    return "".join(LETTERS[mark.role] for mark in line.marks)
 
 
 def roles_in(text: str) -> str:
-    return "".join(LETTERS[role] for role in decide(text, placed_in(text)))
+    line = line_of(text)
+    decide(line)
+    return roles_of(line)
 
 
 ROLES = [
@@ -52,11 +74,15 @@ def test_roles(text: str, expected: str, why: str) -> None:
 
 def test_the_third_depth_is_told_from_the_second() -> None:
     """A quotation in a quotation is likelier where its shape is another one."""
-    same, other = (
-        _quote_roles._nesting(_quote_roles._Kind("«", False, False, False, False), stack)
-        for stack in (("“", "«"), ("«", "“"))
-    )
-    assert other < same
+
+    def cost_in(*families: int) -> float:
+        outer, inner = families
+        search = Search(line_of("«نهر»").marks[0])
+        search.read_on(Reading(outer << 3 | inner, 0.0, 0))
+        opened = (outer << 3 | inner) << 3 | GUILLEMETS
+        return next(reading.cost for reading in search.reached if reading.state == opened)
+
+    assert cost_in(GUILLEMETS, CURLY) < cost_in(CURLY, GUILLEMETS)
 
 
 SPEECH = [
@@ -70,21 +96,21 @@ SPEECH = [
 
 @pytest.mark.parametrize(("before", "speaks", "why"), SPEECH)
 def test_what_introduces_speech(before: str, speaks: bool, why: str) -> None:
-    placed = placed_in(f"{before}«نهر»")[0]
-    assert _quote_roles._kind(placed, touched=False).speaks is speaks, why
+    assert introduces_speech(line_of(f"{before}«نهر»").marks[0]) is speaks, why
 
 
 @pytest.mark.parametrize(("count", "kept"), [(1, 1), (8, 8), (9, 0)])
 def test_more_than_eight_marks_that_touch_are_an_ornament(count: int, kept: int) -> None:
-    placed = placed_in(("«“" * 5)[:count])
-    assert len(_quote_roles._without_ornament(placed)) == kept
+    line = line_of(("«“" * 5)[:count])
+    assert len(without_ornament(line.marks)) == kept
 
 
 def test_the_reading_in_which_nothing_stands_open_is_never_given_up() -> None:
-    states = {(("«",) * depth, touching): -depth for depth in range(9) for touching in (0, 1, 2)}
-    kept = _quote_roles._most_likely(states)
-    assert sorted(kept, key=kept.get)[:24] == sorted(states, key=states.get)[:24]
-    assert [state for state in kept if not state[0]] == [((), 0), ((), 1), ((), 2)]
+    nothing_open = [0, AFTER_CLOSER, AFTER_OPENER]
+    readings = [Reading(state, 9.0, 0) for state in nothing_open]
+    readings += [Reading(stack, 9.0 - stack / 8, 0) for stack in range(1, 40)]
+    kept = most_likely(readings)
+    assert [reading.state for reading in kept] == [*range(39, 39 - WIDEST, -1), *nothing_open]
 
 
 line_of_marks = st.lists(
@@ -96,9 +122,9 @@ line_of_marks = st.lists(
 @given(line_of_marks)
 def test_roles_nest(text: str) -> None:
     depth = 0
-    for role in decide(text, placed_in(text)):
-        depth += (role is Role.OPENS) - (role is Role.CLOSES)
-        assert 0 <= depth <= _quote_roles._DEEPEST
+    for role in roles_in(text):
+        depth += (role == "(") - (role == ")")
+        assert 0 <= depth <= DEEPEST
     assert depth == 0
 
 
@@ -139,29 +165,46 @@ WEIGHED = [
 ]
 
 
+def searched(text: str) -> str:
+    """Return the roles that the search finds, ornament aside."""
+    line = line_of(text)
+    cheapest_roles(text, without_ornament(line.marks))
+    return roles_of(line)
+
+
 @pytest.mark.parametrize("text", SOUND)
 def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
-    placed = placed_in(text)
-    assert _quote_roles._sound(placed) == _quote_roles._cheapest(text, placed)
+    line = line_of(text)
+    assert sound_roles(line.marks)
+    assert roles_of(line) == searched(text)
 
 
 @pytest.mark.parametrize(("text", "why"), NOT_SOUND)
 def test_what_this_library_would_write_otherwise_is_weighed(text: str, why: str) -> None:
-    assert _quote_roles._sound(placed_in(text)) is None, why
+    assert not sound_roles(line_of(text).marks), why
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), FLAT)
 def test_pairs_that_cost_nothing_need_no_weighing(text: str, expected: str, why: str) -> None:
-    assert "".join(LETTERS[role] for role in flat_roles(text, placed_in(text)) or []) == expected
+    line = line_of(text)
+    assert flat_roles(line), why
+    assert roles_of(line) == expected, why
 
 
 @pytest.mark.parametrize(("text", "why"), WEIGHED)
 def test_all_others_are_weighed(text: str, why: str) -> None:
-    assert flat_roles(text, placed_in(text)) is None, why
+    assert not flat_roles(line_of(text)), why
 
 
 @given(line_of_marks)
 def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
-    placed = placed_in(text)
-    flat = flat_roles(text, placed)
-    assert flat is None or flat == _quote_roles._cheapest(text, placed)
+    line = line_of(text)
+    assert not flat_roles(line) or roles_of(line) == searched(text)
+
+
+@pytest.mark.full
+def test_a_million_marks_in_one_line_are_read_and_freed() -> None:
+    line = line_of('نهر " ' * 1_000_000)
+    decide(line)
+    assert len(line.marks) == 1_000_000
+    assert {mark.role for mark in line.marks} <= {OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE}

@@ -1,7 +1,8 @@
 """Words that tell where a quotation begins or cannot end: closed classes of the language.
 
 Words are compared as `folded` leaves them, so that a text reads the same before and after other
-steps.
+steps. The word before a mark is read backwards from it, letter by letter, into one number, which
+is the number of its folded spelling; a word of no class is given up at its third letter.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from arabic_norm.letters import (
     YEH,
     YEH_HAMZA,
 )
+
+from .characters import CLASSES, KINDS, PASSED, PLANE, WORD, class_of
 
 #: Hamza seats as other engines leave them.
 _BARE_SEATS = str.maketrans({WAW_HAMZA: WAW, YEH_HAMZA: YEH})
@@ -87,26 +90,96 @@ CLASSIFYING = _with(
     "برنامج مسلسل فيلم كتاب رواية ديوان قصيدة أغنية مسرحية ألبوم لعبة "
     "حملة مهرجان جائزة نادي فرقة فندق مقالة",
 )
-#: What a word costs that stands before a closer although it wants the next one. The particle ان is
-#: also the name of the letter N, as in «سي ان ان», and ends a quotation more easily.
-LEADS: dict[str, float] = dict.fromkeys(
-    SAYING | NAMING | _with("و ف", "هذا هذه مثل أن"), 1.2
-) | dict.fromkeys(PARTICLES, 3.0)
+#: Words that want the next one less strictly: verbs of saying, nouns and verbs of naming,
+#: demonstratives. The particle ان is also the name of the letter N, as in «سي ان ان».
+LEADING = SAYING | NAMING | _with("و ف", "هذا هذه مثل أن")
+
+# Words as numbers ---------------------------------------------------------------------------------
+# A letter is a number of five bits, and the last letter of a word stands lowest.
+LETTER_BITS = 5
+LONGEST = 12  # letters: all words above are shorter, and 60 bits fit into a register
+#: Numbers above those of letters: a letter of none of the words, what is passed over within a word,
+#: and what ends one.
+OTHER, SKIPPED, NO_LETTER = 32, 33, 34
+_WORDS = PROCLITICS | PARTICLES | LEADING
 
 
-def _by_letter() -> dict[str, str]:
-    """Return each letter that others fold to, with those."""
-    spellings: dict[str, str] = {}
-    for char, letter in _FOLDING.items():
-        spellings[letter] = spellings.get(letter, letter) + chr(char)
-    return spellings
+def _letters() -> bytes:
+    """Return the number of each character of the plane, 0 where its class is in no table."""
+    numbers = dict.fromkeys(range(1, KINDS), NO_LETTER) | {WORD: OTHER, PASSED: SKIPPED}
+    by_class = bytes(numbers.get(found, NO_LETTER if found else 0) for found in range(256))
+    table = bytearray(CLASSES.translate(by_class))
+    known = {letter: number for number, letter in enumerate(sorted(set("".join(_WORDS))), 1)}
+    for letter, number in known.items():
+        table[ord(letter)] = number
+    for source, target in _FOLDING.items():
+        if target in known:
+            table[source] = known[target]
+    return bytes(table)
 
 
-_SPELLINGS = _by_letter()
-#: The last three letters of these words, in every spelling that folds to them: most words of three
-#: letters and more end otherwise, and are passed over at a glance.
-ENDINGS = frozenset(
-    "".join(spelled)
-    for ending in {word[-3:] for word in PROCLITICS | LEADS.keys() if len(word) > 2}
-    for spelled in product(*(_SPELLINGS.get(letter, letter) for letter in ending))
-)
+LETTERS = _letters()
+
+
+def number_of(word: str) -> int:
+    """Return the number of a folded word whose letters all stand in words of these classes."""
+    number = 0
+    for letter in word:
+        number = number << LETTER_BITS | LETTERS[ord(letter)]
+    return number
+
+
+def _endings() -> bytes:
+    """Return 1 at the number of each ending of three letters that a word of these classes has."""
+    table = bytearray(1 << 3 * LETTER_BITS)
+    for ending in {word[max(0, len(word) - 3) :] for word in _WORDS}:
+        table[number_of(ending)] = 1
+    return bytes(table)
+
+
+ENDINGS = _endings()
+
+
+def letter_of(char: str) -> int:
+    """Return which letter of a word a character is: its number, OTHER, SKIPPED or NO_LETTER."""
+    code = ord(char)
+    found = LETTERS[code] if code < PLANE else 0
+    if found:
+        return found
+    kind = class_of(char)
+    if kind == WORD:
+        return OTHER
+    return SKIPPED if kind == PASSED else NO_LETTER
+
+
+def read_word(text: str, low: int, end: int) -> int:
+    """Return the number of the word that ends at ``end``, 0 for one of no class.
+
+    ``low``: where it begins at the earliest; both in code points.
+    """
+    number = shift = 0
+    for place in range(end - 1, low - 1, -1):
+        code = ord(text[place])
+        letter = LETTERS[code] if code < PLANE else 0  # as `letter_of` does, without a call
+        if letter == 0:
+            letter = letter_of(text[place])
+        if letter < OTHER:
+            if shift == LETTER_BITS * LONGEST:
+                return 0
+            number |= letter << shift
+            shift += LETTER_BITS
+            if shift == LETTER_BITS * 3 and not ENDINGS[number]:
+                return 0
+        elif letter == OTHER:
+            return 0
+        elif letter == NO_LETTER:
+            break
+    return number
+
+
+def word_start(text: str, low: int, end: int) -> int:
+    """Return where the word that ends at ``end`` begins, ``low`` at the earliest."""
+    place = end
+    while place > low and letter_of(text[place - 1]) != NO_LETTER:
+        place -= 1
+    return place

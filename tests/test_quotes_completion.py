@@ -7,7 +7,7 @@ from hypothesis import given
 from strategies import texts
 
 from arabic_norm import Edit, complete_quotes, repair_quotes
-from arabic_norm.steps._quote_completion import introduces_speech
+from arabic_norm.steps.quotes.completion import introduces_speech
 
 NBSP = "\N{NO-BREAK SPACE}"
 
