@@ -273,4 +273,4 @@ def test_c_leaks_nothing(compiled):
             with contextlib.suppress(TypeError, ValueError):
                 wrong()
 
-    assert_leaks_nothing(everything, (text, edits, wrong_shifts), 20, 300)
+    assert_leaks_nothing(everything, (text, edits, wrong_shifts), 100, 300)
