@@ -210,7 +210,7 @@ need_mapping(PyObject *const *args, Py_ssize_t nargs, Mapping *map)
         return -1;
     }
     for (int i = 0; i < 4; i++) {
-        numbers[i] = PyLong_AsSsize_t(args[i + 1]);
+        numbers[i] = PyNumber_AsSsize_t(args[i + 1], NULL); /* what is too large leaves the text */
         if (numbers[i] == -1 && PyErr_Occurred())
             return -1;
     }
