@@ -258,4 +258,4 @@ def test_c_leaks_nothing(compiled):
             with contextlib.suppress(TypeError, ValueError):
                 job()
 
-    assert_leaks_nothing(everything, (text, edits, translator, rewriter, wrong), 20, 300)
+    assert_leaks_nothing(everything, (text, edits, translator, rewriter, wrong), 300, 900)

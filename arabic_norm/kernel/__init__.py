@@ -1,4 +1,4 @@
-"""The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find.
+"""The inner loops, knowing nothing of Arabic: translate by a table, find, edit, list what moves.
 
 There are two doors: Python strings, and columns of UTF-8 (Rows, RowFinder, RowTranslator, Sink).
 The kernel in C serves where it was built, and equals the reference, `_python` and `_python_utf8`.

@@ -246,10 +246,10 @@ need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *
         PyErr_Format(PyExc_TypeError, "expected a text, a start and an end, not %zd values", nargs);
         return -1;
     }
-    *start = PyLong_AsSsize_t(args[1]);
+    *start = PyNumber_AsSsize_t(args[1], NULL);
     if (*start == -1 && PyErr_Occurred())
         return -1;
-    *end = PyLong_AsSsize_t(args[2]);
+    *end = PyNumber_AsSsize_t(args[2], NULL);
     if (*end == -1 && PyErr_Occurred())
         return -1;
     if (need_text(args[0]) < 0)

@@ -210,7 +210,7 @@ need_mapping(PyObject *const *args, Py_ssize_t nargs, Mapping *map)
         return -1;
     }
     for (int i = 0; i < 4; i++) {
-        numbers[i] = PyLong_AsSsize_t(args[i + 1]);
+        numbers[i] = PyNumber_AsSsize_t(args[i + 1], NULL); /* what is too large leaves the text */
         if (numbers[i] == -1 && PyErr_Occurred())
             return -1;
     }
@@ -300,13 +300,16 @@ letters(const Mapping *map, int in_text, Letter *first, Letter *last)
         *last = letter(map, end - 1);
         return 0;
     }
-    Letter before = {0, 0, 0, 0}, after;
+    Letter before = {0, 0, 0, 0};
     if (start)
         before = letter(map, start - 1);
-    if (start < size && (after = letter(map, start), memcmp(&after, &before, sizeof(Letter)) == 0))
-        *first = *last = before;
-    else
-        *first = *last = (Letter){before.end, before.end, before.new_end, before.new_end};
+    *first = (Letter){before.end, before.end, before.new_end, before.new_end};
+    if (start < size) {
+        Letter after = letter(map, start);
+        if (memcmp(&after, &before, sizeof(Letter)) == 0)
+            *first = before; /* the place is inside of what cannot be divided */
+    }
+    *last = *first;
     return 0;
 }
 
