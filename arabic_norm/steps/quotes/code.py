@@ -64,9 +64,8 @@ def _hints() -> kernel.Finder:
     """
     alone = [sign for sign, before, _ in _STRUCTURES if not before]
     paired = [(sign, before) for sign, before, _ in _STRUCTURES if before]
-    befores = frozenset[str]().union(*(before for _, before in paired))
-    signs = "".join(sign for sign, _ in paired)
-    return kernel.Finder(alone, befores.union(_CSV_SIGNS), signs + _CSV_SIGNS)
+    befores = frozenset[str]().union(*[before for _, before in paired])
+    return kernel.Finder(alone, befores, [sign for sign, _ in paired])
 
 
 _HINTS = _hints()
@@ -74,7 +73,8 @@ _HINTS = _hints()
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of code, data and measures, in order, possibly overlapping; code points."""
-    if not _HINTS.found_in(text):
+    rows = _CSV_HINT.found_in(text)
+    if not rows and not _HINTS.found_in(text):
         return []
     if _is_json(text):
         return [(0, len(text))]
@@ -82,7 +82,7 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     for sign, before, pattern in _PATTERNS:
         if sign in text and _stands_after(text, sign, before):
             spans += [_whole_lines(text, *found.span()) for found in pattern.finditer(text)]
-    if _CSV_HINT.found_in(text):
+    if rows:
         spans += [found.span() for found in _CSV_ROW.finditer(text)]
     return sorted(spans)
 

@@ -75,15 +75,19 @@ def _write_mark(
     mark = line.marks[index]
     last = line.marks[following - 1]
     role = mark.role
+    glyph = mark.shape.glyph
     if role == CLOSES:
+        glyph = CLOSERS[depth & 1]
         if mark.left_reach < mark.start:
             delete_blanks(text, mark.left_reach, mark.start, edits)
     elif role == OPENS:
+        glyph = OPENERS[depth & 1]
         if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
             add_edit(edits, mark.start, mark.start, " ")
         elif mark.left == PROCLITIC + SPACED:
             delete_blanks(text, mark.left_reach, mark.start, edits)
-    glyph = _glyph(mark, depth)
+    elif role != NONE:
+        glyph = _lone_glyph(mark, depth)
     if glyph != mark.shape.glyph:
         add_edit(edits, mark.start, mark.end, glyph)
     for at in range(index + 1, following):
@@ -125,16 +129,12 @@ def _closes_before(line: Line, index: int) -> bool:
     return line.marks[before].role in (CLOSES, CLOSES_ALONE)
 
 
-def _glyph(mark: Mark, depth: int) -> str:
-    """Return what is written for a mark in so many quotations."""
-    role = mark.role
-    if role == OPENS:
-        return OPENERS[depth & 1]
-    if role == CLOSES:
-        return CLOSERS[depth & 1]
-    if role == NONE or -DOUBT < mark.opens - mark.closes < DOUBT:
+def _lone_glyph(mark: Mark, depth: int) -> str:
+    """Return what is written for a mark without partner: it points where its neighbours say, if
+    they say enough."""
+    if -DOUBT < mark.opens - mark.closes < DOUBT:
         return mark.shape.glyph
-    return OPENERS[depth & 1] if role == OPENS_ALONE else CLOSERS[depth & 1]
+    return OPENERS[depth & 1] if mark.role == OPENS_ALONE else CLOSERS[depth & 1]
 
 
 def delete_blanks(text: str, start: int, end: int, edits: list[Replacement]) -> None:
