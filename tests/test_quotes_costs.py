@@ -105,9 +105,12 @@ def test_these_say_of_an_opener_on_one_side_what_they_say_of_a_closer_on_the_oth
 #: Neither does a closer stand behind these, nor an opener before these.
 NOT_BEFORE_CLOSER = [PROCLITIC + SPACED, COLON + SPACED, OPENING, OPENING + SPACED]
 NOT_AFTER_OPENER = [
-    *(COMMA, COLON, CLOSING),
-    *(STOP + SPACED, COMMA + SPACED, COLON + SPACED, CLOSING + SPACED, GLOSS + SPACED),
+    CLOSING,
+    CLOSING + SPACED,
+    GLOSS + SPACED,
 ]
+#: Where a quotation ends and its sentence goes on: no opener stands there, not even a lone one.
+NEVER_OPENED_BEFORE = {STOP, COMMA, COLON}
 
 
 def test_some_neighbours_are_as_sure_as_a_gap() -> None:
@@ -115,11 +118,21 @@ def test_some_neighbours_are_as_sure_as_a_gap() -> None:
     assert {RIGHT[kind][0] for kind in NOT_AFTER_OPENER} == {RIGHT[GAP][0]}
 
 
+def test_nothing_opens_before_a_stop_as_little_as_at_the_line_s_end() -> None:
+    assert {RIGHT[kind + blanks][0] for kind in NEVER_OPENED_BEFORE for blanks in (0, SPACED)} == {
+        RIGHT[EDGE][0]
+    }
+
+
 def test_a_line_s_end_is_the_surest_neighbour() -> None:
     assert max(closes for _, closes in LEFT.values()) == LEFT[EDGE][1]
     assert max(opens for opens, _ in RIGHT.values()) == RIGHT[EDGE][0]
-    for table, role in ((LEFT, 1), (RIGHT, 0)):
-        others = [costs[role] for kind, costs in table.items() if kind != EDGE]
+    for table, role, as_sure in ((LEFT, 1, set()), (RIGHT, 0, NEVER_OPENED_BEFORE)):
+        others = [
+            costs[role]
+            for kind, costs in table.items()
+            if kind != EDGE and kind - kind % 2 not in as_sure
+        ]
         assert max(others) == table[GAP][role] < table[EDGE][role]
 
 

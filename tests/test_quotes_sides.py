@@ -21,7 +21,7 @@ from arabic_norm.steps.quotes.characters import (
     STOP,
     WORD,
 )
-from arabic_norm.steps.quotes.costs import LEFT, RIGHT, SHIFTED, SHIFTED_REVERSED
+from arabic_norm.steps.quotes.costs import LEFT, NAMED_WORD, RIGHT, SHIFTED, SHIFTED_REVERSED
 from arabic_norm.steps.quotes.lines import marked_lines
 from arabic_norm.steps.quotes.marks import Mark
 from arabic_norm.steps.quotes.sides import ends_sentence, has_gap
@@ -131,9 +131,10 @@ def test_some_words_want_the_next_one(word: str, cost: float, why: str) -> None:
     assert mark.leads == cost, why
 
 
-def test_a_word_that_is_itself_quoted_leads_nowhere() -> None:
-    _, closer = marks_of('"في"')
-    assert closer.leads == 0.0
+def test_a_word_that_is_itself_quoted_leads_less() -> None:
+    """«في» is a word spoken of, unless the marks are of two quotations: «نعم »أو« لا»."""
+    (_, named), (_, apart) = marks_of('"في"'), marks_of('"في "')
+    assert named.leads == NAMED_WORD * apart.leads > 0.0
 
 
 # Between the bars.
@@ -174,10 +175,12 @@ def test_ends_sentence(case: str, expected: bool, why: str) -> None:
 
 # What a mark costs as opener and as closer: its two sides, its shape, and what they say together.
 COSTS = [
-    ("نهر. «باب", 0, 2.2 + 3 + 1, "an opener"),
-    ("نهر». باب", 3 + 3 + 1, 0, "a closer"),
-    ("نهر في». باب", 3 + 3 + 1, 3, "behind a preposition"),
-    ('نهر ". باب', 0 + 3, 2 + 0, "straight marks say nothing"),
+    ("نهر. «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener"),
+    ("نهر. »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
+    ("نهر أو» باب", SHIFTED + 1, 3, "a closer by shape, behind a word that wants the next one"),
+    ("نهر». باب", 3 + 5 + 1, 0, "a closer"),
+    ("نهر في». باب", 3 + 5 + 1, 3, "behind a preposition"),
+    ('نهر ". باب', 0 + 5, 2 + 0, "straight marks say nothing"),
     ("نهر «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener by shape and blank"),
     ("نهر »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
     ("نهر» باب", SHIFTED + 1 + SHIFTED_REVERSED, 0, "a closer by shape and blank"),

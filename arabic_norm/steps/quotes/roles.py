@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 
-from .characters import BETWEEN, COLON, MARK, SPACED
+from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
     ACROSS_GAP,
     ACROSS_SENTENCES,
@@ -19,13 +19,16 @@ from .costs import (
     CLOSER_ON_OPENER,
     DAMAGE,
     MIXED,
-    NESTED_OTHER,
+    NESTED,
+    NESTED_DEEPER,
     NESTED_SAME,
-    NESTED_SPEECH,
     NOT_A_MARK,
     OPENER_ON_CLOSER,
     OPENER_ON_OPENER,
+    PLAIN,
     REPEATED,
+    SHIFTED_BEHIND_NEST,
+    SIBLING,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap
@@ -118,25 +121,24 @@ def sound_roles(line: list[Mark]) -> bool:
 
 # The search ---------------------------------------------------------------------------------------
 # A state is a number: the families that stand open, three bits each, the one opened last lowest;
-# above them what the mark before was, if this one touches it.
+# above them what the mark before was, if this one touches it; above that what is known of the
+# outermost quotation: what introduced it, or that it holds another already.
 _FAMILY_BITS = 3
 _FAMILY = 7
 _STACK = 511  # three families
 #: How many stand open.
 _DEPTHS = bytes([(stack > 0) + (stack > 7) + (stack > 63) for stack in range(_STACK + 1)])
-STATES = 2048
 AFTER_CLOSER, AFTER_OPENER = 512, 1024
+OUTER_SHIFT = 11
+_OUTER = 3 << OUTER_SHIFT
+NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
+STATES = 8192
 
 _HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 # A step back is a number too: the role, and above it the place of the step before.
 _ROLE_BITS = 3
 _ROLE = 7
-
-
-def introduces_speech(mark: Mark) -> bool:
-    """Return whether a colon or a word that leads on stands before a mark."""
-    return mark.leads > 0 or mark.left in (COLON, COLON + SPACED)
 
 
 class Reading:
@@ -161,11 +163,10 @@ class Search:
     come to the mark within one quotation, and within more.
     """
 
-    __slots__ = ("deeper", "gap", "mark", "reached", "speaks", "steps", "touched", "where")
+    __slots__ = ("deeper", "gap", "mark", "reached", "steps", "touched", "where")
 
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
-        self.speaks = False  # whether speech is introduced before it
         self.touched = False  # whether the next mark touches it
         self.gap = self.deeper = 0.0
         self.where = bytearray(STATES)  # few readings are followed, fewer than 255 states reached
@@ -177,6 +178,7 @@ class Search:
         mark = self.mark
         state, place = reading.state, reading.place
         stack = state & _STACK
+        outer = state & _OUTER
         after_closer, after_opener = (AFTER_CLOSER, AFTER_OPENER) if self.touched else (0, 0)
         depth = _DEPTHS[stack]
         cost = reading.cost
@@ -186,28 +188,39 @@ class Search:
         if state & AFTER_OPENER:
             on_opens, on_closes = OPENER_ON_OPENER, CLOSER_ON_OPENER
             repeats = cost + RIGHT_OF_OPENER[mark.right] + REPEATED
-            self.reach(stack | after_opener, repeats, REPEATS, place)
+            self.reach(outer | stack | after_opener, repeats, REPEATS, place)
         elif state & AFTER_CLOSER:
             on_opens, on_closes = OPENER_ON_CLOSER, CLOSER_ON_CLOSER
             repeats = cost + RIGHT_OF_CLOSER[mark.right] + REPEATED
-            self.reach(stack | after_closer, repeats, REPEATS, place)
+            self.reach(outer | stack | after_closer, repeats, REPEATS, place)
         opens, closes = cost + mark.opens, cost + mark.closes
         family = mark.shape.family
         if depth > 0:
             more = on_closes + (MIXED if stack & _FAMILY != family else 0.0)
-            self.reach(stack >> _FAMILY_BITS | after_closer, closes + more, CLOSES, place)
+            if outer >> OUTER_SHIFT == NESTS and depth == 1 and mark.right == WORD:
+                more += SHIFTED_BEHIND_NEST
+            closed = stack >> _FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
+            self.reach(closed, closes + more, CLOSES, place)
         if depth < DEEPEST:
             nested = 0.0
+            within = mark.introduced << OUTER_SHIFT
             if depth > 0:
-                nested = NESTED_SAME if stack & _FAMILY == family else NESTED_OTHER
-                nested = NESTED_SPEECH if self.speaks else nested
-            opened = stack << _FAMILY_BITS | family | after_opener
+                nested = NESTED_DEEPER
+                if outer >> OUTER_SHIFT == NESTS and depth == 1:
+                    nested = SIBLING
+                elif depth == 1:  # ««X»» : introduced or not, that is one quotation typed twice
+                    nested = NESTED[PLAIN if state & AFTER_OPENER else outer >> OUTER_SHIFT]
+                if outer >> OUTER_SHIFT != NESTS and stack & _FAMILY == family:
+                    nested += NESTED_SAME
+                within = NESTS << OUTER_SHIFT
+            opened = stack << _FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
         if mark.shape.only_in_pairs or mark.measures:
-            self.reach(stack, cost + NOT_A_MARK, NONE, place)
+            self.reach(outer | stack, cost + NOT_A_MARK, NONE, place)
         if not mark.shape.only_in_pairs:
             alone = ALONE + (ALONE_INSIDE if depth > 0 else 0.0)
             closes_alone = closes + (on_closes + alone)
+            stack |= outer
             self.reach(stack | after_closer, closes_alone, CLOSES_ALONE, place)
             self.reach(stack | after_opener, opens + (on_opens + alone), OPENS_ALONE, place)
 
@@ -242,7 +255,6 @@ def cheapest_roles(text: str, line: list[Mark]) -> None:
     count = len(line)
     for index in range(count):
         search.mark = line[index]
-        search.speaks = introduces_speech(line[index])
         search.touched = index + 1 < count and line[index + 1].left == MARK
         if index > 0:
             start, end = line[index - 1].end, line[index].start

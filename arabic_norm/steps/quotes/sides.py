@@ -14,6 +14,8 @@ from .characters import (
     BETWEEN,
     BLANK,
     CLASSES,
+    COLON,
+    COMMA,
     EDGE,
     GAP,
     GLOSS,
@@ -24,13 +26,34 @@ from .characters import (
     PLANE,
     PROCLITIC,
     SPACED,
+    STOP,
     STOPS,
     WORD,
     class_of,
 )
-from .costs import LEADS, LEFT, RIGHT, SHIFTED, SHIFTED_REVERSED, STRAIGHT
+from .costs import (
+    INTRODUCED,
+    LEADS,
+    LEFT,
+    NAMED,
+    NAMED_WORD,
+    PLAIN,
+    RIGHT,
+    SHIFTED,
+    SHIFTED_REVERSED,
+    STRAIGHT,
+)
 from .marks import Line, Mark
-from .words import NEVER_TORN, PROCLITICS, number_of, read_word, word_start
+from .words import (
+    CLASSIFYING,
+    INTRODUCING_SPEECH,
+    NAMING,
+    NEVER_TORN,
+    PROCLITICS,
+    number_of,
+    read_word,
+    word_start,
+)
 
 _DIGITS = frozenset(DIGITS)
 #: A bracket that opens on a name in Latin letters, or on a year.
@@ -51,21 +74,22 @@ def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, .
     return tuple([float(costs[kind][role]) if kind in costs else 0.0 for kind in range(KINDS)])
 
 
-def _by_kinds(role: int, shifted: tuple[int, int]) -> tuple[float, ...]:
+def _by_kinds(role: int, shifted: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
     """Return what two neighbours cost together, at left * KINDS + right.
 
     shifted: those between which a mark has its blank on the wrong side.
     """
     left, right = _by_kind(LEFT, role), _by_kind(RIGHT, role)
     both = [before + after for before in left for after in right]
-    both[shifted[0] * KINDS + shifted[1]] = SHIFTED
+    for left_kind, right_kind in shifted:
+        both[left_kind * KINDS + right_kind] = SHIFTED
     return tuple(both)
 
 
 _LEFT_OF_OPENER = _by_kind(LEFT, 0)
 RIGHT_OF_OPENER, RIGHT_OF_CLOSER = _by_kind(RIGHT, 0), _by_kind(RIGHT, 1)
-_AROUND_OPENER = _by_kinds(0, (WORD, WORD + SPACED))
-_AROUND_CLOSER = _by_kinds(1, (WORD + SPACED, WORD))
+_AROUND_OPENER = _by_kinds(0, ((WORD, WORD + SPACED),))
+_AROUND_CLOSER = _by_kinds(1, ((WORD + SPACED, WORD), (STOP + SPACED, WORD)))
 
 #: Words by number, with what it costs to end a quotation with them; proclitics are told apart by
 #: two numbers below 0, those that a blank tears off and those that it does not.
@@ -73,6 +97,12 @@ _TORN, _NOT_TORN = -1.0, -2.0
 _WORD_COSTS = {number_of(word): cost for word, cost in LEADS.items()} | {
     number_of(word): _NOT_TORN if word in NEVER_TORN else _TORN for word in PROCLITICS
 }
+#: What a quotation behind these is introduced by; behind other words it is plain.
+_WORDS_INTRODUCE = dict.fromkeys(map(number_of, INTRODUCING_SPEECH), INTRODUCED) | dict.fromkeys(
+    map(number_of, NAMING | CLASSIFYING), NAMED
+)
+_INTRODUCE = frozenset({EDGE, GAP, COLON, COLON + SPACED, COMMA, COMMA + SPACED})
+_NAME = frozenset({PROCLITIC, PROCLITIC + SPACED})
 
 
 def place_marks(line: Line) -> None:
@@ -107,6 +137,7 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         place -= 1
     mark.left_reach = place
     mark.leads = 0.0
+    mark.introduced = PLAIN
     tail = SPACED if blanks else 0
     if blanks > 1 and has_gap(text, place, mark.start):
         mark.left = GAP
@@ -118,6 +149,10 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         mark.left = EDGE
     else:
         mark.left = kind + tail
+    if mark.left in _INTRODUCE:
+        mark.introduced = INTRODUCED
+    elif mark.left in _NAME:
+        mark.introduced = NAMED
 
 
 def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
@@ -135,7 +170,9 @@ def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
         return WORD + tail
     alone = bound > 0 and word_start(text, low, end) == bound
     if cost > 0:
-        mark.leads = 0.0 if alone else cost  # «في» : the word itself is spoken of
+        # «في» : the word itself may be spoken of
+        mark.leads = cost * NAMED_WORD if alone and not tail else cost
+        mark.introduced = _WORDS_INTRODUCE.get(number, PLAIN)
         return WORD + tail
     return BETWEEN if alone and not tail else PROCLITIC + tail
 
@@ -192,9 +229,9 @@ def weigh(text: str, mark: Mark) -> None:
     opens = _AROUND_OPENER[left * KINDS + right] + shape.as_opener
     closes = _AROUND_CLOSER[left * KINDS + right] + mark.leads + shape.as_closer
     if left == WORD:
-        if right == WORD + SPACED and shape.as_opener:
+        if right == WORD + SPACED and shape.as_opener and mark.leads == 0:
             opens += SHIFTED_REVERSED
-    elif left == WORD + SPACED and right == WORD and shape.as_closer:
+    elif left in (WORD + SPACED, STOP + SPACED) and right == WORD and shape.as_closer:
         closes += SHIFTED_REVERSED
     mark.measures = left == WORD and shape.family == STRAIGHT and _follows_digit(text, mark)
     if mark.measures:  # 14" : inches, rather than an opener with its blank behind
