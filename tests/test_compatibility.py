@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "9b983d347c5e2611a4a8c6bad999acd6"
+DIGEST = "b1054ea17809e080ef6adf76adb50426"
 
 
 def corpus():

@@ -138,8 +138,12 @@ SETTLED = [
     ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
     ("“]“»»»»“]“", "«]“»»»»”]»", "a run of closers, where no mark stands open for them"),
     ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
-    (f"›{RLM} „ {RLM}›{FATHA} {FATHA}„", f"«{RLM}{RLM}”{FATHA} {FATHA}»", "a blank that stays"),
-    (f'-"\N{EM SPACE}{FATHA}    "', f"- «\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
+    (
+        f"›{RLM} „ {RLM}›{FATHA} {FATHA}„",
+        f"«{RLM}„ {RLM}›{FATHA} {FATHA}»",
+        "an empty pair in a pair",
+    ),
+    (f'-"\N{EM SPACE}{FATHA}    "', f"-«\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
 ]
 
 

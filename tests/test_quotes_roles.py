@@ -106,9 +106,28 @@ def test_what_introduces_a_quotation_tells_whether_it_holds_another(
     assert roles_in(text) == expected, why
 
 
+DELETED = [
+    ("««نعم»» ثم", "(=)=", "both ends typed twice"),
+    (
+        "كتب ««نعم» ثم لا» هنا",
+        "(())",
+        "an outer quotation is closed: its opener is none typed twice",
+    ),
+    ("قال: «زار «البحر»» ثم", "(())", "two closers"),
+    ("قال ««نعم» ثم", "(=)", "one end typed twice, where no other mark is its partner"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DELETED)
+def test_no_mark_repeats_another_where_all_pair_without_that(
+    text: str, expected: str, why: str
+) -> None:
+    assert roles_in(text) == expected, why
+
+
 def opened_within(outer: int) -> float:
     """Return what a quotation costs in another of which so much is known."""
-    search = Search(line_of("«نهر»").marks[0])
+    search = Search(line_of("«نهر»").marks[0], may_repeat=True)
     search.read_on(Reading(outer << OUTER_SHIFT | CURLY, 0.0, 0))
     opened = NESTS << OUTER_SHIFT | CURLY << 3 | GUILLEMETS
     return next(reading.cost for reading in search.reached if reading.state == opened)
@@ -188,7 +207,7 @@ WEIGHED = [
 def searched(text: str) -> str:
     """Return the roles that the search finds, ornament aside."""
     line = line_of(text)
-    cheapest_roles(text, without_ornament(line.marks))
+    cheapest_roles(text, without_ornament(line.marks), may_repeat=True)
     return roles_of(line)
 
 

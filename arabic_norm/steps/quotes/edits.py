@@ -56,12 +56,33 @@ def written(line: Line) -> list[Replacement]:
             following += 1
         if role == CLOSES:
             depth -= 1
-        if role != REPEATS:
+        touches = marks[index].left >= MARK or marks[index].right >= MARK
+        if role != REPEATS and not (touches and _is_in_empty_pair(marks, index)):
             _write_mark(line, index, following, depth, edits)
         if role == OPENS:
             depth += 1
         index = following
     return edits
+
+
+def _is_in_empty_pair(marks: list[Mark], index: int) -> bool:
+    """Return whether a mark and its partner quote nothing: what was meant is not known."""
+    mark = marks[index]
+    if mark.role == OPENS:
+        return mark.right >= MARK and marks[index + 1].role == CLOSES
+    return mark.role == CLOSES and mark.left >= MARK and marks[index - 1].role == OPENS
+
+
+def _spaced_as(mark: Mark) -> int:
+    """Return the role by which a mark without partner loses its blank inside, NONE if it keeps it.
+
+    Its neighbours tell its role, with its shape and without it: no shape is believed alone.
+    """
+    by_all = mark.opens - mark.closes
+    by_sides = by_all - (mark.shape.as_opener - mark.shape.as_closer)
+    if mark.role == OPENS_ALONE:
+        return OPENS if mark.right & SPACED and by_sides < -DOUBT and by_all < -DOUBT else NONE
+    return CLOSES if mark.left & SPACED and by_sides > DOUBT and by_all > DOUBT else NONE
 
 
 def _write_mark(
@@ -75,6 +96,8 @@ def _write_mark(
     mark = line.marks[index]
     last = line.marks[following - 1]
     role = mark.role
+    if role in (OPENS_ALONE, CLOSES_ALONE):
+        role = _spaced_as(mark)
     if role == CLOSES:
         if mark.left_reach < mark.start:
             delete_blanks(text, mark.left_reach, mark.start, edits)

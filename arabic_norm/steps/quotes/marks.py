@@ -73,7 +73,6 @@ class Mark:
     __slots__ = (
         "closes",
         "end",
-        "introduced",
         "leads",
         "left",
         "left_reach",
@@ -93,7 +92,6 @@ class Mark:
     right: int
     left_reach: int  # where the one on the left ends, and where the one on the right begins
     right_reach: int
-    introduced: int  # by what a quotation is that it opens: INTRODUCED, PLAIN or NAMED
     leads: float  # what it costs to end a quotation with the word on the left
     measures: bool  # whether it may be the sign of inches or seconds
     opens: float  # what it costs to read it as opener, and as closer

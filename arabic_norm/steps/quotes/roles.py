@@ -31,7 +31,7 @@ from .costs import (
     SIBLING,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
-from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap
+from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap, introduction
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
@@ -45,7 +45,36 @@ def decide(line: Line) -> None:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
-        cheapest_roles(line.text, quoting)
+        cheapest_roles(line.text, quoting, may_repeat=True)
+        if deletes_on_one_side(quoting):
+            found = [mark.role for mark in quoting]
+            cheapest_roles(line.text, quoting, may_repeat=False)
+            if not all_pair(quoting):
+                for mark, role in zip(quoting, found, strict=True):
+                    mark.role = role
+
+
+def deletes_on_one_side(line: list[Mark]) -> bool:
+    """Return whether a quotation has one end typed twice, as it was read, and the other not."""
+    repeats: list[int] = []  # how often the marks that stand open are repeated
+    index = 0
+    while index < len(line):
+        role = line[index].role
+        first = index
+        index += 1
+        while index < len(line) and line[index].role == REPEATS:
+            index += 1
+        times = index - first - 1
+        if role == OPENS:
+            repeats.append(times)
+        elif (repeats.pop() if role == CLOSES else 0) != times:
+            return True
+    return False
+
+
+def all_pair(line: list[Mark]) -> bool:
+    """Return whether each mark has a partner."""
+    return all(mark.role in (OPENS, CLOSES) for mark in line)
 
 
 def flat_roles(line: Line) -> bool:
@@ -163,10 +192,22 @@ class Search:
     come to the mark within one quotation, and within more.
     """
 
-    __slots__ = ("deeper", "gap", "mark", "reached", "steps", "touched", "where")
+    __slots__ = (
+        "deeper",
+        "gap",
+        "introduced",
+        "mark",
+        "may_repeat",
+        "reached",
+        "steps",
+        "touched",
+        "where",
+    )
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, may_repeat: bool) -> None:
         self.mark = mark
+        self.may_repeat = may_repeat
+        self.introduced = PLAIN
         self.touched = False  # whether the next mark touches it
         self.gap = self.deeper = 0.0
         self.where = bytearray(STATES)  # few readings are followed, fewer than 255 states reached
@@ -188,11 +229,13 @@ class Search:
         if state & AFTER_OPENER:
             on_opens, on_closes = OPENER_ON_OPENER, CLOSER_ON_OPENER
             repeats = cost + RIGHT_OF_OPENER[mark.right] + REPEATED
-            self.reach(outer | stack | after_opener, repeats, REPEATS, place)
+            if self.may_repeat:
+                self.reach(outer | stack | after_opener, repeats, REPEATS, place)
         elif state & AFTER_CLOSER:
             on_opens, on_closes = OPENER_ON_CLOSER, CLOSER_ON_CLOSER
             repeats = cost + RIGHT_OF_CLOSER[mark.right] + REPEATED
-            self.reach(outer | stack | after_closer, repeats, REPEATS, place)
+            if self.may_repeat:
+                self.reach(outer | stack | after_closer, repeats, REPEATS, place)
         opens, closes = cost + mark.opens, cost + mark.closes
         family = mark.shape.family
         if depth > 0:
@@ -202,17 +245,8 @@ class Search:
             closed = stack >> _FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
             self.reach(closed, closes + more, CLOSES, place)
         if depth < DEEPEST:
-            nested = 0.0
-            within = mark.introduced << OUTER_SHIFT
-            if depth > 0:
-                nested = NESTED_DEEPER
-                if outer >> OUTER_SHIFT == NESTS and depth == 1:
-                    nested = SIBLING
-                elif depth == 1:  # ««X»» : introduced or not, that is one quotation typed twice
-                    nested = NESTED[PLAIN if state & AFTER_OPENER else outer >> OUTER_SHIFT]
-                if outer >> OUTER_SHIFT != NESTS and stack & _FAMILY == family:
-                    nested += NESTED_SAME
-                within = NESTS << OUTER_SHIFT
+            nested = self.nested(state, depth) if depth > 0 else 0.0
+            within = (NESTS if depth > 0 else self.introduced) << OUTER_SHIFT
             opened = stack << _FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
         if mark.shape.only_in_pairs or mark.measures:
@@ -223,6 +257,15 @@ class Search:
             stack |= outer
             self.reach(stack | after_closer, closes_alone, CLOSES_ALONE, place)
             self.reach(stack | after_opener, opens + (on_opens + alone), OPENS_ALONE, place)
+
+    def nested(self, state: int, depth: int) -> float:
+        """Return what it costs to open one more quotation within so many."""
+        outer = (state & _OUTER) >> OUTER_SHIFT
+        if outer == NESTS:
+            return SIBLING if depth == 1 else NESTED_DEEPER
+        # ««X»» : introduced or not, that is one quotation typed twice
+        cost = NESTED[PLAIN if state & AFTER_OPENER else outer]
+        return cost + (NESTED_SAME if state & _FAMILY == self.mark.shape.family else 0.0)
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
@@ -246,18 +289,20 @@ class Search:
         return reached
 
 
-def cheapest_roles(text: str, line: list[Mark]) -> None:
-    """Give the marks the roles that are cheapest together."""
+def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
+    """Give the marks the roles that are cheapest together; ``may_repeat``: also REPEATS."""
     if not line:
         return
-    search = Search(line[0])
+    search = Search(line[0], may_repeat)
     readings = [Reading(0, 0.0, 0)]
     count = len(line)
     for index in range(count):
         search.mark = line[index]
         search.touched = index + 1 < count and line[index + 1].left == MARK
+        bound = line[index - 1].end if index > 0 else 0
+        search.introduced = introduction(text, line[index], bound)
         if index > 0:
-            start, end = line[index - 1].end, line[index].start
+            start, end = bound, line[index].start
             search.gap = ACROSS_GAP if has_gap(text, start, end) else 0.0
             apart = ACROSS_SENTENCES if ends_sentence(text, start, end) else 0.0
             search.deeper = search.gap + apart

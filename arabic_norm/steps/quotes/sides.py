@@ -37,6 +37,7 @@ from .costs import (
     LEFT,
     NAMED,
     NAMED_WORD,
+    OPENS_NEXT_LINE,
     PLAIN,
     RIGHT,
     SHIFTED,
@@ -74,22 +75,26 @@ def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, .
     return tuple([float(costs[kind][role]) if kind in costs else 0.0 for kind in range(KINDS)])
 
 
-def _by_kinds(role: int, shifted: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
+def _by_kinds(role: int, together: dict[tuple[int, int], float]) -> tuple[float, ...]:
     """Return what two neighbours cost together, at left * KINDS + right.
 
-    shifted: those between which a mark has its blank on the wrong side.
+    together: those that cost something else than either by itself.
     """
     left, right = _by_kind(LEFT, role), _by_kind(RIGHT, role)
-    both = [before + after for before in left for after in right]
-    for left_kind, right_kind in shifted:
-        both[left_kind * KINDS + right_kind] = SHIFTED
+    both = [one + other for one in left for other in right]
+    for (before, after), cost in together.items():
+        both[before * KINDS + after] = cost
     return tuple(both)
 
 
 _LEFT_OF_OPENER = _by_kind(LEFT, 0)
 RIGHT_OF_OPENER, RIGHT_OF_CLOSER = _by_kind(RIGHT, 0), _by_kind(RIGHT, 1)
-_AROUND_OPENER = _by_kinds(0, ((WORD, WORD + SPACED),))
-_AROUND_CLOSER = _by_kinds(1, ((WORD + SPACED, WORD), (STOP + SPACED, WORD)))
+_AROUND_OPENER = _by_kinds(
+    0,
+    {(WORD, WORD + SPACED): SHIFTED}
+    | {(COLON + blanks, EDGE): OPENS_NEXT_LINE for blanks in (0, SPACED)},
+)
+_AROUND_CLOSER = _by_kinds(1, {(kind + SPACED, WORD): SHIFTED for kind in (WORD, STOP)})
 
 #: Words by number, with what it costs to end a quotation with them; proclitics are told apart by
 #: two numbers below 0, those that a blank tears off and those that it does not.
@@ -97,12 +102,13 @@ _TORN, _NOT_TORN = -1.0, -2.0
 _WORD_COSTS = {number_of(word): cost for word, cost in LEADS.items()} | {
     number_of(word): _NOT_TORN if word in NEVER_TORN else _TORN for word in PROCLITICS
 }
-#: What a quotation behind these is introduced by; behind other words it is plain.
-_WORDS_INTRODUCE = dict.fromkeys(map(number_of, INTRODUCING_SPEECH), INTRODUCED) | dict.fromkeys(
+#: How a quotation behind these words is introduced; behind others it is plain.
+_INTRODUCING_WORDS = dict.fromkeys(map(number_of, INTRODUCING_SPEECH), INTRODUCED) | dict.fromkeys(
     map(number_of, NAMING | CLASSIFYING), NAMED
 )
-_INTRODUCE = frozenset({EDGE, GAP, COLON, COLON + SPACED, COMMA, COMMA + SPACED})
-_NAME = frozenset({PROCLITIC, PROCLITIC + SPACED})
+_INTRODUCING_KINDS = dict.fromkeys(
+    (EDGE, GAP, COLON, COLON + SPACED, COMMA, COMMA + SPACED), INTRODUCED
+) | dict.fromkeys((PROCLITIC, PROCLITIC + SPACED), NAMED)
 
 
 def place_marks(line: Line) -> None:
@@ -137,7 +143,6 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         place -= 1
     mark.left_reach = place
     mark.leads = 0.0
-    mark.introduced = PLAIN
     tail = SPACED if blanks else 0
     if blanks > 1 and has_gap(text, place, mark.start):
         mark.left = GAP
@@ -149,10 +154,6 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         mark.left = EDGE
     else:
         mark.left = kind + tail
-    if mark.left in _INTRODUCE:
-        mark.introduced = INTRODUCED
-    elif mark.left in _NAME:
-        mark.introduced = NAMED
 
 
 def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
@@ -172,9 +173,20 @@ def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
     if cost > 0:
         # «في» : the word itself may be spoken of
         mark.leads = cost * NAMED_WORD if alone and not tail else cost
-        mark.introduced = _WORDS_INTRODUCE.get(number, PLAIN)
         return WORD + tail
     return BETWEEN if alone and not tail else PROCLITIC + tail
+
+
+def introduction(text: str, mark: Mark, bound: int) -> int:
+    """Return how a quotation is introduced that a mark opens: INTRODUCED, PLAIN or NAMED.
+
+    bound: where the mark before ends, 0 if there is none. Asked only where marks may nest.
+    """
+    if mark.leads == 0:
+        return _INTRODUCING_KINDS.get(mark.left, PLAIN)
+    end = mark.left_reach
+    low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
+    return _INTRODUCING_WORDS.get(read_word(text, low, end), PLAIN)
 
 
 def look_right(text: str, mark: Mark, bound: int) -> None:
