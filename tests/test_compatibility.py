@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "b1054ea17809e080ef6adf76adb50426"
+DIGEST = "360f24e5921fe2b465f927d587763b2f"
 
 
 def corpus():

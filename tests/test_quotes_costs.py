@@ -11,6 +11,7 @@ from arabic_norm.steps.quotes.characters import (
     COMMA,
     DASH,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     KINDS,
@@ -61,12 +62,13 @@ LEFT_SAYS = {
 RIGHT_SAYS = {
     ("sound", "never"): {WORD},
     ("seen", "seen"): {BETWEEN, OPENING, SIGN},
+    ("seen", "sound"): {ELLIPSIS},
     ("odd", "seen"): {GLOSS, DASH},
     ("odd", "sound"): {kind + SPACED for kind in (WORD, DASH, SIGN, MARK)},
     ("never", "seen"): {kind + SPACED for kind in (STOP, COMMA, COLON, CLOSING)},
     ("never", "sound"): {
         *(EDGE, GAP, STOP, COMMA, COLON, CLOSING),
-        *(OPENING + SPACED, GLOSS + SPACED),
+        *(OPENING + SPACED, GLOSS + SPACED, ELLIPSIS + SPACED),
     },
     ("sound", "sound"): {MARK},
 }
@@ -137,9 +139,9 @@ def test_a_line_s_end_is_the_surest_neighbour() -> None:
 
 
 def test_every_kind_that_there_is_has_its_costs() -> None:
-    """Nothing is a gloss, or right of a mark a proclitic, but in its own place."""
+    """A gloss and an ellipsis are seen right of a mark alone, a proclitic left of one."""
     apart = {kind for kind in range(EDGE, KINDS) if kind not in {EDGE + 1, GAP + 1, BETWEEN + 1}}
-    assert set(LEFT) == apart - {GLOSS, GLOSS + SPACED}
+    assert set(LEFT) == apart - {GLOSS, GLOSS + SPACED, ELLIPSIS, ELLIPSIS + SPACED}
     assert set(RIGHT) == apart - {PROCLITIC, PROCLITIC + SPACED}
 
 

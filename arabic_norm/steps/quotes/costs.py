@@ -15,6 +15,7 @@ from .characters import (
     COMMA,
     DASH,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     MARK,
@@ -120,6 +121,8 @@ RIGHT: dict[int, tuple[float, float]] = {
     BETWEEN: (0.8, 0.4),  # the same و or ب seen from its other side
     STOP: (5, 0),  # nothing opens before one: none of 4,400 quotations
     STOP + SPACED: (5, 0.3),
+    ELLIPSIS: (1, 0),  # «… ثم عاد»
+    ELLIPSIS + SPACED: (3, 0),
     COMMA: (5, 0),
     COMMA + SPACED: (5, 0.3),
     COLON: (5, 0),

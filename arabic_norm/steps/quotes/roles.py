@@ -73,8 +73,15 @@ def deletes_on_one_side(line: list[Mark]) -> bool:
 
 
 def all_pair(line: list[Mark]) -> bool:
-    """Return whether each mark has a partner."""
-    return all(mark.role in (OPENS, CLOSES) for mark in line)
+    """Return whether each mark has a partner, and something is quoted between them."""
+    before = NONE
+    for mark in line:
+        if mark.role not in (OPENS, CLOSES):
+            return False
+        if mark.role == CLOSES and before == OPENS and mark.left >= MARK:
+            return False
+        before = mark.role
+    return True
 
 
 def flat_roles(line: Line) -> bool:
@@ -163,7 +170,9 @@ _OUTER = 3 << OUTER_SHIFT
 NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
 STATES = 8192
 
-_HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
+#: A reading that lags behind the best by as much never wins; those in which nothing stands open are
+#: followed all the same, since one of them is the last.
+_HOPELESS = 9.0
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 # A step back is a number too: the role, and above it the place of the step before.
 _ROLE_BITS = 3
@@ -310,7 +319,7 @@ def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
         if len(readings) > WIDEST:
             readings = most_likely(readings)
         for reading in readings:
-            if reading.cost <= limit:
+            if reading.cost <= limit or reading.state & _STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
     _trace(search, readings, line)

@@ -17,6 +17,7 @@ from .characters import (
     COLON,
     COMMA,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     KINDS,
@@ -212,12 +213,19 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind == OPENING and _GLOSS.match(text, place):
         mark.right = GLOSS + tail
+    elif kind == STOP and _is_ellipsis(text, place):
+        mark.right = ELLIPSIS + tail
     elif kind == WORD and not blanks and _is_between(text, place, bound):
         mark.right = BETWEEN
     elif kind == EDGE:
         mark.right = EDGE
     else:
         mark.right = kind + tail
+
+
+def _is_ellipsis(text: str, start: int) -> bool:
+    """Return whether points of omission stand there: one character, or two full stops and more."""
+    return text[start] == "\u2026" or text[start : start + 2] == ".."
 
 
 def _is_between(text: str, start: int, bound: int) -> bool:
