@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "360f24e5921fe2b465f927d587763b2f"
+DIGEST = "c6104232434ee9f62e747d09cfeaaf4e"
 
 
 def corpus():

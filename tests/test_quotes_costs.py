@@ -182,8 +182,8 @@ def test_a_family_is_of_one_glyph_in_two_directions() -> None:
     [
         ("في", 3.0, "a preposition governs the next word"),
         ("الذي", 3.0, "a relative pronoun begins a clause"),
-        ("قال", 2.2, "what is said may come before its verb"),
-        ("اسم", 2.2, "a noun that names may be named itself"),
+        ("قال", 3.2, "what is said may come before its verb"),
+        ("اسم", 3.2, "a noun that names may be named itself"),
         ("حزب", 3.2, "a noun that a name specifies wants it"),
         ("هذا", 1.2, "a demonstrative may stand alone"),
         ("أن", 2.2, "ان is the name of a letter too"),

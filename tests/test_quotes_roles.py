@@ -179,6 +179,7 @@ NOT_SOUND = [
     ("قال «نعم »", "a blank before a closer"),
     ("قال “نعم”", "the second pair of marks first"),
     ("قال «نعم", "not closed"),
+    ("كتب «نعم “”لا» هنا", "an empty pair: a closer and an opener, rather"),
 ]
 FLAT = [
     ('قال "نعم" ثم "لا".', "()()", "straight"),

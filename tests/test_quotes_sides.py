@@ -128,8 +128,8 @@ LEADING = [
     ("إلى ", 3.0, "a blank after it"),
     ("الى", 3.0, "without hamza"),
     ("فِـي", 3.0, "with tashkeel and tatweel"),
-    ("قال", 2.2, "a verb of saying hardly does"),
-    ("اسم", 2.2, "nor a noun that names"),
+    ("قال", 3.2, "a verb of saying hardly does"),
+    ("اسم", 3.2, "nor a noun that names"),
     ("نهر", 0.0, "other words do"),
 ]
 

@@ -31,6 +31,7 @@ MEMBERS = [
     (PROCLITICS, "و ف ب ل ك ال لل بال وبال كال ولل فب", "conjunction, preposition, article"),
     (SAYING, "قال وقالت فقال أضاف واضاف قائلا", "verbs of saying, with و and ف"),
     (NAMING, "اسم باسم الاسم مصطلح والمصطلح كلمة لكلمة", "nouns that name words, with the article"),
+    (NAMING, "يسمى وسماه أسماها يسميه", "verbs of naming"),
     (
         LEADS,
         "في وفي فمن ولأن لأن الذي والتي هذا وهذه فمثل أن وأن حزب",

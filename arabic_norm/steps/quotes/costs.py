@@ -155,9 +155,9 @@ NAMED_WORD = 0.5
 #: specifies; 546 and 10 behind verbs of saying, words of naming and particles of speech.
 LEADS: dict[str, float] = (
     dict.fromkeys(LEADING, 1.2)
-    | dict.fromkeys(SAYING | NAMING | INTRODUCING_SPEECH, 2.2)
+    | dict.fromkeys(INTRODUCING_SPEECH, 2.2)  # ان is the name of a letter too
     | dict.fromkeys(PARTICLES, 3.0)
-    | dict.fromkeys(CLASSIFYING, 3.2)
+    | dict.fromkeys(SAYING | NAMING | CLASSIFYING, 3.2)
 )
 
 # Of all marks of a line together ------------------------------------------------------------------

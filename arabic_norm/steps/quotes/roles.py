@@ -139,19 +139,23 @@ def without_ornament(line: list[Mark]) -> list[Mark]:
 
 
 def sound_roles(line: list[Mark]) -> bool:
-    """Give the roles that the shapes say, if they are those that this library writes; return
-    whether they are."""
+    """Give the roles that the shapes say, if they are those that this library writes, and something
+    is quoted in each pair; return whether they are."""
     depth = 0
+    before = NONE
     for mark in line:
         glyph = mark.shape.glyph
         if depth < DEEPEST and glyph == OPENERS[depth & 1] and not mark.right & SPACED:
             depth += 1
             mark.role = OPENS
         elif depth > 0 and glyph == CLOSERS[(depth - 1) & 1] and not mark.left & SPACED:
+            if before == OPENS and mark.left == MARK:
+                return False
             depth -= 1
             mark.role = CLOSES
         else:
             return False
+        before = mark.role
     return depth == 0
 
 
