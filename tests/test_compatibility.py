@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "c6104232434ee9f62e747d09cfeaaf4e"
+DIGEST = "79de29019fa0c750742beebd48944795"
 
 
 def corpus():

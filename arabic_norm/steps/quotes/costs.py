@@ -169,13 +169,14 @@ ALONE_INSIDE = 0.3  # of two closers behind one opener the nearer is its partner
 # What stands before the inner one tells nothing.
 INTRODUCED, PLAIN, NAMED = 0, 1, 2
 NESTED: tuple[float, ...] = (0.7, 3.2, 4.0)
-NESTED_DEEPER = 3.0  # a third one in the second
+NESTED_DEEPER = 4.5  # a third one in the second
 NESTED_SAME = 0.5  # and in the same shape
 SIBLING = 0.3  # one more in the same outer one: one of six that hold one hold more
 # "X "Y" Z "W : a blank on the wrong side is likelier a fourth opener, whose closers are missing.
 SHIFTED_BEHIND_NEST = 0.8
 MIXED = 0.45  # «X” : a pair of two families
 REPEATED = 1.1  # a mark typed twice
+REPEATED_LAST = 0.4  # a closer behind which nothing stands open: the outer quotation's, rather
 ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own
 ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentence's end
 NOT_A_MARK = 2.2  # 14" : inches, where no pair is in need of the mark

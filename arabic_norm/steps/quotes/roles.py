@@ -27,6 +27,7 @@ from .costs import (
     OPENER_ON_OPENER,
     PLAIN,
     REPEATED,
+    REPEATED_LAST,
     SHIFTED_BEHIND_NEST,
     SIBLING,
 )
@@ -247,6 +248,7 @@ class Search:
         elif state & AFTER_CLOSER:
             on_opens, on_closes = OPENER_ON_CLOSER, CLOSER_ON_CLOSER
             repeats = cost + RIGHT_OF_CLOSER[mark.right] + REPEATED
+            repeats += REPEATED_LAST if depth == 0 else 0.0
             if self.may_repeat:
                 self.reach(outer | stack | after_closer, repeats, REPEATS, place)
         opens, closes = cost + mark.opens, cost + mark.closes
