@@ -50,14 +50,15 @@ def written(line: Line) -> list[Replacement]:
     count = len(marks)
     depth = index = 0
     while index < count:
-        role = marks[index].role
+        mark = marks[index]
+        role = mark.role
         following = index + 1
         while following < count and marks[following].role == REPEATS:
             following += 1
         if role == CLOSES:
             depth -= 1
-        touches = marks[index].left >= MARK or marks[index].right >= MARK
-        if role != REPEATS and not (touches and _is_in_empty_pair(marks, index)):
+        apart = mark.left < MARK and mark.right < MARK
+        if apart or (role != REPEATS and not _is_in_empty_pair(marks, index)):
             _write_mark(line, index, following, depth, edits)
         if role == OPENS:
             depth += 1

@@ -211,12 +211,13 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = GAP
     elif place == bound:
         mark.right = MARK + tail if bound < len(text) else EDGE
-    elif kind == OPENING and _GLOSS.match(text, place):
-        mark.right = GLOSS + tail
+    elif kind == WORD:
+        between = not blanks and bound - place <= _NEAR and _is_between(text, place, bound)
+        mark.right = BETWEEN if between else WORD + tail
     elif kind == STOP and _is_ellipsis(text, place):
         mark.right = ELLIPSIS + tail
-    elif kind == WORD and not blanks and _is_between(text, place, bound):
-        mark.right = BETWEEN
+    elif kind == OPENING and _GLOSS.match(text, place):
+        mark.right = GLOSS + tail
     elif kind == EDGE:
         mark.right = EDGE
     else:
@@ -229,8 +230,8 @@ def _is_ellipsis(text: str, start: int) -> bool:
 
 
 def _is_between(text: str, start: int, bound: int) -> bool:
-    """Return whether nothing but one proclitic (and blanks) stands before the next mark."""
-    if bound - start > _NEAR or bound == len(text):
+    """Return whether nothing but one proclitic (and blanks) stands before the next mark, near."""
+    if bound == len(text):
         return False
     end = bound
     while end > start and class_of(text[end - 1]) >= PASSED:
