@@ -11,7 +11,7 @@ from arabic_norm import sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "79de29019fa0c750742beebd48944795"
+DIGEST = "6ea7ab2834218cf24fc4fea8cce98aa5"
 
 
 def corpus():

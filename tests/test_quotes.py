@@ -219,6 +219,7 @@ STAYS = [
     ("قال إن «النهر لن يجف", "an opener that nothing closes"),
     ("النهر لن يجف» قال الصياد", "a closer that nothing opened"),
     ("نهر » باب", "the blank of an unpaired mark between two words"),
+    ("قال «نعم» ».", "and of one beside another mark"),
     ("الجزء 2 » الجزء 3", "between two numbers"),
     ('رأى "" في الورقة', "an empty pair of straight marks"),
     (">>>> رسالة قديمة", "quoted mail"),

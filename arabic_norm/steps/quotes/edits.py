@@ -77,8 +77,11 @@ def _is_in_empty_pair(marks: list[Mark], index: int) -> bool:
 def _spaced_as(mark: Mark) -> int:
     """Return the role by which a mark without partner loses its blank inside, NONE if it keeps it.
 
-    Its neighbours tell its role, with its shape and without it: no shape is believed alone.
+    Its neighbours tell its role, with its shape and without it: no shape is believed alone. Beside
+    another mark it stays apart, or it would be taken for that one typed twice.
     """
+    if (mark.left if mark.role == CLOSES_ALONE else mark.right) >= MARK:
+        return NONE
     by_all = mark.opens - mark.closes
     by_sides = by_all - (mark.shape.as_opener - mark.shape.as_closer)
     if mark.role == OPENS_ALONE:

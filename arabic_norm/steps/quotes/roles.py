@@ -175,9 +175,9 @@ _OUTER = 3 << OUTER_SHIFT
 NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
 STATES = 8192
 
-#: A reading that lags behind the best by as much never wins; those in which nothing stands open are
-#: followed all the same, since one of them is the last.
-_HOPELESS = 8.0
+#: A reading that lags behind the best by as much as two marks without partner never wins; those in
+#: which nothing stands open are followed all the same, since one of them is the last.
+_HOPELESS = 2 * (ALONE + ALONE_INSIDE)
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 # A step back is a number too: the role, and above it the place of the step before.
 _ROLE_BITS = 3
