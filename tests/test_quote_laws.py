@@ -145,10 +145,14 @@ def test_completion_is_idempotent(text: str) -> None:
 # What the first run writes is read by the second: the line is settled in the first.
 SETTLED = [
     ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
-    ("“]“»»»»“]“", "«]»»»»»»]»", "an ornament that a mark makes longer"),
+    ("“]“»»»»“]“", "«]“»»»»”]»", "a run of closers, where no mark stands open for them"),
     ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
-    (f"›{RLM} „ {RLM}›{FATHA} {FATHA}„", f"«{RLM}{RLM}”{FATHA} {FATHA}»", "a blank that stays"),
-    (f'-"\N{EM SPACE}{FATHA}    "', f"- «\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
+    (
+        f"›{RLM} „ {RLM}›{FATHA} {FATHA}„",
+        f"«{RLM}„ {RLM}›{FATHA} {FATHA}»",
+        "an empty pair in a pair",
+    ),
+    (f'-"\N{EM SPACE}{FATHA}    "', f"-«\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
 ]
 
 

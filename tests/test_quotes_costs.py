@@ -11,6 +11,7 @@ from arabic_norm.steps.quotes.characters import (
     COMMA,
     DASH,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     KINDS,
@@ -61,12 +62,13 @@ LEFT_SAYS = {
 RIGHT_SAYS = {
     ("sound", "never"): {WORD},
     ("seen", "seen"): {BETWEEN, OPENING, SIGN},
+    ("seen", "sound"): {ELLIPSIS},
     ("odd", "seen"): {GLOSS, DASH},
     ("odd", "sound"): {kind + SPACED for kind in (WORD, DASH, SIGN, MARK)},
     ("never", "seen"): {kind + SPACED for kind in (STOP, COMMA, COLON, CLOSING)},
     ("never", "sound"): {
         *(EDGE, GAP, STOP, COMMA, COLON, CLOSING),
-        *(OPENING + SPACED, GLOSS + SPACED),
+        *(OPENING + SPACED, GLOSS + SPACED, ELLIPSIS + SPACED),
     },
     ("sound", "sound"): {MARK},
 }
@@ -105,9 +107,12 @@ def test_these_say_of_an_opener_on_one_side_what_they_say_of_a_closer_on_the_oth
 #: Neither does a closer stand behind these, nor an opener before these.
 NOT_BEFORE_CLOSER = [PROCLITIC + SPACED, COLON + SPACED, OPENING, OPENING + SPACED]
 NOT_AFTER_OPENER = [
-    *(COMMA, COLON, CLOSING),
-    *(STOP + SPACED, COMMA + SPACED, COLON + SPACED, CLOSING + SPACED, GLOSS + SPACED),
+    CLOSING,
+    CLOSING + SPACED,
+    GLOSS + SPACED,
 ]
+#: Where a quotation ends and its sentence goes on: no opener stands there, not even a lone one.
+NEVER_OPENED_BEFORE = {STOP, COMMA, COLON}
 
 
 def test_some_neighbours_are_as_sure_as_a_gap() -> None:
@@ -115,18 +120,28 @@ def test_some_neighbours_are_as_sure_as_a_gap() -> None:
     assert {RIGHT[kind][0] for kind in NOT_AFTER_OPENER} == {RIGHT[GAP][0]}
 
 
+def test_nothing_opens_before_a_stop_as_little_as_at_the_line_s_end() -> None:
+    assert {RIGHT[kind + blanks][0] for kind in NEVER_OPENED_BEFORE for blanks in (0, SPACED)} == {
+        RIGHT[EDGE][0]
+    }
+
+
 def test_a_line_s_end_is_the_surest_neighbour() -> None:
     assert max(closes for _, closes in LEFT.values()) == LEFT[EDGE][1]
     assert max(opens for opens, _ in RIGHT.values()) == RIGHT[EDGE][0]
-    for table, role in ((LEFT, 1), (RIGHT, 0)):
-        others = [costs[role] for kind, costs in table.items() if kind != EDGE]
+    for table, role, as_sure in ((LEFT, 1, set()), (RIGHT, 0, NEVER_OPENED_BEFORE)):
+        others = [
+            costs[role]
+            for kind, costs in table.items()
+            if kind != EDGE and kind - kind % 2 not in as_sure
+        ]
         assert max(others) == table[GAP][role] < table[EDGE][role]
 
 
 def test_every_kind_that_there_is_has_its_costs() -> None:
-    """Nothing is a gloss, or right of a mark a proclitic, but in its own place."""
+    """A gloss and an ellipsis are seen right of a mark alone, a proclitic left of one."""
     apart = {kind for kind in range(EDGE, KINDS) if kind not in {EDGE + 1, GAP + 1, BETWEEN + 1}}
-    assert set(LEFT) == apart - {GLOSS, GLOSS + SPACED}
+    assert set(LEFT) == apart - {GLOSS, GLOSS + SPACED, ELLIPSIS, ELLIPSIS + SPACED}
     assert set(RIGHT) == apart - {PROCLITIC, PROCLITIC + SPACED}
 
 
@@ -167,10 +182,11 @@ def test_a_family_is_of_one_glyph_in_two_directions() -> None:
     [
         ("في", 3.0, "a preposition governs the next word"),
         ("الذي", 3.0, "a relative pronoun begins a clause"),
-        ("قال", 1.2, "what is said may come before its verb"),
-        ("اسم", 1.2, "a noun that names may be named itself"),
+        ("قال", 3.2, "what is said may come before its verb"),
+        ("اسم", 3.2, "a noun that names may be named itself"),
+        ("حزب", 3.2, "a noun that a name specifies wants it"),
         ("هذا", 1.2, "a demonstrative may stand alone"),
-        ("أن", 1.2, "ان is the name of a letter too"),
+        ("أن", 2.2, "ان is the name of a letter too"),
     ],
 )
 def test_words_that_want_the_next_one(word: str, cost: float, why: str) -> None:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_norm.steps.quotes.costs import CURLY, GUILLEMETS
+from arabic_norm.steps.quotes.costs import (
+    CURLY,
+    GUILLEMETS,
+    INTRODUCED,
+    NAMED,
+    NESTED,
+    PLAIN,
+    SIBLING,
+)
 from arabic_norm.steps.quotes.lines import marked_lines
 from arabic_norm.steps.quotes.marks import (
     CLOSES,
@@ -21,13 +29,14 @@ from arabic_norm.steps.quotes.roles import (
     AFTER_CLOSER,
     AFTER_OPENER,
     DEEPEST,
+    NESTS,
+    OUTER_SHIFT,
     WIDEST,
     Reading,
     Search,
     cheapest_roles,
     decide,
     flat_roles,
-    introduces_speech,
     most_likely,
     sound_roles,
     without_ornament,
@@ -72,31 +81,61 @@ def test_roles(text: str, expected: str, why: str) -> None:
     assert roles_in(text) == expected, why
 
 
-def test_the_third_depth_is_told_from_the_second() -> None:
-    """A quotation in a quotation is likelier where its shape is another one."""
-
-    def cost_in(*families: int) -> float:
-        outer, inner = families
-        search = Search(line_of("«نهر»").marks[0])
-        search.read_on(Reading(outer << 3 | inner, 0.0, 0))
-        opened = (outer << 3 | inner) << 3 | GUILLEMETS
-        return next(reading.cost for reading in search.reached if reading.state == opened)
-
-    assert cost_in(GUILLEMETS, CURLY) < cost_in(CURLY, GUILLEMETS)
-
-
-SPEECH = [
-    ("قالت ", True, "a verb of saying"),
-    ("قالت: ", True, "and a colon"),
-    ("المدينة:", True, "a colon alone"),
-    ("المدينة ", False, "a word"),
-    ("", False, "nothing"),
+# What a quotation in a quotation is worth is told by what introduces the outer one: two marks typed
+# with their blanks on the wrong side, between two quotations, look like a quotation in a quotation.
+NESTING = [
+    ("قالت «سأقرأ »دفتر أمي« غدا».", "(())", "a verb of saying introduces the outer one"),
+    ("قالت: «سأقرأ »دفتر أمي« غدا».", "(())", "a colon"),
+    ("ذكر أن «القارب »نجمة« غرق».", "(())", "أن"),
+    ("«القارب »نجمة« غرق».", "(())", "the line's start"),
+    ("عاد القارب «نجمة »إلى الميناء« القديم» أمس", "()()", "a word"),
+    ("صدرت رواية «نجمة »بعد رواية« القارب» بعام", "()()", "a noun that a name specifies"),
+    ("سمي القارب ب«نجمة »ثم ب« القمر» أمس", "()()", "a proclitic"),
+    (
+        'قالت: "رأيت "نجمة" و"القارب" و"الميناء" أمس".',
+        "(()()())",
+        "siblings in one outer quotation",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("before", "speaks", "why"), SPEECH)
-def test_what_introduces_speech(before: str, speaks: bool, why: str) -> None:
-    assert introduces_speech(line_of(f"{before}«نهر»").marks[0]) is speaks, why
+@pytest.mark.parametrize(("text", "expected", "why"), NESTING)
+def test_what_introduces_a_quotation_tells_whether_it_holds_another(
+    text: str, expected: str, why: str
+) -> None:
+    assert roles_in(text) == expected, why
+
+
+DELETED = [
+    ("««نعم»» ثم", "(=)=", "both ends typed twice"),
+    (
+        "كتب ««نعم» ثم لا» هنا",
+        "(())",
+        "an outer quotation is closed: its opener is none typed twice",
+    ),
+    ("قال: «زار «البحر»» ثم", "(())", "two closers"),
+    ("قال ««نعم» ثم", "(=)", "one end typed twice, where no other mark is its partner"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DELETED)
+def test_no_mark_repeats_another_where_all_pair_without_that(
+    text: str, expected: str, why: str
+) -> None:
+    assert roles_in(text) == expected, why
+
+
+def opened_within(outer: int) -> float:
+    """Return what a quotation costs in another of which so much is known."""
+    search = Search(line_of("«نهر»").marks[0], may_repeat=True)
+    search.read_on(Reading(outer << OUTER_SHIFT | CURLY, 0.0, 0))
+    opened = NESTS << OUTER_SHIFT | CURLY << 3 | GUILLEMETS
+    return next(reading.cost for reading in search.reached if reading.state == opened)
+
+
+def test_the_first_quotation_in_another_is_paid_and_its_siblings_hardly() -> None:
+    costs = [opened_within(outer) for outer in (INTRODUCED, PLAIN, NAMED, NESTS)]
+    assert costs == [*NESTED, SIBLING]
 
 
 @pytest.mark.parametrize(("count", "kept"), [(1, 1), (8, 8), (9, 0)])
@@ -140,6 +179,7 @@ NOT_SOUND = [
     ("قال «نعم »", "a blank before a closer"),
     ("قال “نعم”", "the second pair of marks first"),
     ("قال «نعم", "not closed"),
+    ("كتب «نعم “”لا» هنا", "an empty pair: a closer and an opener, rather"),
 ]
 FLAT = [
     ('قال "نعم" ثم "لا".', "()()", "straight"),
@@ -168,7 +208,7 @@ WEIGHED = [
 def searched(text: str) -> str:
     """Return the roles that the search finds, ornament aside."""
     line = line_of(text)
-    cheapest_roles(text, without_ornament(line.marks))
+    cheapest_roles(text, without_ornament(line.marks), may_repeat=True)
     return roles_of(line)
 
 

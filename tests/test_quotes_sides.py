@@ -21,10 +21,19 @@ from arabic_norm.steps.quotes.characters import (
     STOP,
     WORD,
 )
-from arabic_norm.steps.quotes.costs import LEFT, RIGHT, SHIFTED, SHIFTED_REVERSED
+from arabic_norm.steps.quotes.costs import (
+    INTRODUCED,
+    LEFT,
+    NAMED,
+    NAMED_WORD,
+    PLAIN,
+    RIGHT,
+    SHIFTED,
+    SHIFTED_REVERSED,
+)
 from arabic_norm.steps.quotes.lines import marked_lines
 from arabic_norm.steps.quotes.marks import Mark
-from arabic_norm.steps.quotes.sides import ends_sentence, has_gap
+from arabic_norm.steps.quotes.sides import ends_sentence, has_gap, introduction
 
 NBSP = "\N{NO-BREAK SPACE}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
@@ -119,8 +128,8 @@ LEADING = [
     ("إلى ", 3.0, "a blank after it"),
     ("الى", 3.0, "without hamza"),
     ("فِـي", 3.0, "with tashkeel and tatweel"),
-    ("قال", 1.2, "a verb of saying hardly does"),
-    ("اسم", 1.2, "nor a noun that names"),
+    ("قال", 3.2, "a verb of saying hardly does"),
+    ("اسم", 3.2, "nor a noun that names"),
     ("نهر", 0.0, "other words do"),
 ]
 
@@ -131,9 +140,30 @@ def test_some_words_want_the_next_one(word: str, cost: float, why: str) -> None:
     assert mark.leads == cost, why
 
 
-def test_a_word_that_is_itself_quoted_leads_nowhere() -> None:
-    _, closer = marks_of('"في"')
-    assert closer.leads == 0.0
+def test_a_word_that_is_itself_quoted_leads_less() -> None:
+    """«في» is a word spoken of, unless the marks are of two quotations: «نعم »أو« لا»."""
+    (_, named), (_, apart) = marks_of('"في"'), marks_of('"في "')
+    assert named.leads == NAMED_WORD * apart.leads > 0.0
+
+
+INTRODUCTIONS = [
+    ("«نهر»", INTRODUCED, "the line's start"),
+    ("قالت: «نهر»", INTRODUCED, "a colon"),
+    ("وقالت «نهر»", INTRODUCED, "a verb of saying"),
+    ("ذكر أنه «نهر»", INTRODUCED, "a particle of speech"),
+    ("عاد، «نهر»", INTRODUCED, "a comma"),
+    ("الباب «نهر»", PLAIN, "a word"),
+    ("في «نهر»", PLAIN, "a preposition"),
+    ("عاد. «نهر»", PLAIN, "a stop"),
+    ("باسم «نهر»", NAMED, "a noun of naming"),
+    ("رواية «نهر»", NAMED, "a noun that a name specifies"),
+    ("ب«نهر»", NAMED, "a proclitic"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), INTRODUCTIONS)
+def test_introductions(text: str, expected: int, why: str) -> None:
+    assert introduction(text, marks_of(text)[0], 0) == expected, why
 
 
 # Between the bars.
@@ -174,10 +204,12 @@ def test_ends_sentence(case: str, expected: bool, why: str) -> None:
 
 # What a mark costs as opener and as closer: its two sides, its shape, and what they say together.
 COSTS = [
-    ("نهر. «باب", 0, 2.2 + 3 + 1, "an opener"),
-    ("نهر». باب", 3 + 3 + 1, 0, "a closer"),
-    ("نهر في». باب", 3 + 3 + 1, 3, "behind a preposition"),
-    ('نهر ". باب', 0 + 3, 2 + 0, "straight marks say nothing"),
+    ("نهر. «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener"),
+    ("نهر. »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
+    ("نهر أو» باب", SHIFTED + 1, 3, "a closer by shape, behind a word that wants the next one"),
+    ("نهر». باب", 3 + 5 + 1, 0, "a closer"),
+    ("نهر في». باب", 3 + 5 + 1, 3, "behind a preposition"),
+    ('نهر ". باب', 0 + 5, 2 + 0, "straight marks say nothing"),
     ("نهر «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener by shape and blank"),
     ("نهر »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
     ("نهر» باب", SHIFTED + 1 + SHIFTED_REVERSED, 0, "a closer by shape and blank"),

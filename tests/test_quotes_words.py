@@ -31,7 +31,12 @@ MEMBERS = [
     (PROCLITICS, "و ف ب ل ك ال لل بال وبال كال ولل فب", "conjunction, preposition, article"),
     (SAYING, "قال وقالت فقال أضاف واضاف قائلا", "verbs of saying, with و and ف"),
     (NAMING, "اسم باسم الاسم مصطلح والمصطلح كلمة لكلمة", "nouns that name words, with the article"),
-    (LEADS, "في وفي فمن ولأن لأن الذي والتي هذا وهذه فمثل أن وأن", "words that govern the next"),
+    (NAMING, "يسمى وسماه أسماها يسميه", "verbs of naming"),
+    (
+        LEADS,
+        "في وفي فمن ولأن لأن الذي والتي هذا وهذه فمثل أن وأن حزب",
+        "words that govern the next",
+    ),
     (CLASSIFYING, "حزب وحزب فحزب برواية لصحيفة كفيلم", "nouns that a name tells apart"),
     (INTRODUCING_SPEECH, "قال وقال أن وأن فأنه بأنها", "what introduces speech"),
 ]
@@ -39,7 +44,7 @@ OTHERS = [
     (PROCLITICS, "في من لا ما هي", "short words that stand apart"),
     (SAYING, "قالب مقال فعل", "words that only look alike"),
     (NAMING, "نهر باب", "other nouns"),
-    (LEADS, "نهر فيه منها عليها حزب", "words that govern nothing, or have what they govern"),
+    (LEADS, "نهر فيه منها عليها الحزب", "words that govern nothing, or have what they govern"),
     (CLASSIFYING, "اسم الحزب", "nouns that name, or have the article"),
 ]
 

@@ -20,14 +20,15 @@ GLOSS = 18  # a bracket that opens on Latin letters or a year: (GSM)
 CLOSING = 20  # a bracket
 DASH = 22
 SIGN = 24  # any other character
+ELLIPSIS = 26  # right of a mark: a quotation may begin with one
 # The last two have another mark near.
-BETWEEN = 26  # a proclitic alone between two marks: »و«
-MARK = 28  # another quotation mark
+BETWEEN = 28  # a proclitic alone between two marks: »و«
+MARK = 30  # another quotation mark
 
-KINDS = 30  # more than any kind, spaced ones included
+KINDS = 32  # more than any kind, spaced ones included
 #: The classes of characters that are looked past, for the neighbour behind them.
-PASSED = 30  # tashkeel, tatweel, invisible characters
-BLANK = 31
+PASSED = 32  # tashkeel, tatweel, invisible characters
+BLANK = 33
 
 # The table ----------------------------------------------------------------------------------------
 STOPS = ".!?\u061f\u06d4\u2026"  # ؟ ۔ …

@@ -15,6 +15,7 @@ from .characters import (
     COMMA,
     DASH,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     MARK,
@@ -25,7 +26,7 @@ from .characters import (
     STOP,
     WORD,
 )
-from .words import LEADING, PARTICLES
+from .words import CLASSIFYING, INTRODUCING_SPEECH, LEADING, NAMING, PARTICLES, SAYING
 
 # By shape -----------------------------------------------------------------------------------------
 # Families: marks of one family make a pair. They are numbers of three bits, above 0.
@@ -118,12 +119,14 @@ RIGHT: dict[int, tuple[float, float]] = {
     WORD: (0, 3),
     WORD + SPACED: (2, 0),
     BETWEEN: (0.8, 0.4),  # the same و or ب seen from its other side
-    STOP: (3, 0),
-    STOP + SPACED: (4, 0.3),
-    COMMA: (4, 0),
-    COMMA + SPACED: (4, 0.3),
-    COLON: (4, 0),
-    COLON + SPACED: (4, 0.3),
+    STOP: (5, 0),  # nothing opens before one: none of 4,400 quotations
+    STOP + SPACED: (5, 0.3),
+    ELLIPSIS: (1, 0),  # «… ثم عاد»
+    ELLIPSIS + SPACED: (3, 0),
+    COMMA: (5, 0),
+    COMMA + SPACED: (5, 0.3),
+    COLON: (5, 0),
+    COLON + SPACED: (5, 0.3),
     OPENING: (0.8, 0.5),
     OPENING + SPACED: (3.2, 0),
     GLOSS: (2.5, 0.3),  # »(GSM)
@@ -137,24 +140,46 @@ RIGHT: dict[int, tuple[float, float]] = {
     MARK: (0, 0),
     MARK + SPACED: (2, 0),
 }
-#: «X »Y as opener, X« Y» as closer: the blank stands on the wrong side, one damage and not two.
+#: «X »Y as opener, X« Y» as closer: the blank stands on the wrong side, one damage and not two;
+#: the closer behind a stop as well, «X. »Y.
 SHIFTED = 2.6
-#: «X» Y : a closer by shape and blank; an opener only by two damages in one place.
+#: «X» Y : a closer by shape and blank; an opener only by two damages in one place, or behind a word
+#: that wants the next one.
 SHIFTED_REVERSED = 2.0
-#: What it costs to end a quotation with a word that wants the next one.
-LEADS: dict[str, float] = dict.fromkeys(LEADING, 1.2) | dict.fromkeys(PARTICLES, 3.0)
+#: An opener behind a colon at the line's end: what it quotes begins in the next line.
+OPENS_NEXT_LINE = 1.0
+#: Of what it costs to end a quotation with a word, so much where that is all that is quoted: «في».
+NAMED_WORD = 0.5
+#: What it costs to end a quotation with a word that wants the next one. In correct text 414
+#: quotations begin behind a particle and 14 end with one; 280 and 1 behind a noun that a name
+#: specifies; 546 and 10 behind verbs of saying, words of naming and particles of speech.
+LEADS: dict[str, float] = (
+    dict.fromkeys(LEADING, 1.2)
+    | dict.fromkeys(INTRODUCING_SPEECH, 2.2)  # ان is the name of a letter too
+    | dict.fromkeys(PARTICLES, 3.0)
+    | dict.fromkeys(SAYING | NAMING | CLASSIFYING, 3.2)
+)
 
 # Of all marks of a line together ------------------------------------------------------------------
 ALONE = 3.5  # a mark without partner: damage, worth two oddities
 ALONE_INSIDE = 0.3  # of two closers behind one opener the nearer is its partner
-NESTED_SAME = 1.9  # a quotation in a quotation, in the same shape
-NESTED_OTHER = 1.4  # in another
-NESTED_SPEECH = 0.8  # after a colon or a verb of saying
+# A quotation in a quotation, by what introduces the outer one. In correct text a colon, a verb of
+# saying, a particle of speech, the start of the line or a comma introduce 75 of 1,114 that hold
+# another; 13 of 2,007 others do, and none of 1,238 that a word of naming or a proclitic introduces.
+# What stands before the inner one tells nothing.
+INTRODUCED, PLAIN, NAMED = 0, 1, 2
+NESTED: tuple[float, ...] = (0.7, 3.2, 4.0)
+NESTED_DEEPER = 4.5  # a third one in the second
+NESTED_SAME = 0.5  # and in the same shape
+SIBLING = 0.3  # one more in the same outer one: one of six that hold one hold more
+# "X "Y" Z "W : a blank on the wrong side is likelier a fourth opener, whose closers are missing.
+SHIFTED_BEHIND_NEST = 0.8
 MIXED = 0.45  # «X” : a pair of two families
 REPEATED = 1.1  # a mark typed twice
+REPEATED_LAST = 0.4  # a closer behind which nothing stands open: the outer quotation's, rather
 ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own
 ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentence's end
-NOT_A_MARK = 1.5  # 14" : inches, where no pair is in need of the mark
+NOT_A_MARK = 2.2  # 14" : inches, where no pair is in need of the mark
 # A mark that touches the mark before it:
 OPENER_ON_OPENER = 0.8
 CLOSER_ON_CLOSER = 0.0

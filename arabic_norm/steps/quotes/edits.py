@@ -50,18 +50,43 @@ def written(line: Line) -> list[Replacement]:
     count = len(marks)
     depth = index = 0
     while index < count:
-        role = marks[index].role
+        mark = marks[index]
+        role = mark.role
         following = index + 1
         while following < count and marks[following].role == REPEATS:
             following += 1
         if role == CLOSES:
             depth -= 1
-        if role != REPEATS:
+        apart = mark.left < MARK and mark.right < MARK
+        if apart or (role != REPEATS and not _is_in_empty_pair(marks, index)):
             _write_mark(line, index, following, depth, edits)
         if role == OPENS:
             depth += 1
         index = following
     return edits
+
+
+def _is_in_empty_pair(marks: list[Mark], index: int) -> bool:
+    """Return whether a mark and its partner quote nothing: what was meant is not known."""
+    mark = marks[index]
+    if mark.role == OPENS:
+        return mark.right >= MARK and marks[index + 1].role == CLOSES
+    return mark.role == CLOSES and mark.left >= MARK and marks[index - 1].role == OPENS
+
+
+def _spaced_as(mark: Mark) -> int:
+    """Return the role by which a mark without partner loses its blank inside, NONE if it keeps it.
+
+    Its neighbours tell its role, with its shape and without it: no shape is believed alone. Beside
+    another mark it stays apart, or it would be taken for that one typed twice.
+    """
+    if (mark.left if mark.role == CLOSES_ALONE else mark.right) >= MARK:
+        return NONE
+    by_all = mark.opens - mark.closes
+    by_sides = by_all - (mark.shape.as_opener - mark.shape.as_closer)
+    if mark.role == OPENS_ALONE:
+        return OPENS if mark.right & SPACED and by_sides < -DOUBT and by_all < -DOUBT else NONE
+    return CLOSES if mark.left & SPACED and by_sides > DOUBT and by_all > DOUBT else NONE
 
 
 def _write_mark(
@@ -75,19 +100,17 @@ def _write_mark(
     mark = line.marks[index]
     last = line.marks[following - 1]
     role = mark.role
-    glyph = mark.shape.glyph
+    if role in (OPENS_ALONE, CLOSES_ALONE):
+        role = _spaced_as(mark)
     if role == CLOSES:
-        glyph = CLOSERS[depth & 1]
         if mark.left_reach < mark.start:
             delete_blanks(text, mark.left_reach, mark.start, edits)
     elif role == OPENS:
-        glyph = OPENERS[depth & 1]
         if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
             add_edit(edits, mark.start, mark.start, " ")
         elif mark.left == PROCLITIC + SPACED:
             delete_blanks(text, mark.left_reach, mark.start, edits)
-    elif role != NONE:
-        glyph = _lone_glyph(mark, depth)
+    glyph = _glyph(mark, depth)
     if glyph != mark.shape.glyph:
         add_edit(edits, mark.start, mark.end, glyph)
     for at in range(index + 1, following):
@@ -129,12 +152,16 @@ def _closes_before(line: Line, index: int) -> bool:
     return line.marks[before].role in (CLOSES, CLOSES_ALONE)
 
 
-def _lone_glyph(mark: Mark, depth: int) -> str:
-    """Return what is written for a mark without partner: it points where its neighbours say, if
-    they say enough."""
-    if -DOUBT < mark.opens - mark.closes < DOUBT:
+def _glyph(mark: Mark, depth: int) -> str:
+    """Return what is written for a mark in so many quotations."""
+    role = mark.role
+    if role == OPENS:
+        return OPENERS[depth & 1]
+    if role == CLOSES:
+        return CLOSERS[depth & 1]
+    if role == NONE or -DOUBT < mark.opens - mark.closes < DOUBT:
         return mark.shape.glyph
-    return OPENERS[depth & 1] if mark.role == OPENS_ALONE else CLOSERS[depth & 1]
+    return OPENERS[depth & 1] if role == OPENS_ALONE else CLOSERS[depth & 1]
 
 
 def delete_blanks(text: str, start: int, end: int, edits: list[Replacement]) -> None:

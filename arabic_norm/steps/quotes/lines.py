@@ -19,7 +19,7 @@ from .characters import (
     STOP,
     WORD,
 )
-from .marks import Line, Mark, read_lines
+from .marks import APOSTROPHE, TWO_APOSTROPHES, Line, Mark, read_lines
 from .sides import place_marks
 
 # A letter on the outer side makes an apostrophe of a single mark, unless it is a proclitic's; a
@@ -51,12 +51,19 @@ def without_apostrophes(line: Line) -> list[Mark]:
     marks = line.marks
     place_marks(line)  # beside each other, apostrophes and all
     quoting: set[int] = set()
+    split: set[int] = set()  # the pairs of apostrophes that close two quotations
     openers: list[int] = []  # two at most: a pair may stand in a pair
     for index in range(len(marks)):
         mark = marks[index]
+        if mark.shape is TWO_APOSTROPHES and len(openers) == 2 and _may_close(mark):
+            if all(_quotes(line.text, marks, opener, index) for opener in openers):
+                quoting.update(openers)
+                split.add(index)
+                openers = []
+            continue
         if not mark.shape.is_single:
             continue
-        if openers and mark.left in _BEFORE_CLOSER and mark.right not in _NEVER_AFTER_CLOSER:
+        if openers and _may_close(mark):
             opener = openers.pop()
             if _quotes(line.text, marks, opener, index):
                 quoting.add(opener)
@@ -65,11 +72,20 @@ def without_apostrophes(line: Line) -> list[Mark]:
             if len(openers) > 1:
                 openers = openers[1:]
             openers.append(index)
-    return [
-        marks[index]
-        for index in range(len(marks))
-        if index in quoting or not marks[index].shape.is_single
-    ]
+    kept: list[Mark] = []
+    for index in range(len(marks)):
+        mark = marks[index]
+        if index in split:
+            kept.append(Mark(mark.start, mark.start + 1, APOSTROPHE))
+            kept.append(Mark(mark.start + 1, mark.end, APOSTROPHE))
+        elif index in quoting or not mark.shape.is_single:
+            kept.append(mark)
+    return kept
+
+
+def _may_close(mark: Mark) -> bool:
+    """Return whether nothing beside a single mark keeps it from closing a quotation."""
+    return mark.left in _BEFORE_CLOSER and mark.right not in _NEVER_AFTER_CLOSER
 
 
 def _quotes(text: str, marks: list[Mark], opener: int, closer: int) -> bool:

@@ -29,6 +29,8 @@ _MARK = lazy_regex(
     rf"|[{_ONES}]|<<|>>|''|{_ENTITIES}"
     rf"|[{_SINGLES}]"
 )
+#: A run of so many closes several quotations, where as many stand open.
+_RUN_OF_CLOSERS = 4
 _SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS))
 
 # Roles: what a mark does --------------------------------------------------------------------------
@@ -55,6 +57,9 @@ class Shape:
 
 
 _SHAPES = {glyph: Shape(glyph, *row) for glyph, row in (SHAPES | SINGLE_SHAPES).items()}
+#: Two of these may be one mark, or two that close a quotation in a quotation.
+APOSTROPHE = _SHAPES["'"]
+TWO_APOSTROPHES = _SHAPES["''"]
 _DOUBLES = {glyph: _SHAPES[glyph] for glyph in DOUBLE_MARKS}
 
 
@@ -105,7 +110,7 @@ class Line:
     ``signs``: how many characters stand in it that may belong to a mark, or be one.
     """
 
-    __slots__ = ("end", "has_singles", "marks", "signs", "start", "text")
+    __slots__ = ("counted", "end", "has_singles", "marks", "signs", "standing", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -114,6 +119,19 @@ class Line:
         self.marks: list[Mark] = []
         self.has_singles = False
         self.signs = 0
+        self.counted = 0  # how many marks were counted for those that stand open by their shapes
+        self.standing = 0
+
+    def stand_open(self) -> int:
+        """Return how many marks stand open by their shapes; each mark is counted once."""
+        for index in range(self.counted, len(self.marks)):
+            shape = self.marks[index].shape
+            if shape.as_opener < shape.as_closer:
+                self.standing += 1
+            elif shape.as_opener > shape.as_closer and self.standing > 0:
+                self.standing -= 1
+        self.counted = len(self.marks)
+        return self.standing
 
 
 def read_lines(text: str) -> list[Line]:
@@ -155,7 +173,23 @@ def _read_mark(line: Line, start: int) -> int:
         line.marks.append(Mark(start, end, shape))
         if shape.is_single:
             line.has_singles = True
+    elif end - start == _RUN_OF_CLOSERS:
+        _read_run(line, start, end)
     return end
+
+
+def _read_run(line: Line, start: int, end: int) -> None:
+    """Note the closers that a run of four is, where quotations stand open for them.
+
+    They are two of `>>`, or closers of quotations whose openers are typed twice as well.
+    """
+    width = 2 if line.text[start] == ">" else 1
+    shape = _SHAPES.get(line.text[start : start + width])
+    if shape is None or shape.as_opener <= shape.as_closer:
+        return
+    if line.stand_open() >= _RUN_OF_CLOSERS // width:
+        for place in range(start, end, width):
+            line.marks.append(Mark(place, place + width, shape))
 
 
 def _outside(spans: list[tuple[int, int]], lines: list[Line]) -> list[Line]:

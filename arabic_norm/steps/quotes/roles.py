@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 
-from .characters import BETWEEN, COLON, MARK, SPACED
+from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
     ACROSS_GAP,
     ACROSS_SENTENCES,
@@ -19,16 +19,20 @@ from .costs import (
     CLOSER_ON_OPENER,
     DAMAGE,
     MIXED,
-    NESTED_OTHER,
+    NESTED,
+    NESTED_DEEPER,
     NESTED_SAME,
-    NESTED_SPEECH,
     NOT_A_MARK,
     OPENER_ON_CLOSER,
     OPENER_ON_OPENER,
+    PLAIN,
     REPEATED,
+    REPEATED_LAST,
+    SHIFTED_BEHIND_NEST,
+    SIBLING,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
-from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap
+from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap, introduction
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
@@ -42,7 +46,43 @@ def decide(line: Line) -> None:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
-        cheapest_roles(line.text, quoting)
+        cheapest_roles(line.text, quoting, may_repeat=True)
+        if deletes_on_one_side(quoting):
+            found = [mark.role for mark in quoting]
+            cheapest_roles(line.text, quoting, may_repeat=False)
+            if not all_pair(quoting):
+                for mark, role in zip(quoting, found, strict=True):
+                    mark.role = role
+
+
+def deletes_on_one_side(line: list[Mark]) -> bool:
+    """Return whether a quotation has one end typed twice, as it was read, and the other not."""
+    repeats: list[int] = []  # how often the marks that stand open are repeated
+    index = 0
+    while index < len(line):
+        role = line[index].role
+        first = index
+        index += 1
+        while index < len(line) and line[index].role == REPEATS:
+            index += 1
+        times = index - first - 1
+        if role == OPENS:
+            repeats.append(times)
+        elif (repeats.pop() if role == CLOSES else 0) != times:
+            return True
+    return False
+
+
+def all_pair(line: list[Mark]) -> bool:
+    """Return whether each mark has a partner, and something is quoted between them."""
+    before = NONE
+    for mark in line:
+        if mark.role not in (OPENS, CLOSES):
+            return False
+        if mark.role == CLOSES and before == OPENS and mark.left >= MARK:
+            return False
+        before = mark.role
+    return True
 
 
 def flat_roles(line: Line) -> bool:
@@ -100,43 +140,48 @@ def without_ornament(line: list[Mark]) -> list[Mark]:
 
 
 def sound_roles(line: list[Mark]) -> bool:
-    """Give the roles that the shapes say, if they are those that this library writes; return
-    whether they are."""
+    """Give the roles that the shapes say, if they are those that this library writes, and something
+    is quoted in each pair; return whether they are."""
     depth = 0
+    before = NONE
     for mark in line:
         glyph = mark.shape.glyph
         if depth < DEEPEST and glyph == OPENERS[depth & 1] and not mark.right & SPACED:
             depth += 1
             mark.role = OPENS
         elif depth > 0 and glyph == CLOSERS[(depth - 1) & 1] and not mark.left & SPACED:
+            if before == OPENS and mark.left == MARK:
+                return False
             depth -= 1
             mark.role = CLOSES
         else:
             return False
+        before = mark.role
     return depth == 0
 
 
 # The search ---------------------------------------------------------------------------------------
 # A state is a number: the families that stand open, three bits each, the one opened last lowest;
-# above them what the mark before was, if this one touches it.
+# above them what the mark before was, if this one touches it; above that what is known of the
+# outermost quotation: what introduced it, or that it holds another already.
 _FAMILY_BITS = 3
 _FAMILY = 7
 _STACK = 511  # three families
 #: How many stand open.
 _DEPTHS = bytes([(stack > 0) + (stack > 7) + (stack > 63) for stack in range(_STACK + 1)])
-STATES = 2048
 AFTER_CLOSER, AFTER_OPENER = 512, 1024
+OUTER_SHIFT = 11
+_OUTER = 3 << OUTER_SHIFT
+NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
+STATES = 8192
 
-_HOPELESS = 14.0  # a reading that lags behind the best by as much never wins
+#: A reading that lags behind the best by as much as two marks without partner never wins; those in
+#: which nothing stands open are followed all the same, since one of them is the last.
+_HOPELESS = 2 * (ALONE + ALONE_INSIDE)
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
 # A step back is a number too: the role, and above it the place of the step before.
 _ROLE_BITS = 3
 _ROLE = 7
-
-
-def introduces_speech(mark: Mark) -> bool:
-    """Return whether a colon or a word that leads on stands before a mark."""
-    return mark.leads > 0 or mark.left in (COLON, COLON + SPACED)
 
 
 class Reading:
@@ -161,11 +206,22 @@ class Search:
     come to the mark within one quotation, and within more.
     """
 
-    __slots__ = ("deeper", "gap", "mark", "reached", "speaks", "steps", "touched", "where")
+    __slots__ = (
+        "deeper",
+        "gap",
+        "introduced",
+        "mark",
+        "may_repeat",
+        "reached",
+        "steps",
+        "touched",
+        "where",
+    )
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, may_repeat: bool) -> None:
         self.mark = mark
-        self.speaks = False  # whether speech is introduced before it
+        self.may_repeat = may_repeat
+        self.introduced = PLAIN
         self.touched = False  # whether the next mark touches it
         self.gap = self.deeper = 0.0
         self.where = bytearray(STATES)  # few readings are followed, fewer than 255 states reached
@@ -177,6 +233,7 @@ class Search:
         mark = self.mark
         state, place = reading.state, reading.place
         stack = state & _STACK
+        outer = state & _OUTER
         after_closer, after_opener = (AFTER_CLOSER, AFTER_OPENER) if self.touched else (0, 0)
         depth = _DEPTHS[stack]
         cost = reading.cost
@@ -186,30 +243,44 @@ class Search:
         if state & AFTER_OPENER:
             on_opens, on_closes = OPENER_ON_OPENER, CLOSER_ON_OPENER
             repeats = cost + RIGHT_OF_OPENER[mark.right] + REPEATED
-            self.reach(stack | after_opener, repeats, REPEATS, place)
+            if self.may_repeat:
+                self.reach(outer | stack | after_opener, repeats, REPEATS, place)
         elif state & AFTER_CLOSER:
             on_opens, on_closes = OPENER_ON_CLOSER, CLOSER_ON_CLOSER
             repeats = cost + RIGHT_OF_CLOSER[mark.right] + REPEATED
-            self.reach(stack | after_closer, repeats, REPEATS, place)
+            repeats += REPEATED_LAST if depth == 0 else 0.0
+            if self.may_repeat:
+                self.reach(outer | stack | after_closer, repeats, REPEATS, place)
         opens, closes = cost + mark.opens, cost + mark.closes
         family = mark.shape.family
         if depth > 0:
             more = on_closes + (MIXED if stack & _FAMILY != family else 0.0)
-            self.reach(stack >> _FAMILY_BITS | after_closer, closes + more, CLOSES, place)
+            if outer >> OUTER_SHIFT == NESTS and depth == 1 and mark.right == WORD:
+                more += SHIFTED_BEHIND_NEST
+            closed = stack >> _FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
+            self.reach(closed, closes + more, CLOSES, place)
         if depth < DEEPEST:
-            nested = 0.0
-            if depth > 0:
-                nested = NESTED_SAME if stack & _FAMILY == family else NESTED_OTHER
-                nested = NESTED_SPEECH if self.speaks else nested
-            opened = stack << _FAMILY_BITS | family | after_opener
+            nested = self.nested(state, depth) if depth > 0 else 0.0
+            within = (NESTS if depth > 0 else self.introduced) << OUTER_SHIFT
+            opened = stack << _FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
         if mark.shape.only_in_pairs or mark.measures:
-            self.reach(stack, cost + NOT_A_MARK, NONE, place)
+            self.reach(outer | stack, cost + NOT_A_MARK, NONE, place)
         if not mark.shape.only_in_pairs:
             alone = ALONE + (ALONE_INSIDE if depth > 0 else 0.0)
             closes_alone = closes + (on_closes + alone)
+            stack |= outer
             self.reach(stack | after_closer, closes_alone, CLOSES_ALONE, place)
             self.reach(stack | after_opener, opens + (on_opens + alone), OPENS_ALONE, place)
+
+    def nested(self, state: int, depth: int) -> float:
+        """Return what it costs to open one more quotation within so many."""
+        outer = (state & _OUTER) >> OUTER_SHIFT
+        if outer == NESTS:
+            return SIBLING if depth == 1 else NESTED_DEEPER
+        # ««X»» : introduced or not, that is one quotation typed twice
+        cost = NESTED[PLAIN if state & AFTER_OPENER else outer]
+        return cost + (NESTED_SAME if state & _FAMILY == self.mark.shape.family else 0.0)
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
@@ -233,19 +304,20 @@ class Search:
         return reached
 
 
-def cheapest_roles(text: str, line: list[Mark]) -> None:
-    """Give the marks the roles that are cheapest together."""
+def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
+    """Give the marks the roles that are cheapest together; ``may_repeat``: also REPEATS."""
     if not line:
         return
-    search = Search(line[0])
+    search = Search(line[0], may_repeat)
     readings = [Reading(0, 0.0, 0)]
     count = len(line)
     for index in range(count):
         search.mark = line[index]
-        search.speaks = introduces_speech(line[index])
         search.touched = index + 1 < count and line[index + 1].left == MARK
+        bound = line[index - 1].end if index > 0 else 0
+        search.introduced = introduction(text, line[index], bound)
         if index > 0:
-            start, end = line[index - 1].end, line[index].start
+            start, end = bound, line[index].start
             search.gap = ACROSS_GAP if has_gap(text, start, end) else 0.0
             apart = ACROSS_SENTENCES if ends_sentence(text, start, end) else 0.0
             search.deeper = search.gap + apart
@@ -253,7 +325,7 @@ def cheapest_roles(text: str, line: list[Mark]) -> None:
         if len(readings) > WIDEST:
             readings = most_likely(readings)
         for reading in readings:
-            if reading.cost <= limit:
+            if reading.cost <= limit or reading.state & _STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
     _trace(search, readings, line)

@@ -14,7 +14,10 @@ from .characters import (
     BETWEEN,
     BLANK,
     CLASSES,
+    COLON,
+    COMMA,
     EDGE,
+    ELLIPSIS,
     GAP,
     GLOSS,
     KINDS,
@@ -24,13 +27,35 @@ from .characters import (
     PLANE,
     PROCLITIC,
     SPACED,
+    STOP,
     STOPS,
     WORD,
     class_of,
 )
-from .costs import LEADS, LEFT, RIGHT, SHIFTED, SHIFTED_REVERSED, STRAIGHT
+from .costs import (
+    INTRODUCED,
+    LEADS,
+    LEFT,
+    NAMED,
+    NAMED_WORD,
+    OPENS_NEXT_LINE,
+    PLAIN,
+    RIGHT,
+    SHIFTED,
+    SHIFTED_REVERSED,
+    STRAIGHT,
+)
 from .marks import Line, Mark
-from .words import NEVER_TORN, PROCLITICS, number_of, read_word, word_start
+from .words import (
+    CLASSIFYING,
+    INTRODUCING_SPEECH,
+    NAMING,
+    NEVER_TORN,
+    PROCLITICS,
+    number_of,
+    read_word,
+    word_start,
+)
 
 _DIGITS = frozenset(DIGITS)
 #: A bracket that opens on a name in Latin letters, or on a year.
@@ -51,21 +76,26 @@ def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, .
     return tuple([float(costs[kind][role]) if kind in costs else 0.0 for kind in range(KINDS)])
 
 
-def _by_kinds(role: int, shifted: tuple[int, int]) -> tuple[float, ...]:
+def _by_kinds(role: int, together: dict[tuple[int, int], float]) -> tuple[float, ...]:
     """Return what two neighbours cost together, at left * KINDS + right.
 
-    shifted: those between which a mark has its blank on the wrong side.
+    together: those that cost something else than either by itself.
     """
     left, right = _by_kind(LEFT, role), _by_kind(RIGHT, role)
-    both = [before + after for before in left for after in right]
-    both[shifted[0] * KINDS + shifted[1]] = SHIFTED
+    both = [one + other for one in left for other in right]
+    for (before, after), cost in together.items():
+        both[before * KINDS + after] = cost
     return tuple(both)
 
 
 _LEFT_OF_OPENER = _by_kind(LEFT, 0)
 RIGHT_OF_OPENER, RIGHT_OF_CLOSER = _by_kind(RIGHT, 0), _by_kind(RIGHT, 1)
-_AROUND_OPENER = _by_kinds(0, (WORD, WORD + SPACED))
-_AROUND_CLOSER = _by_kinds(1, (WORD + SPACED, WORD))
+_AROUND_OPENER = _by_kinds(
+    0,
+    {(WORD, WORD + SPACED): SHIFTED}
+    | {(COLON + blanks, EDGE): OPENS_NEXT_LINE for blanks in (0, SPACED)},
+)
+_AROUND_CLOSER = _by_kinds(1, {(kind + SPACED, WORD): SHIFTED for kind in (WORD, STOP)})
 
 #: Words by number, with what it costs to end a quotation with them; proclitics are told apart by
 #: two numbers below 0, those that a blank tears off and those that it does not.
@@ -73,6 +103,13 @@ _TORN, _NOT_TORN = -1.0, -2.0
 _WORD_COSTS = {number_of(word): cost for word, cost in LEADS.items()} | {
     number_of(word): _NOT_TORN if word in NEVER_TORN else _TORN for word in PROCLITICS
 }
+#: How a quotation behind these words is introduced; behind others it is plain.
+_INTRODUCING_WORDS = dict.fromkeys(map(number_of, INTRODUCING_SPEECH), INTRODUCED) | dict.fromkeys(
+    map(number_of, NAMING | CLASSIFYING), NAMED
+)
+_INTRODUCING_KINDS = dict.fromkeys(
+    (EDGE, GAP, COLON, COLON + SPACED, COMMA, COMMA + SPACED), INTRODUCED
+) | dict.fromkeys((PROCLITIC, PROCLITIC + SPACED), NAMED)
 
 
 def place_marks(line: Line) -> None:
@@ -135,9 +172,22 @@ def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
         return WORD + tail
     alone = bound > 0 and word_start(text, low, end) == bound
     if cost > 0:
-        mark.leads = 0.0 if alone else cost  # «في» : the word itself is spoken of
+        # «في» : the word itself may be spoken of
+        mark.leads = cost * NAMED_WORD if alone and not tail else cost
         return WORD + tail
     return BETWEEN if alone and not tail else PROCLITIC + tail
+
+
+def introduction(text: str, mark: Mark, bound: int) -> int:
+    """Return how a quotation is introduced that a mark opens: INTRODUCED, PLAIN or NAMED.
+
+    bound: where the mark before ends, 0 if there is none. Asked only where marks may nest.
+    """
+    if mark.leads == 0:
+        return _INTRODUCING_KINDS.get(mark.left, PLAIN)
+    end = mark.left_reach
+    low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
+    return _INTRODUCING_WORDS.get(read_word(text, low, end), PLAIN)
 
 
 def look_right(text: str, mark: Mark, bound: int) -> None:
@@ -161,19 +211,27 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = GAP
     elif place == bound:
         mark.right = MARK + tail if bound < len(text) else EDGE
+    elif kind == WORD:
+        between = not blanks and bound - place <= _NEAR and _is_between(text, place, bound)
+        mark.right = BETWEEN if between else WORD + tail
+    elif kind == STOP and _is_ellipsis(text, place):
+        mark.right = ELLIPSIS + tail
     elif kind == OPENING and _GLOSS.match(text, place):
         mark.right = GLOSS + tail
-    elif kind == WORD and not blanks and _is_between(text, place, bound):
-        mark.right = BETWEEN
     elif kind == EDGE:
         mark.right = EDGE
     else:
         mark.right = kind + tail
 
 
+def _is_ellipsis(text: str, start: int) -> bool:
+    """Return whether points of omission stand there: one character, or two full stops and more."""
+    return text[start] == "\u2026" or text[start : start + 2] == ".."
+
+
 def _is_between(text: str, start: int, bound: int) -> bool:
-    """Return whether nothing but one proclitic (and blanks) stands before the next mark."""
-    if bound - start > _NEAR or bound == len(text):
+    """Return whether nothing but one proclitic (and blanks) stands before the next mark, near."""
+    if bound == len(text):
         return False
     end = bound
     while end > start and class_of(text[end - 1]) >= PASSED:
@@ -192,9 +250,9 @@ def weigh(text: str, mark: Mark) -> None:
     opens = _AROUND_OPENER[left * KINDS + right] + shape.as_opener
     closes = _AROUND_CLOSER[left * KINDS + right] + mark.leads + shape.as_closer
     if left == WORD:
-        if right == WORD + SPACED and shape.as_opener:
+        if right == WORD + SPACED and shape.as_opener and mark.leads == 0:
             opens += SHIFTED_REVERSED
-    elif left == WORD + SPACED and right == WORD and shape.as_closer:
+    elif left in (WORD + SPACED, STOP + SPACED) and right == WORD and shape.as_closer:
         closes += SHIFTED_REVERSED
     mark.measures = left == WORD and shape.family == STRAIGHT and _follows_digit(text, mark)
     if mark.measures:  # 14" : inches, rather than an opener with its blank behind

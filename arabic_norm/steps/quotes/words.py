@@ -78,11 +78,12 @@ SAYING = _with(
 NAMING = _with(
     "و ف ب ل",
     "اسم اسمه اسمها عنوان عنوانه عنوانها شعار عبارة مصطلح لقب كلمة لفظة لفظ حرف مقولة مفهوم "
-    "يسمى تسمى سمي مسمى مسماة",
+    "يسمى تسمى سمي مسمى مسماة "
+    "سماه سماها سموه سموها أسماه أسماها أسموه أسموها يسميه يسميها تسميه تسميها نسميه نسميها",
     article="ال",
 )
 #: Words that introduce speech without a colon.
-INTRODUCING_SPEECH = SAYING | _with("و ف ب", "أن أنه أنها")
+INTRODUCING_SPEECH = SAYING | _with("و ف ب", "أن أنه أنها أنهم أننا")
 #: Nouns of which a proper name says which one: حزب، صحيفة، فيلم.
 CLASSIFYING = _with(
     "و ف ب ل ك",
@@ -92,7 +93,7 @@ CLASSIFYING = _with(
 )
 #: Words that want the next one less strictly: verbs of saying, nouns and verbs of naming,
 #: demonstratives. The particle ان is also the name of the letter N, as in «سي ان ان».
-LEADING = SAYING | NAMING | _with("و ف", "هذا هذه مثل أن")
+LEADING = SAYING | NAMING | CLASSIFYING | INTRODUCING_SPEECH | _with("و ف", "هذا هذه مثل أن")
 
 # Words as numbers ---------------------------------------------------------------------------------
 # A letter is a number of five bits, and the last letter of a word stands lowest.
