@@ -20,12 +20,13 @@ from .marks import DOUBLE_MARKS, TRIGGERS
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 
-@rewrite(triggers=TRIGGERS, version=5)
+@rewrite(triggers=TRIGGERS, version=6)
 def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
     Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
-    U+2018-U+201B, << >>, HTML entities, and the blanks beside them. Shapes are weak evidence and
+    U+2018-U+201B, U+275D-U+275E, U+301D-U+301F, << >>, `` '', ,, with a closer, HTML entities of
+    all these, and the blanks beside them. Shapes are weak evidence and
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
     Marks without partner keep their place; apostrophes, measures, code, URLs, JSON and CSV stay.
@@ -39,7 +40,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     return repaired(text)
 
 
-@rewrite(triggers=TRIGGERS, version=3)
+@rewrite(triggers=TRIGGERS, version=4)
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
@@ -61,7 +62,8 @@ def complete_quotes(text: str) -> list[Replacement]:
 def straighten_quotes() -> Table:
     """Write every double quotation mark as U+0022, for comparison with text that knows no other.
 
-    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+FF02; apostrophes and primes stay. Idempotent.
+    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+275D-U+275E, U+301D-U+301F, U+FF02; apostrophes
+    and primes stay. Idempotent.
     Loses direction and nesting. No text is an error.
 
     >>> straighten_quotes("قال: «نعم»")

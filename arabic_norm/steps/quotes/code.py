@@ -21,8 +21,12 @@ _MEASURE = rf"{_DIGIT}['′’]{_BLANK}?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?{_BLANK}?
 #: A sign, what must stand directly before it if not anything may, and the pattern of what to leave
 #: alone.
 _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
-    # code, fenced and inline
-    ("`", frozenset(), r"```.*?```|`[^`\n]*`"),
+    # code, fenced and inline; two backticks before a word, or closed by two apostrophes, are TeX's
+    (
+        "`",
+        frozenset(),
+        r"```.*?```|(?<!`)``(?![^`\n]*'')(?:[^`\n]|`(?!`))++``(?![\p{L}`])|(?<!`)`[^`\n]++`",
+    ),
     # URLs
     ("/", frozenset(":"), r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),
     # attributes, assignments

@@ -18,6 +18,7 @@ from .costs import (
     CLOSER_ON_CLOSER,
     CLOSER_ON_OPENER,
     DAMAGE,
+    HALF_A_PAIR,
     MIXED,
     NESTED_OTHER,
     NESTED_SAME,
@@ -26,6 +27,7 @@ from .costs import (
     OPENER_ON_CLOSER,
     OPENER_ON_OPENER,
     REPEATED,
+    UNCLEAR,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap
@@ -203,7 +205,9 @@ class Search:
                 nested = NESTED_SPEECH if self.speaks else nested
             opened = stack << _FAMILY_BITS | family | after_opener
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
-        if mark.shape.only_in_pairs or mark.measures:
+        if mark.shape.only_in_pairs and (mark.opens < UNCLEAR or mark.closes < UNCLEAR):
+            self.reach(stack, cost + HALF_A_PAIR, NONE, place)
+        elif mark.shape.only_in_pairs or mark.measures:
             self.reach(stack, cost + NOT_A_MARK, NONE, place)
         if not mark.shape.only_in_pairs:
             alone = ALONE + (ALONE_INSIDE if depth > 0 else 0.0)
