@@ -44,8 +44,9 @@ def repair_quotes(text: str) -> list[Replacement]:
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
-    A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
-    that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
+    A colon, the end of a one-sentence speech or of a short clause, a word that names (اسم), a
+    bracket, a conjunction between two quotations, the same words quoted in the same line; of
+    several places the likeliest (docs/quotes.md).
     Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
     the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
     completed twice is left. Loses which mark was not in the source. No text is an error.

@@ -29,9 +29,9 @@ from .characters import (
 from .marks import Line, Mark, halves, read_lines
 from .sides import place_marks
 
-# Arabic has no apostrophe, so that all punctuation may stand outside a pair of single marks. Letters
-# make an apostrophe of it, unless they are a proclitic's, and other signs code: \'X\', a='X'. A
-# blank inside makes it none of a pair.
+# Arabic has no apostrophe, so that all punctuation may stand outside a pair of single marks.
+# Letters make an apostrophe of it, unless they are a proclitic's, and other signs code: \'X\',
+# a='X'. A blank inside makes it none of a pair.
 _NEVER_OUTSIDE = (WORD, SIGN)
 _AFTER_OPENER = frozenset({WORD, BETWEEN, OPENING, GLOSS, MARK, SIGN})
 #: What begins a quotation only where a blank, an edge or a bracket says that a mark opens: '…X'.
