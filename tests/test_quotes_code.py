@@ -16,6 +16,7 @@ def marks_of(text: str) -> list[tuple[int, str]]:
 
 # What is between the bars is no place for quotation marks; those after it are found.
 PROTECTED = [
+    ('|الجيش (צה"ל)| "نعم"', "the gershayim of a Hebrew abbreviation"),
     ('|``"س" `"ص"` ``| "نعم"', "code between two backticks"),
     ('|`"س" "ص"`| "نعم"', "code in a line"),
     ('|```"س"```| "نعم"', "fenced code in a line"),

@@ -56,6 +56,9 @@ CASES = [
     ("رواية '1984' ثم", 2, "and one that is a number"),
     ("أجاب: 'رأيت 'النجم''.", 4, "two that touch close a pair in a pair"),
     ("أجاب ''نعم''.", 2, "else they are one mark"),
+    ("منصة 'أ'/'ب' ثم", 4, "a stroke between two"),
+    ("أغنية 'Rock 'n' Roll' ثم", 2, "an elision on both sides"),
+    ("كلمة 'ἀλλ’ ἐγώ' ثم", 0, "an elision of the other kind"),
     ("قال '«' ثم", 3, "around a mark"),
     ("قال '&laquo;' ثم", 3, "whose entity is no word"),
 ]

@@ -72,6 +72,8 @@ ENTITIES = [
     ("&amp;quot;", '"', "escaped twice"),
     ("&amp;amp;#171;", "«", "three times"),
     ("&#39;", "'", "a single mark"),
+    ("&quot", '"', "without its semicolon, as HTML 4 had it"),
+    ("&raquo", "»", "before an Arabic letter"),
     ("&amp;lt;&amp;lt;", "<<", "two angles"),
 ]
 
@@ -87,7 +89,19 @@ def test_an_entity_is_the_mark_that_it_stands_for(spelling: str, glyph: str, why
 
 
 @pytest.mark.parametrize(
-    "text", ["&amp;", "&prime;", "&nbsp;", "&#1604;", "&#x110000;", "&quot", "&lt;", "& quot;"]
+    "text",
+    [
+        "&amp;",
+        "&prime;",
+        "&nbsp;",
+        "&#1604;",
+        "&#x110000;",
+        "&ldquo",
+        "&quote",
+        "&quot=1",
+        "&lt;",
+        "& quot;",
+    ],
 )
 def test_other_entities_are_no_marks(text: str) -> None:
     assert marks_of(text) == []

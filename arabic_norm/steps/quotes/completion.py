@@ -96,14 +96,25 @@ def completed(text: str) -> list[Replacement]:
     A line that would be completed twice is left.
     """
     edits: list[Replacement] = []
-    habit = stops_inside(text)
-    for line in marked_lines(text):
+    lines = _lonely_lines(text)
+    habit = stops_inside(text) if lines else 0
+    for line in lines:
         found = completed_line(line, habit)
         if found:
             whole = splice(text[line.start : line.end], moved(found, -line.start))
-            if not any(completed_line(again, habit) for again in marked_lines(whole)):
+            if not any(completed_line(again, habit) for again in _lonely_lines(whole)):
                 edits += found
     return edits
+
+
+def _lonely_lines(text: str) -> list[Line]:
+    """Return the lines in which a mark has no partner, decided."""
+    lines: list[Line] = []
+    for line in marked_lines(text):
+        decide(line)
+        if any(mark.role in _LONELY for mark in line.marks):
+            lines.append(line)
+    return lines
 
 
 def stops_inside(text: str) -> int:
@@ -112,16 +123,13 @@ def stops_inside(text: str) -> int:
     return inside - sum(map(text.count, ("».", "\u201d.", '".', "»،", "\u201d،", '"،')))
 
 
-def completed_line(line: Line, habit: int = 0) -> list[Replacement]:
-    """Return the edits that complete the marks of one line, in order.
+def completed_line(line: Line, habit: int) -> list[Replacement]:
+    """Return the edits that complete the marks of one decided line, in order.
 
     habit: above 0 where the text's quotations hold their stops.
     """
     edits: list[Replacement] = []
     marks = line.marks
-    decide(line)
-    if not any(mark.role in _LONELY for mark in marks):
-        return edits
     known = _quoted(line)
     done = line.start
     for index, mark in enumerate(marks):

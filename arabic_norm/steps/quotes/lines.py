@@ -30,9 +30,10 @@ from .marks import Line, Mark, halves, read_lines
 from .sides import place_marks
 
 # Arabic has no apostrophe, so that all punctuation may stand outside a pair of single marks.
-# Letters make an apostrophe of it, unless they are a proclitic's, and other signs code: \'X\',
+# Letters make an apostrophe of it, unless they are a proclitic's, and most signs code: \'X\',
 # a='X'. A blank inside makes it none of a pair.
-_NEVER_OUTSIDE = (WORD, SIGN)
+#: Signs that divide what is quoted from another.
+_DIVIDING = frozenset("/|+~")
 _AFTER_OPENER = frozenset({WORD, BETWEEN, OPENING, GLOSS, MARK, SIGN})
 #: What begins a quotation only where a blank, an edge or a bracket says that a mark opens: '…X'.
 _AFTER_CLEAR_OPENER = frozenset({STOP, COMMA, COLON, DASH})
@@ -132,15 +133,15 @@ def without_apostrophes(line: Line) -> list[Mark]:
     for index in range(len(marks)):
         mark = marks[index]
         if not mark.shape.is_single:
-            if len(openers) > 1 and mark.shape.glyph == _TWO and _may_close(mark):
+            if len(openers) > 1 and mark.shape.glyph == _TWO and _may_close(line.text, mark):
                 quoting.update(openers, [index])
                 openers = []
-        elif openers and _may_close(mark):
+        elif openers and _may_close(line.text, mark):
             opener = openers.pop()
             if _quotes(line.text, marks, opener, index):
                 quoting.add(opener)
                 quoting.add(index)
-        elif _may_open(mark):
+        elif _may_open(line.text, mark):
             if len(openers) > 1:
                 openers = openers[1:]
             openers.append(index)
@@ -154,16 +155,20 @@ def without_apostrophes(line: Line) -> list[Mark]:
     return kept
 
 
-def _may_close(mark: Mark) -> bool:
+def _may_close(text: str, mark: Mark) -> bool:
     """Return whether a single mark may close: something ends before it, and no word begins."""
-    return mark.left in _BEFORE_CLOSER and mark.right not in _NEVER_OUTSIDE
+    if mark.right == SIGN and text[mark.right_reach] not in _DIVIDING:
+        return False
+    return mark.left in _BEFORE_CLOSER and mark.right != WORD
 
 
-def _may_open(mark: Mark) -> bool:
+def _may_open(text: str, mark: Mark) -> bool:
     """Return whether a single mark may open: no word ends before it, and something begins."""
+    if mark.left == SIGN and text[mark.left_reach - 1] not in _DIVIDING:
+        return False
     if mark.right in _AFTER_CLEAR_OPENER:
         return mark.left & SPACED > 0 or mark.left in (EDGE, OPENING)
-    return mark.left not in _NEVER_OUTSIDE and mark.right in _AFTER_OPENER
+    return mark.left != WORD and mark.right in _AFTER_OPENER
 
 
 def _quotes(text: str, marks: list[Mark], opener: int, closer: int) -> bool:
@@ -177,6 +182,11 @@ def _quotes(text: str, marks: list[Mark], opener: int, closer: int) -> bool:
     letters = _LETTER.findall(quoted)
     if not letters or _ARABIC.match(letters[0]) or _ARABIC.match(letters[len(letters) - 1]):
         return True
+    # Rock 'n' Roll; 'ἀλλ’ : an elision of the other kind inside
+    if quoted in ("n", "N") or (marks[opener].shape.glyph == "'") != (
+        marks[closer].shape.glyph == "'"
+    ):
+        return False
     # 'Uyun al-anba' : ayn and hamza of a transliteration
     decomposed = normalize("NFD", quoted)
     return not _TRANSLITERATION.search(decomposed) and not _NAME_PARTICLE.search(quoted)

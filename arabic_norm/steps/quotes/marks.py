@@ -34,7 +34,11 @@ _OPENED = frozenset({WORD, SIGN, OPENING})
 _ONES = "".join(glyph for glyph in SHAPES if len(glyph) == 1)
 _SINGLES = "".join(SINGLE_SHAPES)
 #: An HTML entity that was never decoded, by name or number; its & may have been escaped in turn.
-_ENTITY = r"&(?:amp;)*+(?:[A-Za-z]{2,24}+|#0*+[0-9]{1,5}+|#[xX]0*+[0-9A-Fa-f]{1,4}+);"
+#: Those that HTML 4 had may lack their semicolon.
+_ENTITY = (
+    r"&(?:amp;)*+(?:[A-Za-z]{2,24}+|#0*+[0-9]{1,5}+|#[xX]0*+[0-9A-Fa-f]{1,4}+)"
+    r"(?:;|(?<=quot|QUOT|laquo|raquo)(?![0-9=]))"
+)
 _MARK = lazy_regex(
     # four and more may be a ruled line (`_add_run`); three < or ' are code, prompts, bold
     rf"([{_ONES}])\1{{3,}}|<{{3,}}|>{{3,}}|'{{3,}}"

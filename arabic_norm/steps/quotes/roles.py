@@ -205,10 +205,10 @@ class Search:
                 nested = NESTED_SPEECH if self.speaks else nested
             opened = stack << _FAMILY_BITS | family | after_opener
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
-        if mark.shape.only_in_pairs and (mark.opens < UNCLEAR or mark.closes < UNCLEAR):
-            self.reach(stack, cost + HALF_A_PAIR, NONE, place)
-        elif mark.shape.only_in_pairs or mark.measures:
+        if mark.measures or (mark.shape.only_in_pairs and min(mark.opens, mark.closes) >= UNCLEAR):
             self.reach(stack, cost + NOT_A_MARK, NONE, place)
+        elif mark.shape.only_in_pairs:
+            self.reach(stack, cost + HALF_A_PAIR, NONE, place)
         if not mark.shape.only_in_pairs:
             alone = ALONE + (ALONE_INSIDE if depth > 0 else 0.0)
             closes_alone = closes + (on_closes + alone)
