@@ -94,6 +94,7 @@ def test_a_name_is_short_and_a_speaker_near(case: str, why: str) -> None:
 
 STAYS = [
     ("المدينة: باب قديم عند النهر» هنا.", "a colon without a verb of saying, far, no clause ends"),
+    ("RT @nahr: باب قديم».", "a colon behind who wrote the whole"),
     (": باب قديم» هنا.", "a colon with nothing before it"),
     ("المدينة:» هنا.", "a closer that stands after a colon is none"),
     ("رأيت »باب البحر.", "a mark that points the other way than it works gets no partner"),

@@ -252,6 +252,8 @@ def _after_colon(quoted: str, sentence: int, ends_clause: bool) -> list[Place]:
         return []
     if any(folded(word) in SAYING for word in before[max(0, len(before) - _SPEAKER) :]):
         return [(SPOKEN, colon)]
+    if before[len(before) - 1].startswith("@"):  # who wrote all of it, not what is quoted
+        return []
     few = len(_WORD.findall(quoted[colon:])) <= _NAME
     return [(LABELLED, colon)] if colon >= sentence and (few or ends_clause) else []
 
