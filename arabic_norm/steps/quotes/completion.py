@@ -197,8 +197,9 @@ def opener_places(line: Line, index: int, known: frozenset[str]) -> list[Place]:
         if quoted[word:] in known:
             places.append((KNOWN, word))
             break
-    for found in _HELD_PROCLITIC.finditer(quoted, sentence):
-        places = [(HELD, int(found.end()))]  # the last one
+    held = [int(found.end()) for found in _HELD_PROCLITIC.finditer(quoted, sentence)]
+    if held:
+        places.append((HELD, held[len(held) - 1]))
     places += _after_nouns(quoted, words)
     places += _after_colon(quoted, sentence, bool(_CLAUSE_BEHIND.match(text, mark.end, line.end)))
     if before is not None and before.role == CLOSES and len(words) <= _NAME:
@@ -288,22 +289,33 @@ def closer_places(line: Line, index: int, known: frozenset[str], habit: int) -> 
         if last and not ends_sentence(quoted, 0, len(quoted)):
             places.append((SPEECH, _speech_length(quoted, habit)))
     else:
-        coordinated = None if last else _COORDINATED.search(quoted)
-        if coordinated and len(_WORD.findall(quoted[: coordinated.start()])) <= _NAME:
-            places.append((FIRST, int(coordinated.start())))
-        aside = _ASIDE.search(quoted)
-        if aside and inline and _is_title(quoted[: aside.start()]):
-            places.append((ASIDE, int(aside.start())))
-        clause = _CLAUSE_END.search(quoted)
-        if clause or last:
-            title = (quoted[: clause.start()] if clause else quoted).rstrip(BLANKS)
-            if _is_title(title) and not _STOP.search(title):
-                places.append((CLAUSE, len(title)))
+        places += _ends_of_titles(quoted, last=last, inline=inline)
     return [
         (reason, start + place)
         for reason, place in places
         if _LETTER.search(quoted, 0, place) and not _leads_on(quoted, place)
     ]
+
+
+def _ends_of_titles(quoted: str, *, last: bool, inline: bool) -> list[Place]:
+    """Return where a text begins to be no title: before a conjunction and another opener, before a
+    bracket, at the end of a short clause.
+
+    last: whether no other mark follows in the line; inline: whether the line begins before it.
+    """
+    places: list[Place] = []
+    coordinated = None if last else _COORDINATED.search(quoted)
+    if coordinated and len(_WORD.findall(quoted[: coordinated.start()])) <= _NAME:
+        places.append((FIRST, int(coordinated.start())))
+    aside = _ASIDE.search(quoted)
+    if aside and inline and _is_title(quoted[: aside.start()]):
+        places.append((ASIDE, int(aside.start())))
+    clause = _CLAUSE_END.search(quoted)
+    if clause or last:
+        title = (quoted[: clause.start()] if clause else quoted).rstrip(BLANKS)
+        if _is_title(title) and not _STOP.search(title):
+            places.append((CLAUSE, len(title)))
+    return places
 
 
 def _is_title(text: str) -> bool:

@@ -18,16 +18,16 @@ DOUBLE_MARKS = frozenset(glyph for glyph in SHAPES if len(glyph) == 1) - {_DOUBL
 #: Openers of two signs that stand in most texts for something else: they are looked for only where
 #: other marks are.
 _RARE_OPENERS = ("``", ",,")
+_ORNAMENTS = "\u275d\u275e\u301d\u301e\u301f"
 #: Marks that a keyboard makes of other signs, and ornaments: alone they may be anything, in pairs
 #: they quote.
-_ORNAMENTS = "\u275d\u275e\u301d\u301e\u301f"
 ONLY_IN_PAIRS = frozenset({"<<", ">>", "''", *_RARE_OPENERS, *_ORNAMENTS}).union(SINGLE_SHAPES)
 #: What a text needs for a quotation mark to be in it; < and & begin longer spellings.
 TRIGGERS = DOUBLE_MARKS.union(_DOUBLE_PRIME, SINGLE_SHAPES, "<>&")
 
 #: So many signs of one kind that touch may be marks: two quotations end, each mark typed twice and
 #: in two signs. More are a rule or a drawing.
-LONGEST_RUN = 8
+_LONGEST_RUN = 8
 #: What such an opener stands before.
 _OPENED = frozenset({WORD, SIGN, OPENING})
 
@@ -201,7 +201,7 @@ def _add_run(line: Line, start: int, end: int) -> None:
     glyph = line.text[start]
     if glyph not in DOUBLE_MARKS:
         glyph += glyph
-    if end - start <= LONGEST_RUN and (end - start) % len(glyph) == 0:
+    if end - start <= _LONGEST_RUN and (end - start) % len(glyph) == 0:
         for place in range(start, end, len(glyph)):
             line.marks.append(Mark(place, place + len(glyph), _SHAPES[glyph]))
         line.has_runs = True
