@@ -133,7 +133,8 @@ def without_apostrophes(line: Line) -> list[Mark]:
     for index in range(len(marks)):
         mark = marks[index]
         if not mark.shape.is_single:
-            if len(openers) > 1 and mark.shape.glyph == _TWO and _may_close(line.text, mark):
+            ends_two = len(openers) > 1 and mark.shape.glyph == _TWO and _may_close(line.text, mark)
+            if ends_two and all(_quotes(line.text, marks, opener, index) for opener in openers):
                 quoting.update(openers, [index])
                 openers = []
         elif openers and _may_close(line.text, mark):
