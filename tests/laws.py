@@ -1,8 +1,12 @@
 """What laws speak of: said once, for the tests and for fuzzing."""
 
+import html
+import re
+
 from arabic_norm.letters import BLANKS, SHAPELESS
 from arabic_norm.steps.quotes.costs import SHAPES, SINGLE_SHAPES
 
+_ENTITY = re.compile("&(?:amp;)*(#?[0-9A-Za-z]+;)")
 _MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
 
 
@@ -13,8 +17,14 @@ def is_idempotent(step):
     return "Idempotent" in declared
 
 
+def _unescaped(entity):
+    glyph = html.unescape("&" + entity[1])
+    return glyph if {glyph, glyph * 2} & {*SHAPES, *SINGLE_SHAPES} else entity[0]
+
+
 def without_marks(text):
-    """Return the text without quotation marks and blanks."""
+    """Return the text without quotation marks, entities of such, and blanks."""
+    text = _ENTITY.sub(_unescaped, text)
     for mark in _MARKS_AND_BLANKS:
         text = text.replace(mark, "")
     return text

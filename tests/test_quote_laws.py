@@ -24,7 +24,7 @@ FATHA, HAMZA_BELOW = "\N{ARABIC FATHA}", "\N{ARABIC HAMZA BELOW}"
 marked = st.lists(
     st.sampled_from(
         [
-            *(*SHAPES, *SINGLE_SHAPES, *SHAPES),
+            *(*SHAPES, *SINGLE_SHAPES, *SHAPES, "&laquo;", "&amp;#8220;", "&gt;&gt;", ">>>>"),
             *(" ", " ", " ", NBSP, RLM, "\n", ".", "،", ":", "(", ")", "-", "5"),
             *("نهر", "الميناء", "و", "ب", "لِـ", "قال", "في", "dawn"),
         ]
@@ -71,6 +71,14 @@ CROWDED = {
     "closed words": "نهر» ",
     "proclitics": 'و "ب" ',
     "single quotations": "'نهر' ",
+    "pairs in pairs of single marks": "'نهر 'باب'' ",
+    "runs that close": "<<نهر <<باب>>>> ",
+    "runs that do not": "نهر>>>> ",
+    "TeX": "``نهر'' ",
+    "openers of TeX": "''``نهر ",
+    "two commas": ',,نهر" ',
+    "escaped entities": "&amp;amp;amp;",
+    "entities that do not end": "&#0000000",
     "entities": "&laquo;",
     "braces": '{"',
     "brackets": '["نهر",',

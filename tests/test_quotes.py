@@ -203,6 +203,7 @@ STAYS = [
     (f"عند 33{PRIME}15{DOUBLE_PRIME} شمالا", "minutes and seconds"),
     ('شاشة 14" جديدة', "inches"),
     ('شاشة 14" وأخرى 15" معا', "inches twice"),
+    ("شاشة 14'' وأخرى 15'' معا", "in two apostrophes"),
     (f"شاشة 14{DOUBLE_PRIME} جديدة", "inches in primes"),
     ('اكتب `print("سلام")` هنا', "code in a line"),
     ('```\nx = "سلام"\n```', "fenced code"),

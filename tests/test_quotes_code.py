@@ -16,6 +16,8 @@ def marks_of(text: str) -> list[tuple[int, str]]:
 
 # What is between the bars is no place for quotation marks; those after it are found.
 PROTECTED = [
+    ('|الجيش (צה"ל)| "نعم"', "the gershayim of a Hebrew abbreviation"),
+    ('|``"س" `"ص"` ``| "نعم"', "code between two backticks"),
     ('|`"س" "ص"`| "نعم"', "code in a line"),
     ('|```"س"```| "نعم"', "fenced code in a line"),
     ('|```\n"س"\n``` "ص"\n| "نعم"', "fenced code over lines, to the end of its last one"),
@@ -31,6 +33,9 @@ PROTECTED = [
     (f'|33{PRIMES[0]}15{PRIMES[1]}| "نعم"', "minutes and seconds"),
 ]
 PROSE = [
+    ("قال ``نعم'' ثم \"لا\"", "the marks of TeX are no code"),
+    ("بين ``الليل'' و``النهار'' \"فرق\"", "nor what stands between two of them"),
+    ("قال: ``قرأت ``الأفق'' أمس'' \"نعم\"", "nested ones"),
     ('قال (انظر "نعم")', "brackets that no name calls"),
     ('["نعم"]', "a list of one is a quotation in brackets"),
     ('رأى "نهرا"، و"بابا" أمس', "quotations with Arabic commas are no row"),
@@ -48,7 +53,7 @@ def test_code_data_and_measures_hold_no_marks(case: str, why: str) -> None:
 
 @pytest.mark.parametrize(("text", "why"), PROSE)
 def test_prose_is_not_taken_for_code(text: str, why: str) -> None:
-    assert [glyph for _, glyph in marks_of(text)] == ['"'] * text.count('"'), why
+    assert [glyph for _, glyph in marks_of(text) if glyph == '"'] == ['"'] * text.count('"'), why
 
 
 def test_code_over_lines_may_end_the_text() -> None:

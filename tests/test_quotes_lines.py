@@ -22,13 +22,21 @@ CASES = [
     ("قال ' نعم' ثم", 0, "apart at its beginning"),
     ("قال 'نعم ' ثم", 0, "apart at its end"),
     ("قول'نعم' ثم", 0, "glued to the word before"),
-    ("قال.'نعم' ثم", 0, "to a stop"),
-    ("قال)'نعم' ثم", 0, "to a closed bracket"),
-    ("قال-'نعم' ثم", 0, "to a dash"),
+    ("قال.'نعم' ثم", 2, "a stop before it, its blank forgotten"),
+    ("قال)'نعم' ثم", 2, "a closed bracket"),
+    ("قال-'نعم' ثم", 2, "a dash"),
+    ("قال:'نعم' ثم", 2, "a colon"),
+    ("قال،'نعم' ثم", 2, "a comma"),
+    ("قال 'نعم': ثم", 2, "a colon after it"),
+    ("قال 'نعم،' ثم", 2, "a comma in it, a house style"),
+    ("قال 'نعم -' ثم", 2, "a dash in it"),
+    ("قال '…نعم' ثم", 2, "an ellipsis in it"),
+    ("كتب '،' ثم", 2, "a sign that is spoken of"),
+    ("قال\\\\'نعم\\\\' ثم", 0, "escaped, in code"),
     ("قال#'نعم' ثم", 0, "to a sign"),
-    ("قال 'نعم'(لا", 0, "to a bracket after it"),
-    ("قال 'نعم'(Sea)", 0, "to a gloss"),
-    ("قال 'نعم'- ثم", 0, "to a dash after it"),
+    ("قال 'نعم'(لا", 2, "a bracket after it"),
+    ("قال 'نعم'(Sea)", 2, "a gloss"),
+    ("قال 'نعم'- ثم", 2, "a dash after it"),
     ("قال 'نعم'# ثم", 0, "to a sign after it"),
     ("قال 'نعم'ثم", 0, "glued to the word after"),
     ("قال 'نعم\nثم' لا", 0, "a pair never runs over a line's end"),
@@ -39,6 +47,18 @@ CASES = [
     ("'Abd al-Rahman'", 0, "a name's particle between them"),
     ("'Īsā wa-l-samā'", 0, "letters of transliteration"),
     ("sama' wa-ma'", 0, "final hamzas"),
+    ("كلمة 'Café' ثم", 2, "accents are no transliteration"),
+    ("كلمة 'ἀρχή' ثم", 2, "Greek"),
+    ("كلمة 'שלום' ثم", 2, "Hebrew"),
+    ("كلمة 'Qurʾān wa'", 0, "a hamza of transliteration between them"),
+    ("سنة '68 وطوله 5' فقط", 0, "a year and feet"),
+    ("صحيفة '24 ساعة' ثم", 2, "a title that begins with a number"),
+    ("رواية '1984' ثم", 2, "and one that is a number"),
+    ("أجاب: 'رأيت 'النجم''.", 4, "two that touch close a pair in a pair"),
+    ("أجاب ''نعم''.", 2, "else they are one mark"),
+    ("منصة 'أ'/'ب' ثم", 4, "a stroke between two"),
+    ("أغنية 'Rock 'n' Roll' ثم", 2, "an elision on both sides"),
+    ("كلمة 'ἀλλ’ ἐγώ' ثم", 0, "an elision of the other kind"),
     ("قال '«' ثم", 3, "around a mark"),
     ("قال '&laquo;' ثم", 3, "whose entity is no word"),
 ]
@@ -50,6 +70,25 @@ def marks_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("text", "count", "why"), CASES)
 def test_single_marks_that_quote(text: str, count: int, why: str) -> None:
+    assert len(marks_of(text)) == count, why
+
+
+# Runs of one sign, and how many marks they are.
+RUNS = [
+    ("قال: <<قرأت <<الساحل>>>>.", 4, "four signs close two quotations"),
+    ("قال: ««قرأت ««الساحل»»»».", 8, "doubled marks"),
+    ('قال: ""قرأت ""الساحل"""".', 8, "straight"),
+    ("قال <<<<الساحل>> بعيد>>.", 4, "or open two, closed behind them"),
+    ("<<<<<<<< HEAD", 0, "a merge conflict"),
+    (">>>> قال <<نعم>>", 2, "quoted mail; the pair in it is closed already"),
+    ("«نعم» »»»» «لا»", 4, "an ornament between blanks"),
+    ("نعم»»»»", 0, "four that close nothing"),
+    ('ثم """" قال', 0, "a rule"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "why"), RUNS)
+def test_runs_are_marks_where_as_many_are_wanted(text: str, count: int, why: str) -> None:
     assert len(marks_of(text)) == count, why
 
 

@@ -25,7 +25,8 @@ def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
     Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
-    U+2018-U+201B, << >>, HTML entities, and the blanks beside them. Shapes are weak evidence and
+    U+2018-U+201B, U+275D-U+275E, U+301D-U+301F, << >>, `` '', ,, with a closer, HTML entities of
+    all these, and the blanks beside them. Shapes are weak evidence and
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
     Marks without partner keep their place; empty pairs, apostrophes, measures, code, URLs, JSON and
@@ -43,8 +44,9 @@ def repair_quotes(text: str) -> list[Replacement]:
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 
-    A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
-    that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
+    A colon, the end of a one-sentence speech or of a short clause, a word that names (اسم), a
+    bracket, a conjunction between two quotations, the same words quoted in the same line; of
+    several places the likeliest (docs/quotes.md).
     Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
     the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
     completed twice is left. Loses which mark was not in the source. No text is an error.
@@ -61,7 +63,8 @@ def complete_quotes(text: str) -> list[Replacement]:
 def straighten_quotes() -> Table:
     """Write every double quotation mark as U+0022, for comparison with text that knows no other.
 
-    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+FF02; apostrophes and primes stay. Idempotent.
+    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+275D-U+275E, U+301D-U+301F, U+FF02; apostrophes
+    and primes stay. Idempotent.
     Loses direction and nesting. No text is an error.
 
     >>> straighten_quotes("قال: «نعم»")

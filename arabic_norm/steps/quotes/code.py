@@ -16,13 +16,18 @@ _NAMING = frozenset(ascii_letters + digits + "_.:-")
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
 _DIGIT = f"[{DIGITS}]"
 _DIGITS = frozenset(DIGITS)
+_HEBREW = frozenset(map(chr, range(0x5D0, 0x5EB)))
 _BLANK = f"[{BLANKS}]"
 _MEASURE = rf"{_DIGIT}['′’]{_BLANK}?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?{_BLANK}?(?:[\"″”]|'')?"
 #: A sign, what must stand directly before it if not anything may, and the pattern of what to leave
 #: alone.
 _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
-    # code, fenced and inline
-    ("`", frozenset(), r"```.*?```|`[^`\n]*`"),
+    # code, fenced and inline; two backticks before a word, or closed by two apostrophes, are TeX's
+    (
+        "`",
+        frozenset(),
+        r"```.*?```|(?<!`)``(?![^`\n]*'')(?:[^`\n]|`(?!`))++``(?![\p{L}`])|(?<!`)`[^`\n]++`",
+    ),
     # URLs
     ("/", frozenset(":"), r"(?:https?|ftp)://[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*"),
     # attributes, assignments
@@ -37,6 +42,8 @@ _STRUCTURES: tuple[tuple[str, frozenset[str], str], ...] = (
     ("[", frozenset(), r"\[\s*+\"[^\"\[\]\n]*+\"(?:\s*+,\s*+\"[^\"\[\]\n]*+\")++\s*+\]"),
     # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
     ("'", _DIGITS, _MEASURE),
+    # gershayim, before the last letter of a Hebrew abbreviation
+    ('"', _HEBREW, r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])"),
     ("′", _DIGITS, _MEASURE),
     ("’", _DIGITS, _MEASURE),
 )

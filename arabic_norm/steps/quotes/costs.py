@@ -45,7 +45,8 @@ _ANGLE_OPENS: Row = (ANGLES, 0, 1)
 _ANGLE_CLOSES: Row = (ANGLES, 1, 0)
 _STRAIGHT: Row = (STRAIGHT, 0, 0)
 
-#: Every double mark, single characters and longer spellings.
+#: Every double mark, single characters and longer spellings; HTML entities are read as what they
+#: stand for (`marks`).
 SHAPES: dict[str, Row] = {
     "«": _GUILLEMET_OPENS,
     "»": _GUILLEMET_CLOSES,
@@ -59,23 +60,15 @@ SHAPES: dict[str, Row] = {
     "''": _STRAIGHT,  # two apostrophes, a mark on keyboards and in wiki source
     "\u2039": _ANGLE_OPENS,  # single left-pointing angle
     "\u203a": _ANGLE_CLOSES,  # right-pointing
+    "\u301d": _CURLY_OPENS,  # reversed double prime, of East Asian keyboards
+    "\u301e": _CURLY_CLOSES,  # double prime
+    "\u301f": _CURLY_CLOSES,  # low double prime
+    "\u275d": _CURLY_OPENS,  # heavy ornaments, of social media
+    "\u275e": _CURLY_CLOSES,
     "<<": _GUILLEMET_OPENS,  # guillemets typed with what the keyboard has
     ">>": _GUILLEMET_CLOSES,
-    "&laquo;": _GUILLEMET_OPENS,  # HTML entities that were never decoded
-    "&raquo;": _GUILLEMET_CLOSES,
-    "&#171;": _GUILLEMET_OPENS,
-    "&#187;": _GUILLEMET_CLOSES,
-    "&ldquo;": _CURLY_OPENS,
-    "&rdquo;": _CURLY_CLOSES,
-    "&#8220;": _CURLY_OPENS,
-    "&#8221;": _CURLY_CLOSES,
-    "&bdquo;": _LOW_OPENS,
-    "&lsaquo;": _ANGLE_OPENS,
-    "&rsaquo;": _ANGLE_CLOSES,
-    "&quot;": _STRAIGHT,
-    "&#34;": _STRAIGHT,
-    "&#034;": _STRAIGHT,
-    "&#x22;": _STRAIGHT,
+    "``": (STRAIGHT, 0, 5),  # TeX: closed by two apostrophes, and no closer itself
+    ",,": (CURLY, 0, 5),  # two commas for the low mark of German: no closer either
 }
 #: Single marks, which are apostrophes and hamzas more often than quotation marks.
 SINGLE_SHAPES: dict[str, Row] = {
@@ -180,6 +173,8 @@ REPEATED_LAST = 0.4  # a closer behind which nothing stands open: the outer quot
 ACROSS_GAP = 2.0  # headlines run together by a layout gap are texts of their own
 ACROSS_SENTENCES = 1.0  # a quotation in a quotation seldom runs over a sentence's end
 NOT_A_MARK = 2.2  # 14" : inches, where no pair is in need of the mark
+HALF_A_PAIR = 3.5  # << left in the text where it may well quote: as a mark without partner
+UNCLEAR = 2.0  # from this on both ways, a << may well be no mark: 1 << 2
 # A mark that touches the mark before it:
 OPENER_ON_OPENER = 0.8
 CLOSER_ON_CLOSER = 0.0

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-import re
+import html
 
 from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
-from .characters import EDGE, class_of
+from .characters import EDGE, OPENING, SIGN, WORD, class_of
 from .code import protected_spans
 from .costs import SHAPES, SINGLE_SHAPES
 
 _DOUBLE_PRIME = "\u2033"
 #: The single characters that are double marks whatever stands around them.
 DOUBLE_MARKS = frozenset(glyph for glyph in SHAPES if len(glyph) == 1) - {_DOUBLE_PRIME}
-#: Marks that a keyboard makes of other signs: alone they may be anything, in pairs they quote.
-ONLY_IN_PAIRS = frozenset({"<<", ">>", "''"}).union(SINGLE_SHAPES)
+#: Openers of two signs that stand in most texts for something else: they are looked for only where
+#: other marks are.
+_RARE_OPENERS = ("``", ",,")
+_ORNAMENTS = "\u275d\u275e\u301d\u301e\u301f"
+#: Marks that a keyboard makes of other signs, and ornaments: alone they may be anything, in pairs
+#: they quote.
+ONLY_IN_PAIRS = frozenset({"<<", ">>", "''", *_RARE_OPENERS, *_ORNAMENTS}).union(SINGLE_SHAPES)
 #: What a text needs for a quotation mark to be in it; < and & begin longer spellings.
 TRIGGERS = DOUBLE_MARKS.union(_DOUBLE_PRIME, SINGLE_SHAPES, "<>&")
 
+#: So many signs of one kind that touch may be marks: two quotations end, each mark typed twice and
+#: in two signs. More are a rule or a drawing.
+_LONGEST_RUN = 8
+#: What such an opener stands before.
+_OPENED = frozenset({WORD, SIGN, OPENING})
+
 _ONES = "".join(glyph for glyph in SHAPES if len(glyph) == 1)
-_ENTITIES = "|".join(re.escape(glyph) for glyph in SHAPES if glyph.startswith("&"))
 _SINGLES = "".join(SINGLE_SHAPES)
+#: An HTML entity that was never decoded, by name or number; its & may have been escaped in turn.
+#: Those that HTML 4 had may lack their semicolon.
+_ENTITY = (
+    r"&(?:amp;)*+(?:[A-Za-z]{2,24}+|#0*+[0-9]{1,5}+|#[xX]0*+[0-9A-Fa-f]{1,4}+)"
+    r"(?:;|(?<=quot|QUOT|laquo|raquo)(?![0-9=]))"
+)
 _MARK = lazy_regex(
-    # a run of four and more is a ruled line or decoration; three < or ' are code, prompts, bold
+    # four and more may be a ruled line (`_add_run`); three < or ' are code, prompts, bold
     rf"([{_ONES}])\1{{3,}}|<{{3,}}|>{{3,}}|'{{3,}}"
-    rf"|[{_ONES}]|<<|>>|''|{_ENTITIES}"
+    rf"|[{_ONES}]|<<|>>|''|(?:&(?:amp;)*+lt;){{2}}|(?:&(?:amp;)*+gt;){{2}}|{_ENTITY}"
     rf"|[{_SINGLES}]"
 )
-#: A run of so many closes several quotations, where as many stand open.
-_RUN_OF_CLOSERS = 4
 _SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS))
 
 # Roles: what a mark does --------------------------------------------------------------------------
@@ -47,19 +61,15 @@ class Shape:
 
     __slots__ = ("as_closer", "as_opener", "family", "glyph", "is_single", "only_in_pairs")
 
-    def __init__(self, glyph: str, family: int, as_opener: float, as_closer: float) -> None:
-        self.glyph = glyph
-        self.family = family
-        self.as_opener = as_opener
-        self.as_closer = as_closer
+    def __init__(self, spelling: str, glyph: str) -> None:
+        self.glyph = spelling  # as it stands in the text
+        self.family, self.as_opener, self.as_closer = _ROWS[glyph]
         self.only_in_pairs = glyph in ONLY_IN_PAIRS
         self.is_single = glyph in SINGLE_SHAPES
 
 
-_SHAPES = {glyph: Shape(glyph, *row) for glyph, row in (SHAPES | SINGLE_SHAPES).items()}
-#: Two of these may be one mark, or two that close a quotation in a quotation.
-APOSTROPHE = _SHAPES["'"]
-TWO_APOSTROPHES = _SHAPES["''"]
+_ROWS = SHAPES | SINGLE_SHAPES
+_SHAPES = {glyph: Shape(glyph, glyph) for glyph in _ROWS}
 _DOUBLES = {glyph: _SHAPES[glyph] for glyph in DOUBLE_MARKS}
 
 
@@ -104,13 +114,20 @@ class Mark:
         self.shape = shape
 
 
+def halves(mark: Mark) -> list[Mark]:
+    """Return the two single marks that a mark of two apostrophes may also be."""
+    middle = mark.start + 1
+    shape = _SHAPES["'"]
+    return [Mark(mark.start, middle, shape), Mark(middle, mark.end, shape)]
+
+
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
     ``signs``: how many characters stand in it that may belong to a mark, or be one.
     """
 
-    __slots__ = ("counted", "end", "has_singles", "marks", "signs", "standing", "start", "text")
+    __slots__ = ("end", "has_runs", "has_singles", "marks", "signs", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -118,20 +135,8 @@ class Line:
         self.end = len(text)
         self.marks: list[Mark] = []
         self.has_singles = False
+        self.has_runs = False
         self.signs = 0
-        self.counted = 0  # how many marks were counted for those that stand open by their shapes
-        self.standing = 0
-
-    def stand_open(self) -> int:
-        """Return how many marks stand open by their shapes; each mark is counted once."""
-        for index in range(self.counted, len(self.marks)):
-            shape = self.marks[index].shape
-            if shape.as_opener < shape.as_closer:
-                self.standing += 1
-            elif shape.as_opener > shape.as_closer and self.standing > 0:
-                self.standing -= 1
-        self.counted = len(self.marks)
-        return self.standing
 
 
 def read_lines(text: str) -> list[Line]:
@@ -159,7 +164,13 @@ def read_lines(text: str) -> list[Line]:
             line.marks.append(Mark(start, done, shape))
     if line.marks:
         lines.append(line)
-    return _outside(protected_spans(text), lines) if lines else lines
+    if not lines:
+        return lines
+    for glyph in _RARE_OPENERS:
+        if glyph in text:
+            for line in lines:
+                _add_openers(line, glyph)
+    return _outside(protected_spans(text), lines)
 
 
 def _read_mark(line: Line, start: int) -> int:
@@ -167,29 +178,63 @@ def _read_mark(line: Line, start: int) -> int:
     found = _MARK.match(line.text, start)
     if found is None:
         return start
-    shape = _SHAPES.get(found[0])
     end: int = found.end()
+    spelling: str = found[0]
+    shape = _SHAPES.get(spelling)
+    if shape is None:
+        if not spelling.startswith("&"):
+            _add_run(line, start, end)
+            return end
+        shape = _shape_of_entity(spelling)
     if shape is not None:
         line.marks.append(Mark(start, end, shape))
         if shape.is_single:
             line.has_singles = True
-    elif end - start == _RUN_OF_CLOSERS:
-        _read_run(line, start, end)
     return end
 
 
-def _read_run(line: Line, start: int, end: int) -> None:
-    """Note the closers that a run of four is, where quotations stand open for them.
+def _add_run(line: Line, start: int, end: int) -> None:
+    """Note the marks of a run of one sign, if they are no more than may end or begin together.
 
-    They are two of `>>`, or closers of quotations whose openers are typed twice as well.
+    Whether they do, or are a ruled line, is for `lines` to say, which sees the others.
     """
-    width = 2 if line.text[start] == ">" else 1
-    shape = _SHAPES.get(line.text[start : start + width])
-    if shape is None or shape.as_opener <= shape.as_closer:
-        return
-    if line.stand_open() >= _RUN_OF_CLOSERS // width:
-        for place in range(start, end, width):
-            line.marks.append(Mark(place, place + width, shape))
+    glyph = line.text[start]
+    if glyph not in DOUBLE_MARKS:
+        glyph += glyph
+    if end - start <= _LONGEST_RUN and (end - start) % len(glyph) == 0:
+        for place in range(start, end, len(glyph)):
+            line.marks.append(Mark(place, place + len(glyph), _SHAPES[glyph]))
+        line.has_runs = True
+
+
+def _shape_of_entity(spelling: str) -> Shape | None:
+    """Return the shape of the mark that an entity stands for, None for another character."""
+    glyph = html.unescape(spelling.replace("amp;", ""))
+    if glyph not in _ROWS:
+        glyph = html.unescape(spelling.replace("amp;", "").lower())
+    return Shape(spelling, glyph) if glyph in _ROWS else None
+
+
+def _add_openers(line: Line, glyph: str) -> None:
+    """Note each such opener of the line before a word, a sign or a bracket, in order."""
+    text = line.text
+    found: list[Mark] = []
+    start = text.find(glyph, line.start, line.end)
+    while start >= 0:
+        end = start + len(glyph)
+        while end < line.end and text[end] == glyph[0]:
+            end += 1
+        alone = start + len(glyph) == end < line.end
+        if alone and text[end] not in TRIGGERS and class_of(text[end]) in _OPENED:
+            found.append(Mark(start, end, _SHAPES[glyph]))
+            line.signs += len(glyph)
+        start = text.find(glyph, end, line.end)
+    if found:
+        line.marks = sorted(line.marks + found, key=_by_start)
+
+
+def _by_start(mark: Mark) -> int:
+    return mark.start
 
 
 def _outside(spans: list[tuple[int, int]], lines: list[Line]) -> list[Line]:

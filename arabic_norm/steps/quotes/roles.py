@@ -18,6 +18,7 @@ from .costs import (
     CLOSER_ON_CLOSER,
     CLOSER_ON_OPENER,
     DAMAGE,
+    HALF_A_PAIR,
     MIXED,
     NESTED,
     NESTED_DEEPER,
@@ -30,6 +31,7 @@ from .costs import (
     REPEATED_LAST,
     SHIFTED_BEHIND_NEST,
     SIBLING,
+    UNCLEAR,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap, introduction
@@ -264,8 +266,10 @@ class Search:
             within = (NESTS if depth > 0 else self.introduced) << OUTER_SHIFT
             opened = stack << _FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
-        if mark.shape.only_in_pairs or mark.measures:
+        if mark.measures or (mark.shape.only_in_pairs and min(mark.opens, mark.closes) >= UNCLEAR):
             self.reach(outer | stack, cost + NOT_A_MARK, NONE, place)
+        elif mark.shape.only_in_pairs:
+            self.reach(outer | stack, cost + HALF_A_PAIR, NONE, place)
         if not mark.shape.only_in_pairs:
             alone = ALONE + (ALONE_INSIDE if depth > 0 else 0.0)
             closes_alone = closes + (on_closes + alone)
