@@ -50,7 +50,7 @@ def test_every_mark_has_a_trigger(mark: str) -> None:
     assert TRIGGERS & set(RARE.get(mark, mark))
 
 
-@pytest.mark.parametrize("mark", SHAPES.keys() - RARE.keys())
+@pytest.mark.parametrize("mark", [mark for mark in SHAPES if mark not in RARE])
 def test_every_mark_is_found(mark: str) -> None:
     assert marks_of(f"نهر {mark} باب") == [(4, mark)]
 
