@@ -8,6 +8,7 @@ written as escapes, never raw.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 
 with warnings.catch_warnings():
     # pyarabic 0.6.15 holds regular expressions in plain strings, of which Python warns (or which it
@@ -62,6 +63,23 @@ TASHKEEL: str = "".join(araby.TASHKEEL)
 def span(first: int, last: int) -> str:
     """Return the characters of two code points and of all between them."""
     return "".join(map(chr, range(first, last + 1)))
+
+
+#: Code points of the Basic Multilingual Plane, where a table of classes ends.
+PLANE = 0x10000
+
+
+def class_table(rows: Iterable[tuple[int, Iterable[str]]]) -> bytes:
+    """Return the class of each character of the Basic Multilingual Plane, 0 for those in no row.
+
+    rows: a class, a number below 256, and its characters; a later row has the last word.
+    """
+    table = bytearray(PLANE)
+    for number, characters in rows:
+        for character in characters:
+            if ord(character) < PLANE:
+                table[ord(character)] = number
+    return bytes(table)
 
 
 #: Vowel signs beyond the eight: 0656-065F, dagger alef, the vowel signs of the 08xx block.

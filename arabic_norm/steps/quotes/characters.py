@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT, span
+from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, TRANSPARENT, class_table, span
 from arabic_norm.patterns import lazy_regex
 
 # Kinds of neighbour -------------------------------------------------------------------------------
@@ -60,21 +60,7 @@ _ROWS: tuple[tuple[int, str], ...] = (
     (PASSED, TRANSPARENT),
     (BLANK, BLANKS),
 )
-#: The table ends with the Basic Multilingual Plane.
-PLANE = 0x10000
-
-
-def _table() -> bytes:
-    """Return the class of each character of the plane, 0 for those in no row."""
-    table = bytearray(PLANE)
-    for number, characters in _ROWS:
-        for character in characters:
-            if ord(character) < PLANE:
-                table[ord(character)] = number
-    return bytes(table)
-
-
-CLASSES = _table()
+CLASSES = class_table(_ROWS)
 #: What the table has no place for.
 _PASSED_BEYOND = frozenset(character for character in TRANSPARENT if ord(character) >= PLANE)
 _WORD = lazy_regex(r"[\p{L}\p{M}\p{N}]")

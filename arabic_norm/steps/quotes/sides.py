@@ -7,7 +7,7 @@ that other steps, run before or after, change nothing here.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, NBSP
+from arabic_norm.letters import BLANKS, DIGITS, NBSP, PLANE
 from arabic_norm.patterns import lazy_regex
 
 from .characters import (
@@ -24,7 +24,6 @@ from .characters import (
     MARK,
     OPENING,
     PASSED,
-    PLANE,
     PROCLITIC,
     SPACED,
     STOP,

@@ -19,6 +19,7 @@ from arabic_norm.letters import (
     FARSI_YEH,
     HAMZA,
     HEH,
+    PLANE,
     TEH_MARBUTA,
     TRANSPARENT,
     WAW,
@@ -27,7 +28,7 @@ from arabic_norm.letters import (
     YEH_HAMZA,
 )
 
-from .characters import CLASSES, KINDS, PASSED, PLANE, WORD, class_of
+from .characters import CLASSES, KINDS, PASSED, WORD, class_of
 
 #: Hamza seats as other engines leave them.
 _BARE_SEATS = str.maketrans({WAW_HAMZA: WAW, YEH_HAMZA: YEH})

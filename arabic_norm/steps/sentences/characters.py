@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from string import ascii_letters
 
 from arabic_norm import letters
+from arabic_norm.letters import PLANE, class_table
 
 #: What is nothing to sentences: signs, symbols, other scripts, what lies beyond the first plane.
 OTHER = 0
@@ -118,21 +119,7 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
     (WIDE, WIDE_BLANKS),
     (SPACE, " "),
 )
-#: The table ends with the Basic Multilingual Plane.
-PLANE = 0x10000
-
-
-def _table() -> bytes:
-    """Return the class of each character of the plane, OTHER for those in no row."""
-    table = bytearray(PLANE)
-    for kind, chars in _ROWS:
-        for char in chars:
-            if ord(char) < PLANE:
-                table[ord(char)] = kind
-    return bytes(table)
-
-
-CLASSES = _table()
+CLASSES = class_table(_ROWS)
 #: What the table has no place for.
 _MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)
 

@@ -7,13 +7,12 @@ is read is bounded, so that a megabyte of marks costs what a short word does.
 
 from __future__ import annotations
 
-from arabic_norm.letters import SHAPELESS
+from arabic_norm.letters import PLANE, SHAPELESS
 
 from .characters import (
     CLASSES,
     DIGIT,
     INVISIBLE,
-    PLANE,
     READING,
     SMALL,
     SPACE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, class_table
 
 #: A blank or a newline by itself, between two words, is what is wanted: only where two of these, or
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
@@ -12,26 +12,13 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 
 # What a character is to a run of blanks.
 _WORD, _BLANK, _BREAK = 0, 1, 2
-#: The table ends with the Basic Multilingual Plane: there are no blanks beyond it.
-_PLANE = 0x10000
-
-
-def _table() -> bytes:
-    """Return the class of each character of the plane."""
-    table = bytearray(_PLANE)
-    for kind, chars in ((_BLANK, BLANKS), (_BREAK, LINE_BREAKS)):
-        for char in chars:
-            table[ord(char)] = kind
-    return bytes(table)
-
-
-_CLASSES = _table()
+_CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
 _RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
 
 
 def _class_of(char: str) -> int:
     code = ord(char)
-    return _CLASSES[code] if code < _PLANE else _WORD
+    return _CLASSES[code] if code < PLANE else _WORD
 
 
 def collapsed_runs(text: str) -> list[Replacement]:
