@@ -17,7 +17,7 @@ from arabic_norm.patterns import lazy_regex
 
 __all__ = ["has_arabic_letter", "is_arabic"]
 
-_ARABIC_LETTER = lazy_regex(ARABIC_LETTER_CLASS)
+_ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
 
 #: Persian U+067E 0686 0698 06AF: 156 of 10,000 letters in Persian, 290 in Urdu, 0.1 in Arabic, where
 #: they write names and dialects.
@@ -63,7 +63,7 @@ _VOCALIZED = 2
 _SIGNS = frozenset(letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.QURANIC_MARKS)
 
 _WORD = lazy_regex(
-    rf"{ARABIC_LETTER_CLASS}(?:{ARABIC_LETTER_CLASS}|[\p{{Mn}}{letters.TATWEEL}{letters.ZWNJ}])*+"
+    rf"(?V1){ARABIC_LETTER_CLASS}(?:{ARABIC_LETTER_CLASS}|[\p{{Mn}}{letters.TATWEEL}{letters.ZWNJ}])*+"
 )
 _UNMARKED = str.maketrans("", "", letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.TATWEEL)
 #: What Persian keyboards type for Arabic letters: a word is looked up as Arabic has it.
