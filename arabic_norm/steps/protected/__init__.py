@@ -27,6 +27,4 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     >>> protected_spans('قال "نعم" ثم print("نعم")')
     [(14, 26)]
     """
-    if text.isascii():
-        pass
     return disjoint([*structures(text), *code_lines(text), *pieces(text), *mojibake_runs(text)])

@@ -101,8 +101,8 @@ _QUOTES = kernel.Finder("\"'")
 _COSTS = {
     BLANK: (0.0, 0.05),
     PROSE: (0.0, 3.0),
-    LATIN: (0.0, 0.3),
-    COMMENT: (0.0, 0.1),
+    LATIN: (0.0, 0.2),
+    COMMENT: (0.1, 0.0),
     STRING: (0.02, 0.0),
     WEAK: (0.3, 0.0),
     CODE: (1.0, 0.0),

@@ -106,8 +106,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
                     yield found.span()
     for start, end in lines_with(_ARROWS, text):
         line = text[start:end]
-        arrows = line.count("»") + line.count("›")
-        if arrows and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line)):
+        arrows = line.count("»") + line.count("›") - line.rstrip().endswith(("»", "›"))
+        if arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line)):
             yield start, end
         elif _PAGER_WORD.search(line) and _PAGER.fullmatch(line):
             yield start, end

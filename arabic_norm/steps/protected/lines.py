@@ -43,10 +43,11 @@ _LITERAL = (
 _LITERALS = lazy_regex(rf"(?s)\\.|(?<![\p{{L}}\p{{N}}])[rbfuRBFUL]{{1,2}}(?=[\"'])|{_LITERAL}")
 #: BibTeX's values: braces, one more pair of them inside.
 _BRACED = lazy_regex(r"=[ \t]*+\{(?:[^{}]|\{[^{}]*+\})*+\}")
-_COMMENT_SIGN = r"(?:\#|//|/\*|--|%|;;|<!--)"
+_COMMENT_SIGN = r"(?:\#|//|/\*|--(?=[ \t]|\Z)|%(?=[ \t])|;;|<!--)"
 _COMMENT_TAIL = lazy_regex(rf"(?s)(?<=[ \t;{{}}(),]){_COMMENT_SIGN}.*")
 _COMMENT_LINE = lazy_regex(
-    rf"[{BLANKS}]*+(?:\#++(?![!\p{{L}}])|//|/\*|\*++/?(?=[{BLANKS}/]|\Z)|--|%|;;|<!--|\"\"\"|''')"
+    rf"[{BLANKS}]*+(?:\#++(?![!\p{{L}}])|//|/\*|(?<=[{BLANKS}])\*++/?(?=[{BLANKS}/]|\Z)"
+    rf"|--(?=[{BLANKS}]|\Z)|%(?=[{BLANKS}])|;;|<!--|\"\"\"|''')"
 )
 _TAIL_OF_PROSE = lazy_regex("[\u00ab\u00bb\u060c\u061b\u061f\u201c\u201d]")
 
@@ -64,11 +65,11 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|(?:const|let|var|static|public|private|typedef|struct|enum|extern|using|namespace|package)[ ]\w"
     r"|(?:unsigned|int|char|void|long|double|float|bool|size_t|string|auto)[ ][*&]*\w"
     r"|(?:SELECT|INSERT|UPDATE|CREATE|DROP|ALTER|DELETE|VALUES|FROM|WHERE|JOIN|ORDER|GROUP|GRANT|SET"
-    r"|BEGIN|COMMIT|PRIMARY|FOREIGN|CONSTRAINT|AND|OR|ON|LEFT|UNION|LIMIT|RETURNING|END)\b"
+    r"|AS|IN|OUT|INOUT|RETURNS|LANGUAGE|USING|HAVING|REFERENCES|CHECK|BEGIN|COMMIT|PRIMARY|FOREIGN|CONSTRAINT|AND|OR|ON|LEFT|UNION|LIMIT|RETURNING|END)\b"
     r"|(?:select|insert|update|create|drop|alter|delete)[ ](?:.*[ ](?:from|into|set|values|table)\b"
     r"|table|index|view|into|from|function|database|schema|type|trigger|or)"
     r"|(?:\$|>>>|\.\.\.)[ ]"  # prompts
-    r"|[\]})]+[\]}),;]*+\s*\Z|[\[{(]\s*\Z|[\[{][\[{\"]"
+    r"|[(\[{].*[)\]}],\s*\Z|[\]})]+[\]}),;]*+\s*\Z|[\[{(]\s*\Z|[\[{][\[{\"]"
     r"|[\w$]+(?:[.\[]|->|::)[\w\]$]+.*[;=(]"
     r")"
     r"|\"\"[ ]*:(?=\s|\Z|[\d\"\[{])|[\w\])\"][ ]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ ]*(?:[\"\w\[({<$@.&*!-]|\Z)"
@@ -79,7 +80,7 @@ _SIGNS_OF_CODE = lazy_regex(
 )
 _WEAK = lazy_regex(
     r"\s*+(?:[+.(\[]\s*)?\"\"\s*[,;)\]}+\\]*\s*\Z|\s*+-?\s*[A-Za-z_][\w-]*:(?:\s*\"\"|\s+[|>\w./-]+)?\s*\Z"
-    r"|\s*+[\w.\"-]+,\s*\Z|\s*+-\s+\"\"\s*\Z"
+    r"|\s*+[a-z_]+[ ]\"\"[ ]*[\\'\"]?\s*\Z|\s*+[\w.\"-]+,\s*\Z|\s*+[-+\d.,exjE\s:\"\]\[(){}]{3,}\Z|\s*+-\s+\"\"\s*\Z"
 )
 #: An Arabic name may be given a value too; code in SQL may call tables by Arabic names.
 _ARABIC_ASSIGNMENT = lazy_regex(r"\s*+[\p{L}\p{M}\p{N}_.]++\s*=\s*\"\"\s*[;,]?\s*\Z")
@@ -105,7 +106,7 @@ def kind_of(line: str) -> int:
     skeleton = _BRACED.sub("=\"\"", _LITERALS.sub(_emptied, line))
     if _COMMENT_LINE.match(skeleton) and not _SIGNS_OF_CODE.match(skeleton):
         return COMMENT
-    skeleton = _COMMENT_TAIL.sub("", skeleton).rstrip()
+    skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
     if has_arabic_letter(skeleton, 0, len(skeleton)):
         if _ARABIC_ASSIGNMENT.match(skeleton) or _ARABIC_SQL.match(skeleton):
             return CODE
@@ -128,7 +129,7 @@ def _emptied(found: re.Match[str]) -> str:
 
 #: A literal that is not closed in its line: what stands before it, and its first sign.
 _UNCLOSED = lazy_regex(
-    r"(?:(?:[=(:,+\[]|return|echo)[ \t]*+(?P<literal>[\"'`])|=[ \t]*+(?P<brace>\{))[^\"'`{}]*+\Z"
+    r"(?:(?:[=(:,+\[]|return|echo)[ \t]*+(?P<literal>[\"'`])[^\"'`]*+\Z|=[ \t]*+(?P<brace>\{)[^{}]*+\Z)"
 )
 _CLOSERS = {"/*": "*/", '"""': '"""', "'''": "'''"}
 _LONG_LITERALS = lazy_regex(r"(?s)(?:\"\"\".*?\"\"\"|'''.*?'''|/\*.*?\*/)")

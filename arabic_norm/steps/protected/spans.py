@@ -19,9 +19,10 @@ def lines(text: str) -> list[tuple[int, int]]:
 
 
 def lines_with(signs: kernel.Finder, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines in which one of the signs begins."""
+    """Yield the lines in which a sign stands, each once and in order."""
     place = signs.find(text, 0, len(text))
     while place >= 0:
+        place += text[place] in LINE_BREAKS  # of a pair that begins with a break
         start, end = whole_lines(text, place, place)
         yield start, end
         place = signs.find(text, end, len(text))
