@@ -23,7 +23,9 @@ from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
 __all__ = ["code_lines", "structures"]
 
 _JSON_KEY = lazy_regex(r"[\"']\s*:")
-_FRONT_MATTER = lazy_regex(rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)")
+_FRONT_MATTER = lazy_regex(
+    rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)"
+)
 _FENCE = "```", "~~~"
 #: Elements of HTML whose text is no prose, and its comments.
 _ELEMENTS = lazy_regex(r"(?i)<(script|style|pre|code|textarea|kbd|samp)(?=[\s>])")

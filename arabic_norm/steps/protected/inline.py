@@ -65,7 +65,7 @@ _STRUCTURES: tuple[tuple[kernel.Finder, str], ...] = (
     ),
     # a ditto mark: blanks set it under a word of the line above
     (
-        kernel.Finder("", "\"〃″", BLANKS),
+        kernel.Finder("", '"〃″', BLANKS),
         rf"(?:(?<={_BLANK}{{2}})|(?<=\t)|(?<![^{LINE_BREAKS}])|(?<=[{LINE_BREAKS}]{_BLANK}))"
         rf"[\"〃″](?=\t|{_BLANK}{{2}})",
     ),
@@ -79,7 +79,7 @@ _INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]
 _LITERAL = lazy_regex(_STRAIGHT.replace(r"\n", LINE_BREAKS))
 
 # Lines that are a path or a pager of a web page -----------------------------------------------------
-_STEP = f"[^{LINE_BREAKS}«»‹›\"“”.،؛؟!:]"  # what a page's name is made of
+_STEP = f'[^{LINE_BREAKS}«»‹›"“”.،؛؟!:]'  # what a page's name is made of
 _TRAIL = lazy_regex(
     rf"{_STEP}{{1,60}}?(?:{_BLANK}[»›]{_BLANK}++{_STEP}{{1,60}}?){{1,9}}(?:{_BLANK}[»›])?{_BLANK}*+"
 )

@@ -60,8 +60,8 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|(?:from[ ][\w.]+[ ])?import[ ][\w.*(]|(?:async[ ])?def[ ]\w|class[ ]\w+[^.]*[:{]\s*\Z"
     r"|(?:if|elif|for|while|with|except|switch|catch)\b.*[:{]\s*\Z"
     r"|(?:try|else|finally|except|default|do|then|fi|done|esac|pass|break|continue|end|return)[:;]?\s*\Z"
-    r"|(?:return|raise|yield|assert|del|throw|new|await|case)[ ]+(?:\"\"|[\w.]+[\[(.]|[\w.]+[;:]?\s*\Z)"
-    r"|(?:echo|printf?|puts|grep|sed|awk|git|export|sudo|alias|source|pip|npm|cd)[ ]+(?:-|\"\"|\$)"
+    r"|(?:return|raise|yield|assert|del|throw|new|await|case)[ ]+(?:\w+,[ ]\"\"|\"\"|[\w.]+[\[(.]|[\w.]+[;:]?\s*\Z)"
+    r"|(?:echo|printf?|puts|grep|sed|awk|git|export|sudo|alias|source|pip|npm|cd)[ ]+[-\"$>]"
     r"|(?:const|let|var|static|public|private|typedef|struct|enum|extern|using|namespace|package)[ ]\w"
     r"|(?:unsigned|int|char|void|long|double|float|bool|size_t|string|auto)[ ][*&]*\w"
     r"|(?:SELECT|INSERT|UPDATE|CREATE|DROP|ALTER|DELETE|VALUES|FROM|WHERE|JOIN|ORDER|GROUP|GRANT|SET"
@@ -73,14 +73,14 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|[\w$]+(?:[.\[]|->|::)[\w\]$]+.*[;=(]"
     r")"
     r"|\"\"[ ]*:(?=\s|\Z|[\d\"\[{])|[\w\])\"][ ]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ ]*(?:[\"\w\[({<$@.&*!-]|\Z)"
-    r"|\w\((?:[^()]*+\"\"|\)|[^()]*+[),]*+[;:]?\s*\Z)|\w\([\w\"\[{].*[,(\\]\s*\Z"
+    r"|\w\((?:[^()]*+\"\"|\)|[^()]*+[),]*+[;:]?\s*\Z)"
     r"|<<[ ]*\"\"|\"\"[ ]*<<|\"\"[ ]*[+%.][ ]*[\w\"]|[\w)][ ]*[+][ ]*\"\"|\"\"\[|\[\"\"\]"
-    r"|(?<=\S)[ ]*(?:;|[{\\])\s*\Z|[ ]&&(?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
+    r"|(?<=[\w)\]}])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&(?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
     r"|(?:\"\"[ ]*,[ ]*){2,}|\"\"[,;\t]\"\"|\"\"[,;]\w|\w[,;]\"\"|[\[{(]\s*+\"\"[ ]*[,\]}]"
 )
 _WEAK = lazy_regex(
     r"\s*+(?:[+.(\[]\s*)?\"\"\s*[,;)\]}+\\]*\s*\Z|\s*+-?\s*[A-Za-z_][\w-]*:(?:\s*\"\"|\s+[|>\w./-]+)?\s*\Z"
-    r"|\s*+[a-z_]+[ ]\"\"[ ]*[\\'\"]?\s*\Z|\s*+[\w.\"-]+,\s*\Z|\s*+[-+\d.,exjE\s:\"\]\[(){}]{3,}\Z|\s*+-\s+\"\"\s*\Z"
+    r"|\s*+[a-z_]+(?:[ ]\"\")++[ ]*[\\'\"]?\s*\Z|\s*+[\w.\"-]+,\s*\Z|\s*+[-+\d.,exjE\s:\"\]\[(){}]{3,}\Z|\s*+-\s+\"\"\s*\Z|[^\"]*+\"\"[ ]*[)\]}]++[,;)]*+\s*\Z"
 )
 #: An Arabic name may be given a value too; code in SQL may call tables by Arabic names.
 _ARABIC_ASSIGNMENT = lazy_regex(r"\s*+[\p{L}\p{M}\p{N}_.]++\s*=\s*\"\"\s*[;,]?\s*\Z")
@@ -103,7 +103,7 @@ def kind_of(line: str) -> int:
     arabic = has_arabic_letter(line, 0, len(line))
     if _CSV_ROW.match(line):
         return CODE
-    skeleton = _BRACED.sub("=\"\"", _LITERALS.sub(_emptied, line))
+    skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
     if _COMMENT_LINE.match(skeleton) and not _SIGNS_OF_CODE.match(skeleton):
         return COMMENT
     skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
@@ -113,11 +113,19 @@ def kind_of(line: str) -> int:
         return PROSE
     if _TAIL_OF_PROSE.search(skeleton):
         return PROSE if arabic else LATIN
+    if _SIGNS_OF_CODE.search(skeleton) or _calls_on(skeleton):
+        return CODE
     if _WEAK.match(skeleton):
         return WEAK
-    if _SIGNS_OF_CODE.search(skeleton):
-        return CODE
     return PROSE if arabic else LATIN
+
+
+def _calls_on(skeleton: str) -> bool:
+    """Return whether a call stands in a line that the next one goes on with."""
+    return skeleton.endswith((",", "(", "\\")) and _CALL_BEGINS.search(skeleton) is not None
+
+
+_CALL_BEGINS = lazy_regex(r"\w\([\w\"\[{]")
 
 
 def _emptied(found: re.Match[str]) -> str:
@@ -133,14 +141,16 @@ _UNCLOSED = lazy_regex(
 )
 _CLOSERS = {"/*": "*/", '"""': '"""', "'''": "'''"}
 _LONG_LITERALS = lazy_regex(r"(?s)(?:\"\"\".*?\"\"\"|'''.*?'''|/\*.*?\*/)")
-_OPENED_LONG = lazy_regex(
-    rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')(?!\*{{3}})"
-)
+_OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')(?!\*{{3}})")
 
 
 def left_open(line: str) -> str:
     """Return what closes the literal or comment that a line of code leaves open, or nothing."""
-    rest = _LONG_LITERALS.sub("", line) if "*/" in line or line.count('"""') + line.count("'''") > 1 else line
+    rest = (
+        _LONG_LITERALS.sub("", line)
+        if "*/" in line or line.count('"""') + line.count("'''") > 1
+        else line
+    )
     if found := _OPENED_LONG.search(rest):
         before = rest[: found.start()]
         return "" if has_arabic_letter(before, 0, len(before)) else _CLOSERS[found[1]]
