@@ -57,6 +57,19 @@ def test_imports_go_one_way():
             assert same or LEVEL[there] < LEVEL[here], f"{path.name} imports {there}"
 
 
+def test_protected_stands_below_the_steps():
+    """The room imports itself and what is below all steps; steps import it, not the reverse."""
+    below = ("arabic_norm.letters", "arabic_norm.patterns", "arabic_norm.steps.protected")
+    rooms = [path for path in MODULES if path.parent.name == "protected"]
+    assert rooms
+    for path in rooms:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and "arabic_norm" in node.module:
+                names = {alias.name for alias in node.names}
+                is_below = node.module.startswith(below) or names <= {"kernel", "letters"}
+                assert is_below, f"{path.name} imports {node.module}"
+
+
 def test_only_letters_knows_pyarabic():
     users = [path.name for path in MODULES if "pyarabic import" in path.read_text(encoding="utf-8")]
     assert users == ["letters.py"]

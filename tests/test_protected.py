@@ -45,9 +45,9 @@ WHOLE = [
 PARTS = [
     ('قال "نعم" ثم print("لا") "هنا"', ['print("لا")'], "a call in prose"),
     ('<p class="x">قال "نعم"</p>', ['<p class="x">', "</p>"], "tags, and not what they enclose"),
-    ('انظر https://example.org/?q="نعم هنا', ['https://example.org/?q='], "an address"),
+    ('انظر https://example.org/?q="نعم هنا', ["https://example.org/?q="], "an address"),
     ("راسل nour@example.org الآن", ["nour@example.org"], "an address of mail"),
-    ('[نص](https://example.org "عنوان")', ["](https://example.org \"عنوان\")"], "a Markdown link"),
+    ('[نص](https://example.org "عنوان")', ['](https://example.org "عنوان")'], "a Markdown link"),
     ("اكتب `a = 'b'` هنا", ["`a = 'b'`"], "inline code"),
     ('أرسل {"الاسم": "نور"} إليه', ['{"الاسم": "نور"}'], "an object in prose"),
     ("طوله 5'10\" تقريبا", ["5'10\""], "feet and inches"),
@@ -158,8 +158,44 @@ def test_has_arabic_letter() -> None:
     assert not has_arabic_letter("٣، ؟ x", 0, 6)
 
 
-SIGNS = ['"', "'", "`", "```", "(", ")", "[", "]", "{", "}", "=", ":", ",", ";", "\\", "<", ">", "/"]
-SIGNS += ["»", "«", "#", "@", " ", "\t", "\n", "\r\n", "\x85", "a", "ab", "ب", "نعم", "1", "Ø§", "ط§"]
+SIGNS = [
+    '"',
+    "'",
+    "`",
+    "```",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "=",
+    ":",
+    ",",
+    ";",
+    "\\",
+    "<",
+    ">",
+    "/",
+]
+SIGNS += [
+    "»",
+    "«",
+    "#",
+    "@",
+    " ",
+    "\t",
+    "\n",
+    "\r\n",
+    "\x85",
+    "a",
+    "ab",
+    "ب",
+    "نعم",
+    "1",
+    "Ø§",
+    "ط§",
+]
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join) | st.text(max_size=30)
 #: Signs that enclose nothing which runs over lines.
 IN_LINE = [*set(SIGNS) - {"```", "<", ">", "{", "[", "\n", "\r\n", "\x85", "=", "("}]
@@ -184,8 +220,37 @@ def test_letters_alone_are_open(text: str) -> None:
     assert protected_spans(text) == []
 
 
-HOSTILE = ["`", '"', "'", "a(", 'f("', "{", '{"a":', "[", '["a",', "<a", "<!--", "<pre>", "</a", "\\"]
-HOSTILE += ["a=", 'x="', " » ", "« ", '"  ', "www.", "a@", "Ø§", "ط§", "Ç ", "(Ç", 'x = "\n', "x = {\n"]
+HOSTILE = [
+    "`",
+    '"',
+    "'",
+    "a(",
+    'f("',
+    "{",
+    '{"a":',
+    "[",
+    '["a",',
+    "<a",
+    "<!--",
+    "<pre>",
+    "</a",
+    "\\",
+]
+HOSTILE += [
+    "a=",
+    'x="',
+    " » ",
+    "« ",
+    '"  ',
+    "www.",
+    "a@",
+    "Ø§",
+    "ط§",
+    "Ç ",
+    "(Ç",
+    'x = "\n',
+    "x = {\n",
+]
 HOSTILE += ["x = 1;\n", '"""\n', "/*\n", "```\n", "a, ", '"",', "%(", "\n", *LINE_BREAKS[1:]]
 
 

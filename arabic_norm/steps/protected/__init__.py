@@ -1,8 +1,8 @@
 """Spans that no rule of reading touches: code, data, addresses, markup, mojibake.
 
 This room stands below the steps. A step that reads signs, letters or blanks as a reader of Arabic
-does asks it first, and leaves the spans as they are. What stays open to the steps is prose, with its
-brackets, colons, Latin words, names of files and quoted Latin.
+does asks it first, and leaves the spans as they are. What stays open to the steps is prose, with
+its brackets, colons, Latin words, names of files and quoted Latin.
 
 Lines are decided alone, whatever lines stand around, but for what runs over lines: fenced code,
 front matter, tags, scripts, comments, and blocks of lines of code, whose indentation is theirs.
@@ -11,9 +11,9 @@ front matter, tags, scripts, comments, and blocks of lines of code, whose indent
 from __future__ import annotations
 
 from arabic_norm.steps.protected.blocks import code_lines, structures
+from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
 from arabic_norm.steps.protected.mojibake import mojibake_runs
-from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.spans import disjoint
 
 __all__ = ["has_arabic_letter", "is_arabic", "protected_spans"]
@@ -25,6 +25,6 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     Offsets are code points. Spans that touch are one. Time is linear. No text is an error.
 
     >>> protected_spans('قال "نعم" ثم print("نعم")')
-    [(14, 26)]
+    [(13, 25)]
     """
     return disjoint([*structures(text), *code_lines(text), *pieces(text), *mojibake_runs(text)])

@@ -92,11 +92,11 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
-# Lines of code ---------------------------------------------------------------------------------------
-#: A line of code has one of these, or begins with a word in Latin letters, which has a literal too.
+# Lines of code ----------------------------------------------------------------------------------
+#: A line of code has one of these, or a literal and a word in Latin letters.
 _HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>", "\"':,;([\t")
 _LATIN_STARTS = kernel.Finder(
-    "", ["", *LINE_BREAKS, *BLANKS], "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    "", ["", *LINE_BREAKS, *BLANKS], "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 _QUOTES = kernel.Finder("\"'")
 #: What a line costs where the lines around are prose, and where they are code.

@@ -1,4 +1,4 @@
-"""Structures within a line of prose that are none: addresses, tags, calls, data, faces, ditto marks."""
+"""What stands in a line of prose and is none: addresses, calls, data, faces, ditto marks."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ _PATTERNS = [
 _INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]
 _LITERAL = lazy_regex(_STRAIGHT.replace(r"\n", LINE_BREAKS))
 
-# Lines that are a path or a pager of a web page -----------------------------------------------------
+# Lines that are a path or a pager of a web page -------------------------------------------------
 _STEP = f'[^{LINE_BREAKS}«»‹›"“”.،؛؟!:]'  # what a page's name is made of
 _TRAIL = lazy_regex(
     rf"{_STEP}{{1,60}}?(?:{_BLANK}[»›]{_BLANK}++{_STEP}{{1,60}}?){{1,9}}(?:{_BLANK}[»›])?{_BLANK}*+"
@@ -107,9 +107,9 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     for start, end in lines_with(_ARROWS, text):
         line = text[start:end]
         arrows = line.count("»") + line.count("›") - line.rstrip().endswith(("»", "›"))
-        if arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line)):
-            yield start, end
-        elif _PAGER_WORD.search(line) and _PAGER.fullmatch(line):
+        if (arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line))) or (
+            _PAGER_WORD.search(line) and _PAGER.fullmatch(line)
+        ):
             yield start, end
 
 

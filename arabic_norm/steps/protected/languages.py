@@ -19,12 +19,16 @@ __all__ = ["has_arabic_letter", "is_arabic"]
 
 _ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
 
-#: Persian U+067E 0686 0698 06AF: 156 of 10,000 letters in Persian, 290 in Urdu, 0.1 in Arabic, where
-#: they write names and dialects.
+#: Persian U+067E 0686 0698 06AF: 156 of 10,000 letters in Persian, 290 in Urdu, 0.1 in Arabic,
+#: where they write names and dialects.
 _FOREIGN_SOUNDS = "\u067e\u0686\u0698\u06af"
-#: Letters of Urdu, Kurdish, Pashto, Uighur alone: U+06D2 403, U+06BA 179, U+0679 37 in Urdu, none in
-#: Arabic or Persian. U+06A4 and U+06A8 are not here: Arabic dialects write them.
-_FOREIGN_LETTERS = "\u0679\u0688\u0691\u06ba\u06d2\u06c6\u06c7\u06c8\u06ce\u06d0\u0695\u06b5\u06d5\u0693\u0696\u069a"
+#: Letters of Urdu, Kurdish, Pashto, Uighur alone: U+06D2 403, U+06BA 179, U+0679 37 in Urdu, none
+#: in Arabic or Persian. U+06A4 and U+06A8 are not here: Arabic dialects write them.
+_FOREIGN_LETTERS = (
+    "\u0679\u0688\u0691\u06ba\u06d2"  # Urdu
+    "\u06c6\u06c7\u06c8\u06ce\u0695\u06b5\u06d5"  # Kurdish, Uighur
+    "\u06d0\u0693\u0696\u069a"  # Pashto
+)
 #: Letters of other keyboards: Arabic words too are typed with them, so they only break ties.
 _OTHER_KEYBOARDS = "\u06a9\u06cc\u06be\u06c1"
 #: Heh with the ezafe's hamza, one letter or two: 4 in Persian, 0 in Arabic.
@@ -37,28 +41,65 @@ _FOREIGN_HINT = kernel.Finder(
 )
 #: Alef with hamza begins Arabic words; Persian has it inside (رأی, تأثیر).
 _ARABIC_STARTS = (letters.ALEF_HAMZA_ABOVE, letters.ALEF_HAMZA_BELOW)
-#: Kaf and yeh of Arabic keyboards, 690 in Arabic, 0 and 4 in today's Persian and Urdu: older Persian
-#: was typed with them.
+#: Kaf and yeh of Arabic keyboards, 690 in Arabic, 0 and 4 in today's Persian and Urdu: older
+#: Persian was typed with them.
 _ARABIC_KEYBOARD = letters.KAF + letters.YEH
 #: Words that one side writes and the other does not, spelled as typed on the keyboard of either.
 _FOREIGN_WORDS = frozenset(
-    # Persian, each 25 to 339, in Arabic 0 to 0.3 (با, به, which dialects write, are not here)
-    "در از است که را های این شد بود آن شود شده یک یکی برای کرد کند دارد هر ها ای می نمی"
-    # Urdu, each 50 to 432, in Arabic 0
-    " ہے کے میں سے کا کی نے کیا ہیں اور نہیں کو ایک وہ یہ ہو پر تھا تھے"
-    # Kurdish (Sorani), by its grammars
-    " له‌ لە بە کە بۆ ئەم ئەو دە یان".split()
+    [
+        # Persian, each 25 to 339, in Arabic 0 to 0.3 (با, به, which dialects write, are not here)
+        *(
+            "در",
+            "از",
+            "است",
+            "که",
+            "را",
+            "های",
+            "این",
+            "شد",
+            "بود",
+            "آن",
+            "شود",
+            "شده",
+            "یک",
+            "یکی",
+        ),
+        *("برای", "کرد", "کند", "دارد", "هر", "ها", "ای", "می", "نمی"),
+        # Urdu, each 40 to 432, in Arabic 0
+        *(
+            "ہے",
+            "کے",
+            "میں",
+            "سے",
+            "کا",
+            "کی",
+            "نے",
+            "کیا",
+            "ہیں",
+            "اور",
+            "نہیں",
+            "کو",
+            "ایک",
+            "وہ",
+        ),
+        *("یہ", "ہو", "پر", "تھا", "تھے"),
+        # Kurdish (Sorani), by its grammars
+        *("لە", "بە", "کە", "بۆ", "ئەم", "ئەو", "دە", "یان"),
+    ]
 )
-#: Arabic's commonest: each 10 to 305, in Persian and Urdu 0 to 0.3.
+#: Arabic's commonest: each 10 to 305, in Persian and Urdu 0 to 0.3 (من: see below).
 _ARABIC_WORDS = frozenset(
-    "في فى من على إلى الى أن التي التى عن الذي الذى هذا هذه ذلك كان كانت أو هو هي لم وقد وفي أنه"
-    " حيث خلال كما مع ثم عليه فيه فيها بها لها".split()
+    [
+        *("في", "فى", "من", "على", "إلى", "الى", "أن", "التي", "التى", "عن", "الذي", "الذى", "هذا"),
+        *("هذه", "ذلك", "كان", "كانت", "أو", "هو", "هي", "لم", "وقد", "وفي", "أنه", "حيث", "خلال"),
+        *("كما", "مع", "ثم", "عليه", "فيه", "فيها", "بها", "لها"),
+    ]
 )
 #: How an Arabic noun begins: a quarter of all words; in Persian in names and borrowed phrases.
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال", "کال", "ولل")
 _ARTICLE_LETTERS = 5  # الله and الا are everybody's
 _MEN = "من"  # is I in Persian: 2.7 of 10,000 words
-#: Two vowel signs on a word: vocalized text is Arabic, the Quran's too, which writes U+06CC for yeh.
+#: Two vowel signs on a word: vocalized text is Arabic, and the Quran's, which writes U+06CC.
 _VOCALIZED = 2
 _SIGNS = frozenset(letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.QURANIC_MARKS)
 
@@ -93,11 +134,12 @@ def is_arabic(line: str) -> bool:
             arabic += 1 if retyped == _MEN else 2
         elif any(sign in word for sign in _ARABIC_SIGN):
             arabic += 2
-        elif letters.ALEF_WASLA in word or sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED:
-            arabic += 1
-        elif word.startswith(_ARTICLES) and len(word) >= _ARTICLE_LETTERS:
-            arabic += 1
-        elif word.startswith(_ARABIC_STARTS):
+        elif (
+            letters.ALEF_WASLA in word
+            or sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED
+            or (word.startswith(_ARTICLES) and len(word) >= _ARTICLE_LETTERS)
+            or word.startswith(_ARABIC_STARTS)
+        ):
             arabic += 1
         elif any(letter in word for letter in _FOREIGN_LETTERS):
             foreign += 2

@@ -49,9 +49,9 @@ _COMMENT_LINE = lazy_regex(
     rf"[{BLANKS}]*+(?:\#++(?![!\p{{L}}])|//|/\*|(?<=[{BLANKS}])\*++/?(?=[{BLANKS}/]|\Z)"
     rf"|--(?=[{BLANKS}]|\Z)|%(?=[{BLANKS}])|;;|<!--|\"\"\"|''')"
 )
-_TAIL_OF_PROSE = lazy_regex("[\u00ab\u00bb\u060c\u061b\u061f\u201c\u201d]")
+_SIGN_OF_PROSE = lazy_regex("[\u00ab\u00bb\u060c\u061b\u061f\u201c\u201d]")
 
-#: Signs of code in a line without its literals, each of which is "" there. No Arabic letter is left.
+#: Signs of code in a line without its literals, each of which is "" there.
 _SIGNS_OF_CODE = lazy_regex(
     r"(?x)"
     r"\A\s*+(?:"
@@ -60,9 +60,11 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|(?:from[ ][\w.]+[ ])?import[ ][\w.*(]|(?:async[ ])?def[ ]\w|class[ ]\w+[^.]*[:{]\s*\Z"
     r"|(?:if|elif|for|while|with|except|switch|catch)\b.*[:{]\s*\Z"
     r"|(?:try|else|finally|except|default|do|then|fi|done|esac|pass|break|continue|end|return)[:;]?\s*\Z"
-    r"|(?:return|raise|yield|assert|del|throw|new|await|case)[ ]+(?:\w+,[ ]\"\"|\"\"|[\w.]+[\[(.]|[\w.]+[;:]?\s*\Z)"
+    r"|(?:return|raise|yield|assert|del|throw|new|await|case)[ ]+"
+    r"(?:\w+,[ ]\"\"|\"\"|[\w.]+[\[(.]|[\w.]+[;:]?\s*\Z)"
     r"|(?:echo|printf?|puts|grep|sed|awk|git|export|sudo|alias|source|pip|npm|cd)[ ]+[-\"$>]"
-    r"|(?:const|let|var|static|public|private|typedef|struct|enum|extern|using|namespace|package)[ ]\w"
+    r"|(?:const|let|var|static|public|private|typedef|struct|enum|extern|using|namespace)[ ]\w"
+    r"|package[ ]\w"
     r"|(?:unsigned|int|char|void|long|double|float|bool|size_t|string|auto)[ ][*&]*\w"
     r"|(?:SELECT|INSERT|UPDATE|CREATE|DROP|ALTER|DELETE|VALUES|FROM|WHERE|JOIN|ORDER|GROUP|GRANT|SET"
     r"|AS|IN|OUT|INOUT|RETURNS|LANGUAGE|USING|HAVING|REFERENCES|CHECK|BEGIN|COMMIT|PRIMARY|FOREIGN|CONSTRAINT|AND|OR|ON|LEFT|UNION|LIMIT|RETURNING|END)\b"
@@ -72,15 +74,20 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|[(\[{].*[)\]}],\s*\Z|[\]})]+[\]}),;]*+\s*\Z|[\[{(]\s*\Z|[\[{][\[{\"]"
     r"|[\w$]+(?:[.\[]|->|::)[\w\]$]+.*[;=(]"
     r")"
-    r"|\"\"[ ]*:(?=\s|\Z|[\d\"\[{])|[\w\])\"][ ]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ ]*(?:[\"\w\[({<$@.&*!-]|\Z)"
+    r"|\"\"[ ]*:(?=\s|\Z|[\d\"\[{])"
+    r"|[\w\])\"][ ]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ ]*(?:[\"\w\[({<$@.&*!-]|\Z)"
     r"|\w\((?:[^()]*+\"\"|\)|[^()]*+[),]*+[;:]?\s*\Z)"
     r"|<<[ ]*\"\"|\"\"[ ]*<<|\"\"[ ]*[+%.][ ]*[\w\"]|[\w)][ ]*[+][ ]*\"\"|\"\"\[|\[\"\"\]"
-    r"|(?<=[\w)\]}])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&(?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
+    r"|(?<=[\w)\]}])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&("
+    r"?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)"
+    r"|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
     r"|(?:\"\"[ ]*,[ ]*){2,}|\"\"[,;\t]\"\"|\"\"[,;]\w|\w[,;]\"\"|[\[{(]\s*+\"\"[ ]*[,\]}]"
 )
 _WEAK = lazy_regex(
     r"\s*+(?:[+.(\[]\s*)?\"\"\s*[,;)\]}+\\]*\s*\Z|\s*+-?\s*[A-Za-z_][\w-]*:(?:\s*\"\"|\s+[|>\w./-]+)?\s*\Z"
-    r"|\s*+[a-z_]+(?:[ ]\"\")++[ ]*[\\'\"]?\s*\Z|\s*+[\w.\"-]+,\s*\Z|\s*+[-+\d.,exjE\s:\"\]\[(){}]{3,}\Z|\s*+-\s+\"\"\s*\Z|[^\"]*+\"\"[ ]*[)\]}]++[,;)]*+\s*\Z"
+    r"|\s*+[a-z_]+(?:[ ]\"\")++[ ]*[\\'\"]?\s*\Z|\s*+[\w.\"-]+,\s*\Z"
+    r"|\s*+[-+\d.,exjE\s:\"\]\[(){}]{3,}\Z|\s*+-\s+\"\"\s*\Z"
+    r"|[^\"]*+\"\"[ ]*[)\]}]++[,;)]*+\s*\Z"
 )
 #: An Arabic name may be given a value too; code in SQL may call tables by Arabic names.
 _ARABIC_ASSIGNMENT = lazy_regex(r"\s*+[\p{L}\p{M}\p{N}_.]++\s*=\s*\"\"\s*[;,]?\s*\Z")
@@ -100,24 +107,26 @@ def kind_of(line: str) -> int:
     """Return which kind of line it is, read alone."""
     if not _SHOWN.search(line):
         return BLANK
-    arabic = has_arabic_letter(line, 0, len(line))
     if _CSV_ROW.match(line):
         return CODE
     skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
     if _COMMENT_LINE.match(skeleton) and not _SIGNS_OF_CODE.match(skeleton):
         return COMMENT
     skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
+    kind = _kind_of_skeleton(skeleton)
+    return PROSE if kind == LATIN and has_arabic_letter(line, 0, len(line)) else kind
+
+
+def _kind_of_skeleton(skeleton: str) -> int:
+    """Return the kind of a line without its literals and its comment."""
     if has_arabic_letter(skeleton, 0, len(skeleton)):
-        if _ARABIC_ASSIGNMENT.match(skeleton) or _ARABIC_SQL.match(skeleton):
-            return CODE
-        return PROSE
-    if _TAIL_OF_PROSE.search(skeleton):
-        return PROSE if arabic else LATIN
+        is_code = _ARABIC_ASSIGNMENT.match(skeleton) or _ARABIC_SQL.match(skeleton)
+        return CODE if is_code else PROSE
+    if _SIGN_OF_PROSE.search(skeleton):
+        return LATIN
     if _SIGNS_OF_CODE.search(skeleton) or _calls_on(skeleton):
         return CODE
-    if _WEAK.match(skeleton):
-        return WEAK
-    return PROSE if arabic else LATIN
+    return WEAK if _WEAK.match(skeleton) else LATIN
 
 
 def _calls_on(skeleton: str) -> bool:
@@ -137,7 +146,8 @@ def _emptied(found: re.Match[str]) -> str:
 
 #: A literal that is not closed in its line: what stands before it, and its first sign.
 _UNCLOSED = lazy_regex(
-    r"(?:(?:[=(:,+\[]|return|echo)[ \t]*+(?P<literal>[\"'`])[^\"'`]*+\Z|=[ \t]*+(?P<brace>\{)[^{}]*+\Z)"
+    r"(?:(?:[=(:,+\[]|return|echo)[ \t]*+(?P<literal>[\"'`])[^\"'`]*+\Z"
+    r"|=[ \t]*+(?P<brace>\{)[^{}]*+\Z)"
 )
 _CLOSERS = {"/*": "*/", '"""': '"""', "'''": "'''"}
 _LONG_LITERALS = lazy_regex(r"(?s)(?:\"\"\".*?\"\"\"|'''.*?'''|/\*.*?\*/)")

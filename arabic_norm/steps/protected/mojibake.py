@@ -25,10 +25,11 @@ def _decoded(encoding: str, first: int, last: int) -> str:
     )
 
 
-# UTF-8 writes a letter of Arabic as one of the bytes D8-DB and one of 80-BF; of Arabic's own letters
-# those of D8 have A1-BF behind, those of D9 80-8A. A run begins with two such letters side by side.
+# UTF-8 writes a letter of Arabic as one of the bytes D8-DB and one of 80-BF; of Arabic's own
+# letters those of D8 have A1-BF behind, those of D9 80-8A. A run begins with two such letters side
+# by side.
 _LEADS, _TRAILS, _D8_TRAILS, _D9_TRAILS = (0xD8, 0xDB), (0x80, 0xBF), (0xA1, 0xBF), (0x80, 0x8A)
-#: The bytes of Arabic letters and vowel signs in Windows-1256, as Windows-1252 and Latin-1 read them.
+#: The bytes of Arabic letters and vowel signs in Windows-1256, as Latin-1 reads them.
 _AS_LATIN = "".join(
     chr(byte)
     for byte in range(0xC0, 0x100)
@@ -81,7 +82,7 @@ _HINT = kernel.Finder(
 )
 
 
-#: What a line of mojibake holds besides its runs: signs of one letter (`و`), words in Latin letters.
+#: What a line of mojibake holds besides its runs: words of one letter, words in Latin letters.
 _LONE_SIGN = lazy_regex(rf"{_arabic(*_LEADS)}{_arabic(*_TRAILS)}|[\u0622\u0623]{_arabic(*_TRAILS)}")
 #: U+0085 is a byte of meem here, and no line break.
 _LINE_BREAKS = LINE_BREAKS.replace("\x85", "")
