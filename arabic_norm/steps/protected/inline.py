@@ -15,67 +15,75 @@ __all__ = ["pieces"]
 
 _DIGIT, _BLANK, _SPACE = f"[{DIGITS}]", f"[{BLANKS}]", f"[{BLANKS}{LINE_BREAKS}]"
 _NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
-_NAMING = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:-")
+_NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:-"
+#: What stands beside a sign that is too common to try the pattern wherever it stands.
+_BESIDE = {
+    "=": kernel.Finder("", _NAMING, "="),
+    "(": kernel.Finder("", _NAMING, "("),
+    "'": kernel.Finder("", DIGITS, "'′’"),
+    '"': kernel.Finder("", '"〃″', BLANKS),
+}
 _STRAIGHT = r"\"(?:[^\"\\\n]|\\[^\n])*+\"|'(?:[^'\\\n]|\\[^\n])*+'"
 _ARGUMENT = rf"(?:[^()\"'\\\n]|\\[^\n]|{_STRAIGHT})"
 _ITEM = rf"(?:{_STRAIGHT}|[A-Za-z0-9_.+-]++)"
 
 #: What a text needs for a pattern to be tried, and the pattern; \n is any line break there.
-_STRUCTURES: tuple[tuple[kernel.Finder, str], ...] = (
+_STRUCTURES: tuple[tuple[tuple[str, ...], str], ...] = (
     # addresses: of pages, with what follows a quotation mark in a query; of mail
     (
-        kernel.Finder("", ":w", "/w"),
+        ("://", "www."),
         r"(?:(?:https?|ftp)://|(?<![\p{L}\p{N}.])www\.)[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*",
     ),
     (
-        kernel.Finder("@"),
+        ("@",),
         r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,255}+",
     ),
     # attributes and assignments
-    (kernel.Finder("", _NAMING, "="), _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
+    (("=",), _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
     # calls: no Arabic word stands in one outside its literals (see below)
     (
-        kernel.Finder("", _NAMING, "("),
+        ("(",),
         rf"{_NAME}\((?:{_ARGUMENT}|\((?:{_ARGUMENT}|\({_ARGUMENT}*+\))*+\))*+\)",
     ),
     # JSON and its kin: an object with a key, a list of two items and more
-    (kernel.Finder("{"), r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),
+    (("{",), r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),
     (
-        kernel.Finder("["),
+        ("[",),
         rf"\[\s*+(?:{_STRAIGHT})(?:\s*+,\s*+{_ITEM})++\s*+,?\s*+\]",
     ),
     # Markdown: a picture's sign, a link's address with its title
     (
-        kernel.Finder("", "]", "("),
+        ("](",),
         r"\]\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?\)",
     ),
-    (kernel.Finder("", "!", "["), r"!\["),
+    (("![",), r"!\["),
     # escaped marks are whole or not: here they stay, TeX's umlauts too
-    (kernel.Finder("", "\\", "\"'"), r"\\[\"']"),
+    (("\\",), r"\\[\"']"),
     # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
     (
-        kernel.Finder("", DIGITS, "'′’"),
+        ("'", "′", "’"),
         rf"{_DIGIT}['′’]{_BLANK}?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?{_BLANK}?(?:[\"″”]|'')?",
     ),
     # faces that weep or laugh till they weep, typed from either side
     (
-        kernel.Finder("", ":;=()", "\"'"),
+        (':"', ';"', '="', ":'", ";'", "='", '":', '";', '"=', "':", "';", "'="),
         rf"(?<![^{BLANKS}{LINE_BREAKS}])(?:[:;=][\"']{{1,2}}-?(?:[()\]\[]++|[DdPpOo3|/\\])|[()]++[\"'][:;=])"
         rf"(?![^{BLANKS}{LINE_BREAKS}.،!؟?])",
     ),
     # a ditto mark: blanks set it under a word of the line above
     (
-        kernel.Finder("", '"〃″', BLANKS),
+        ('"', "〃", "″"),
         rf"(?:(?<={_BLANK}{{2}})|(?<=\t)|(?<![^{LINE_BREAKS}])|(?<=[{LINE_BREAKS}]{_BLANK}))"
         rf"[\"〃″](?=\t|{_BLANK}{{2}})",
     ),
     # inline code; ``TeX's marks'' and `its single ones' are none
-    (kernel.Finder("`"), r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),
+    (("`",), r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),
 )
 _PATTERNS = [
-    (hint, lazy_regex(pattern.replace(r"\n", LINE_BREAKS))) for hint, pattern in _STRUCTURES
+    (signs, _BESIDE.get(signs[0]), lazy_regex(pattern.replace(r"\n", LINE_BREAKS)))
+    for signs, pattern in _STRUCTURES
 ]
-_INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]
+_INLINE_CODE, _CALL = _PATTERNS[-1][2], _PATTERNS[3][2]
 _LITERAL = lazy_regex(_STRAIGHT.replace(r"\n", LINE_BREAKS))
 
 # Lines that are a path or a pager of a web page -------------------------------------------------
@@ -94,13 +102,13 @@ _PAGER_WORD = lazy_regex(
     r"(?<!\p{L})(?:السابق|السابقة|التالي|التالية|المزيد|اللاحق|الأقدم|الأحدث)(?!\p{L})"
 )
 #: Every arrow of such a line stands apart.
-_ARROWS = kernel.Finder("", [*BLANKS, "«"], ["»", "›", *BLANKS])
+_ARROWS = kernel.Finder("", BLANKS, "»›")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield the structures within lines, in no order; they may overlap."""
-    for hint, pattern in _PATTERNS:
-        if hint.found_in(text):
+    for signs, beside, pattern in _PATTERNS:
+        if any(sign in text for sign in signs) and (beside is None or beside.found_in(text)):
             for found in pattern.finditer(text):
                 if _stands(pattern, found[0]):
                     yield found.span()
