@@ -14,14 +14,13 @@ from arabic_norm.steps.protected.spans import lines_with
 __all__ = ["pieces"]
 
 _DIGIT, _BLANK, _SPACE = f"[{DIGITS}]", f"[{BLANKS}]", f"[{BLANKS}{LINE_BREAKS}]"
-_NAME = r"(?<![A-Za-z0-9_.:-])[A-Za-z_][A-Za-z0-9_.:-]*+"
-_NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:-"
+_NAME = r"[A-Za-z_](?<![A-Za-z0-9_.:-].)[A-Za-z0-9_.:-]*+"
+_NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 #: What stands beside a sign that is too common to try the pattern wherever it stands.
 _BESIDE = {
     "=": kernel.Finder("", _NAMING, "="),
     "(": kernel.Finder("", _NAMING, "("),
     "'": kernel.Finder("", DIGITS, "'′’"),
-    '"': kernel.Finder("", '"〃″', BLANKS),
 }
 _STRAIGHT = r"\"(?:[^\"\\\n]|\\[^\n])*+\"|'(?:[^'\\\n]|\\[^\n])*+'"
 _ARGUMENT = rf"(?:[^()\"'\\\n]|\\[^\n]|{_STRAIGHT})"
@@ -67,14 +66,14 @@ _STRUCTURES: tuple[tuple[tuple[str, ...], str], ...] = (
     # faces that weep or laugh till they weep, typed from either side
     (
         (':"', ';"', '="', ":'", ";'", "='", '":', '";', '"=', "':", "';", "'="),
-        rf"(?<![^{BLANKS}{LINE_BREAKS}])(?:[:;=][\"']{{1,2}}-?(?:[()\]\[]++|[DdPpOo3|/\\])|[()]++[\"'][:;=])"
+        rf"(?:[:;=](?<![^{BLANKS}{LINE_BREAKS}].)[\"']{{1,2}}-?(?:[()\]\[]++|[DdPpOo3|/\\])|[()](?<![^{BLANKS}{LINE_BREAKS}].)[()]*+[\"'][:;=])"
         rf"(?![^{BLANKS}{LINE_BREAKS}.،!؟?])",
     ),
     # a ditto mark: blanks set it under a word of the line above
     (
-        ('"', "〃", "″"),
-        rf"(?:(?<={_BLANK}{{2}})|(?<=\t)|(?<![^{LINE_BREAKS}])|(?<=[{LINE_BREAKS}]{_BLANK}))"
-        rf"[\"〃″](?=\t|{_BLANK}{{2}})",
+        ('"  ', '"\t', "〃", "″"),
+        rf"[\"〃″](?<=(?:{_BLANK}{{2}}|\t|(?<![^{LINE_BREAKS}])|[{LINE_BREAKS}]{_BLANK}).)"
+        rf"(?=\t|{_BLANK}{{2}})",
     ),
     # inline code; ``TeX's marks'' and `its single ones' are none
     (("`",), r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),
