@@ -18,6 +18,7 @@ _NAME = r"[A-Za-z_](?<![A-Za-z0-9_.:-].)[A-Za-z0-9_.:-]*+"
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 #: What stands beside a sign that is too common to try the pattern wherever it stands.
 _BESIDE = {
+    '"': kernel.Finder("", ":;=()", "\"'"),
     "=": kernel.Finder("", _NAMING, "="),
     "(": kernel.Finder("", _NAMING, "("),
     "'": kernel.Finder("", DIGITS, "'′’"),
@@ -65,7 +66,7 @@ _STRUCTURES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     # faces that weep or laugh till they weep, typed from either side
     (
-        (':"', ';"', '="', ":'", ";'", "='", '":', '";', '"=', "':", "';", "'="),
+        ('"', "'"),
         rf"(?:[:;=](?<![^{BLANKS}{LINE_BREAKS}].)[\"']{{1,2}}-?(?:[()\]\[]++|[DdPpOo3|/\\])|[()](?<![^{BLANKS}{LINE_BREAKS}].)[()]*+[\"'][:;=])"
         rf"(?![^{BLANKS}{LINE_BREAKS}.،!؟?])",
     ),
@@ -90,6 +91,7 @@ _STEP = f'[^{LINE_BREAKS}«»‹›"“”.،؛؟!:]'  # what a page's name is m
 _TRAIL = lazy_regex(
     rf"{_STEP}{{1,60}}?(?:{_BLANK}[»›]{_BLANK}++{_STEP}{{1,60}}?){{1,9}}(?:{_BLANK}[»›])?{_BLANK}*+"
 )
+_LONGEST_PATH = 700
 #: A path of two pages begins with one of these; longer ones need not.
 _ROOT = lazy_regex(
     rf"{_BLANK}*+(?:(?:الصفحة )?الرئيسي[ةه]|الرئيسة|البداية|المتجر|المنتديات|Home){_BLANK}"
@@ -112,6 +114,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
                 if _stands(pattern, found[0]):
                     yield found.span()
     for start, end in lines_with(_ARROWS, text):
+        if end - start > _LONGEST_PATH:
+            continue
         line = text[start:end]
         arrows = line.count("»") + line.count("›") - line.rstrip().endswith(("»", "›"))
         if (arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line))) or (
