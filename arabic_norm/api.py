@@ -39,7 +39,7 @@ def sentences(text: str, pipeline: Step | None = None) -> list[Sentence]:
     """Return the sentences of a text, dirty as it is, in order.
 
     Each has ``start`` and ``end``, its span in ``text`` in code points, and ``text``: the source's
-    own words, ``text[start:end]``. The spans do not overlap and hold all that is not blank.
+    own words, ``text[start:end]``. The spans do not overlap and hold all that shows.
 
     pipeline: what to normalize the sentences for. It moves no span; each sentence then has the text
     that the pipeline leaves within the whole, without blanks around, so that a quotation that runs

@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
 from arabic_norm.edits import Alignment
 from arabic_norm.letters import (
@@ -37,8 +37,7 @@ _COLOURS = {
 }  # ANSI: cyan, red, green, dim
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One thing that a step did.
 
     ``start`` and ``end`` are the span in the source, in code points; ``before`` is what the step

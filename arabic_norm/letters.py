@@ -80,6 +80,10 @@ QURANIC_MARKS = (
     + "\u08ff"
     + span(0x10EFA, 0x10EFF)
 )
+#: Combining marks of Latin, Cyrillic and of symbols, less the grapheme joiner, which is not seen.
+FOREIGN_MARKS = (span(0x0300, 0x034E) + span(0x0350, 0x036F) + span(0x0483, 0x0489)) + (
+    span(0x1AB0, 0x1AFF) + span(0x1DC0, 0x1DFF) + span(0x20D0, 0x20FF) + span(0xFE20, 0xFE2F)
+)
 
 # Invisible characters --------------------------------------------------------------------------
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
@@ -92,17 +96,37 @@ BIDI_CONTROLS = (
 #: Zero width space, word joiner, byte order mark, soft hyphen and their kin; not ZWNJ and ZWJ.
 ZERO_WIDTH = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 INVISIBLE = BIDI_CONTROLS + ZERO_WIDTH + ZWNJ + ZWJ
+#: The control codes of ASCII and Latin-1 that neither end a line nor show as blank.
+CONTROLS = span(0x00, 0x08) + span(0x0E, 0x1B) + span(0x7F, 0x84) + span(0x86, 0x9F)
+#: Tag characters, once meant for languages, now parts of flag emoji.
+TAGS = "\U000e0001" + span(0xE0020, 0xE007F)
+VARIATION_SELECTORS = span(0xFE00, 0xFE0F) + span(0xE0100, 0xE01EF)
 
 #: What stands in a line and shows as blank.
 BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
 #: What ends a line, the line feed first.
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
-#: A regular expression's class, for inside brackets: the letters of the Arabic script.
+#: The letters of the Arabic script in the first plane, Persian, Urdu and the presentation forms
+#: included. Source: Unicode 17, Script=Arabic and General_Category=L.
+ARABIC_SCRIPT = "".join(
+    span(first, last)
+    for first, last in (
+        *((0x0620, 0x063F), (0x0641, 0x064A), (0x066E, 0x066F), (0x0671, 0x06D3), (0x06D5, 0x06D5)),
+        *((0x06E5, 0x06E6), (0x06EE, 0x06EF), (0x06FA, 0x06FC), (0x06FF, 0x06FF), (0x0750, 0x077F)),
+        *((0x0870, 0x0887), (0x0889, 0x088F), (0x08A0, 0x08C9), (0xFB50, 0xFBB1), (0xFBD3, 0xFD3D)),
+        *((0xFD50, 0xFD8F), (0xFD92, 0xFDC7), (0xFDF0, 0xFDFB), (0xFE70, 0xFE74), (0xFE76, 0xFEFC)),
+    )
+)
+#: A regular expression's class, for inside brackets: the letters of the Arabic script, all planes.
 ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
 TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE
+#: What shows nothing where it stands without a letter: marks, controls, invisible characters.
+SHAPELESS = frozenset(
+    TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + FOREIGN_MARKS
+) | frozenset(INVISIBLE + CONTROLS + TAGS + VARIATION_SELECTORS)
 
 # Digits ----------------------------------------------------------------------------------------
 ASCII_DIGITS: str = "".join(araby.NUMBERS_WEST)

@@ -14,14 +14,15 @@ from typing import TypeAlias
 
 from arabic_norm import kernel, values
 from arabic_norm.batches import in_batches
-from arabic_norm.edits import Alignment, Edit, minimal, splice
+from arabic_norm.edits import Alignment, Edit, Replacement
 from arabic_norm.explain import Change, Explanation
 from arabic_norm.identity import Frozen, Named
 from arabic_norm.values import Function
 
 Table: TypeAlias = Mapping[str, str]
-#: A changed text, and what moved: shifts, packed as kernel/_python.py says.
+#: A changed text, and what moved: shifts, packed as kernel/_python_shifts.py says.
 Changed: TypeAlias = tuple[str, bytes]
+Changing: TypeAlias = Callable[[str], Changed]
 #: Characters, and those that matter after them.
 Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]
 
@@ -68,16 +69,18 @@ class Step(ABC):
 
     def explain(self, text: str, /) -> Explanation:
         """Return what each step changed where, to print or to look at in a notebook."""
-        aligned = Alignment(values.check_text(text), text, b"")
+        source, shifts = values.check_text(text), b""
         changes: list[Change] = []
         for function in self.flat:
-            step = _need_step(function, "explain")
-            following = step.align(aligned.text)
-            for start, end, after in following.edits:
-                span = aligned.to_source(start, end)
-                changes.append(Change(step.name, *span, aligned.text[start:end], after))
-            aligned = aligned.then(following)
-        return Explanation(aligned, tuple(changes))
+            step, before = _need_step(function, "explain"), text
+            text, moved = step.change(before)
+            if text is before and not moved:
+                continue
+            for start, end, after in kernel.edits(before, text, moved):
+                span = kernel.to_source(shifts, len(source), len(before), start, end)
+                changes.append(Change(step.name, *span, before[start:end], after))
+            shifts = kernel.compose(shifts, moved)
+        return Explanation(Alignment(source, text, shifts), tuple(changes))
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -111,6 +114,11 @@ class Step(ABC):
         """What a pipeline calls: the step without the check that its text is one."""
         return self
 
+    @property
+    def _bare_change(self) -> Changing:
+        """What a pipeline calls for `change`."""
+        return self.change
+
     def __or__(self, following: Function) -> Pipeline:
         return Pipeline([self, following])
 
@@ -132,6 +140,10 @@ class _ByTable(kernel.Chain, Step):
     @property
     def _bare(self) -> Function:
         return self._translator.translate
+
+    @property
+    def _bare_change(self) -> Changing:
+        return self._translator.change
 
     @cached_property
     def _calls(self) -> tuple[Function, ...]:
@@ -161,12 +173,12 @@ class Rewrite(Named, Step):
     pair: tuple[frozenset[str], frozenset[str]] | None
     version: int
 
-    _find: Callable[[str], Iterable[Edit]]
+    _find: Callable[[str], Iterable[Replacement]]
     _data: object
 
     def __init__(
         self,
-        find: Callable[[str], Iterable[Edit]],
+        find: Callable[[str], Iterable[Replacement]],
         triggers: Iterable[str],
         version: int,
         data: object = None,
@@ -182,27 +194,18 @@ class Rewrite(Named, Step):
         )
 
     def __call__(self, text: str, /) -> str:
-        return self._rewritten(values.check_text(text))
-
-    def _rewritten(self, text: str) -> str:
-        found = self._changes(text)
-        changed = splice(text, found) if found else text
-        return text if changed == text else changed
+        return self._rewriter.rewrite(values.check_text(text))
 
     @property
     def _bare(self) -> Function:
-        return self._rewritten
+        return self._rewriter.rewrite
 
     def change(self, text: str, /) -> Changed:
-        found = self._changes(text)
-        edits = minimal(text, found) if found else found
-        if not edits:
-            return text, b""
-        aligned = Alignment.of_edits(text, edits)
-        return aligned.text, aligned.shifts
+        return self._rewriter.change(text)
 
-    def _changes(self, text: str) -> list[Edit]:
-        return list(self._find(text)) if self._finder.found_in(text) else []
+    @property
+    def _bare_change(self) -> Changing:
+        return self._rewriter.change
 
     def next_place(self, text: str, start: int) -> int:
         """Return where the next trigger stands that matters, or -1: for the rule to look there."""
@@ -211,6 +214,10 @@ class Rewrite(Named, Step):
     @cached_property
     def _finder(self) -> kernel.Finder:
         return kernel.Finder(self.triggers, *(self.pair or ()))
+
+    @cached_property
+    def _rewriter(self) -> kernel.Rewriter:
+        return kernel.Rewriter(self._finder, self._find)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -224,8 +231,8 @@ def char_map(build: Callable[[], Table]) -> CharMap:
 
 def rewrite(
     *, triggers: Iterable[str], version: int, data: object = None, pair: Pair | None = None
-) -> Callable[[Callable[[str], Iterable[Edit]]], Rewrite]:
-    """Make a step of a function that yields its edits, in order and without overlap.
+) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
+    """Make a step of a function that gives its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
     version: a number to raise whenever the rule's results change; data: tables the rule reads, of
@@ -264,14 +271,6 @@ class Pipeline(kernel.Chain, Frozen, Step):
         if doc:
             self._set(__doc__=doc)
 
-    def change(self, text: str, /) -> Changed:
-        shifts = b""
-        for step in self._runs:
-            text, following = _need_step(step, "align").change(text)
-            if following:
-                shifts = kernel.compose(shifts, following) if shifts else following
-        return text, shifts
-
     def _each(self, texts: list[str]) -> list[str]:
         for run in self._runs:
             texts = run._each(texts) if isinstance(run, Step) else list(map(run, texts))
@@ -302,6 +301,10 @@ class Pipeline(kernel.Chain, Frozen, Step):
     @cached_property
     def _calls(self) -> tuple[Function, ...]:
         return tuple(run._bare if isinstance(run, Step) else run for run in self._runs)
+
+    @cached_property
+    def _changes(self) -> tuple[Changing, ...]:
+        return tuple(_need_step(run, "align")._bare_change for run in self._runs)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -34,12 +34,12 @@ _REFUSALS = (ValueError, TypeError, IndexError, OverflowError)
 def kernel(data: bytes) -> None:
     """Whatever is asked of the kernel in C, it answers or refuses as the reference does."""
     draw = Draw(data)
-    draw.pick([_translator, _finder, _shifts, _rows, _rows])(draw)
+    draw.pick([_translator, _finder, _shifts, _edits, _chain, _rows, _rows, _rows])(draw)
 
 
-def _same(modules: list[ModuleType], ask: Callable[[ModuleType], Any]) -> Any:
+def _same(modules: list[ModuleType], ask: Callable[..., Any], *of: object) -> Any:
     """Return what both kernels answer, which must be the same, or the same refusal."""
-    answer, expected = (_outcome(ask, module) for module in modules)
+    answer, expected = (_outcome(lambda module: ask(module, *of), one) for one in modules)
     assert answer == expected, f"C: {answer!r:.300}; Python: {expected!r:.300}"
     return answer
 
@@ -102,18 +102,72 @@ def _finder(draw: Draw) -> None:
 
 
 def _shifts(draw: Draw) -> None:
-    first, text = _moved(draw, _text(draw))
-    second, _ = _moved(draw, text)
-    _same(STRINGS, lambda module: module.compose(first, second))
-    changes, at = [], 0
-    for _ in range(draw.number(12)):
-        start = at + draw.number(5)
+    source = _text(draw)
+    first, text = _moved(draw, source)
+    second, other = _moved(draw, text)
+    shifts = _same(STRINGS, lambda module: module.compose(first, second))
+    start, end = draw.number(40) - 1, draw.number(40)
+    for moved, made in ((first, text), (shifts, other)):
+        if isinstance(moved, bytes):
+            sizes = len(source), len(made)
+            _same(STRINGS, lambda module, *of: module.to_source(*of, start, end), moved, *sizes)
+            _same(STRINGS, lambda module, *of: module.to_text(*of, start, end), moved, *sizes)
+            _same(STRINGS, lambda module, *of: module.edits(source, *of), made, moved)
+    if isinstance(shifts, bytes) and len(shifts) % 8 == 0:
+        _same(STRINGS, lambda module: list(module.unpack(shifts)))
+
+
+def _edits(draw: Draw) -> None:
+    text = _text(draw)
+    edits = _drawn_edits(draw)
+    for name in ("splice", "minimal", "change"):
+        _same(STRINGS, lambda module, name=name: getattr(module, name)(text, edits))
+
+
+def _drawn_edits(draw: Draw) -> list[tuple[int, int, str]]:
+    edits, at = [], 0
+    for _ in range(draw.number(8)):
+        start = at + draw.number(5) - (draw.number(32) == 31)
         at = start + draw.number(4)
-        changes.append((start, at, draw.number(4)))
-    packed = _same(STRINGS, lambda module: module.pack(at and at + draw.number(3), changes))
-    _same(STRINGS, lambda module: module.compose(packed, packed))
-    if len(packed) % 8 == 0:
-        _same(STRINGS, lambda module: list(module.unpack(packed)))
+        edits.append((start, at, _string(draw, 3)))
+    return edits
+
+
+def _chain(draw: Draw) -> None:
+    """A row of rewriters, each of which replaces what it finds, and a table somewhere."""
+    known = ["", *(_char(draw) for _ in range(6))]
+    text = "".join(draw.pick(known) for _ in range(draw.number(40)))
+    rules = [
+        ([[draw.pick(known) for _ in range(draw.number(3))] for _ in range(3)], draw.pick(known))
+        for _ in range(draw.number(30))
+    ]
+    table, place = {char: draw.pick(known) for char in known[1:3]}, draw.number(30)
+
+    def ask(module: ModuleType) -> Any:
+        asked: list[int] = []
+        steps = [_rule(module, number, *rule, asked) for number, rule in enumerate(rules)]
+        steps.insert(place, module.Translator(table))
+
+        class Row(module.Chain):  # type: ignore[misc, name-defined]
+            _calls = tuple(getattr(step, "rewrite", None) or step.translate for step in steps)
+            _changes = tuple(step.change for step in steps)
+
+        made = Row()(text)
+        return made, made is text, asked[:], Row().change(text), asked
+
+    _same(STRINGS, ask)
+
+
+def _rule(
+    module: ModuleType, number: int, sought: list[list[str]], new: str, asked: list[int]
+) -> Any:
+    finder = module.Finder([char for char in sought[0] if char], *sought[1:])
+
+    def find(text: str) -> list[tuple[int, int, str]]:
+        asked.append(number)
+        return [(n, n + 1, new) for n in finder.positions(text, 0, len(text))]
+
+    return module.Rewriter(finder, find)
 
 
 def _moved(draw: Draw, text: str) -> tuple[bytes, str]:
@@ -142,6 +196,7 @@ def _rows(draw: Draw) -> None:
     start, stop = draw.number(3), max(count, 0) - draw.number(2)
     given = [(start + draw.number(8), _string(draw, 3)) for _ in range(draw.number(3))]
     room = draw.number(64)
+    meddling = draw.pick([None, None, *_MEDDLERS])
 
     def ask(module: ModuleType) -> Any:
         rows = module.Rows(data, offsets, width, first, count, validity=validity)
@@ -153,11 +208,12 @@ def _rows(draw: Draw) -> None:
         if all(isinstance(text, str) for text in read[1:-1]):
             read += [found, any_found]
         # else nothing is said of a row that is not UTF-8
+        texts = meddling(given, lambda: sink.copy(rows, 0, start + 1)) if meddling else given
         return [
             *read,
             _outcome(lambda _: sink.copy(rows, 0, start), module),
             _outcome(
-                lambda _: module.RowTranslator(table).translate(rows, start, stop, given, sink),
+                lambda _: module.RowTranslator(table).translate(rows, start, stop, texts, sink),
                 module,
             ),
             _outcome(lambda _: sink.copy(rows, stop, count), module),
@@ -166,6 +222,35 @@ def _rows(draw: Draw) -> None:
         ]
 
     _same(COLUMNS, ask)
+
+
+class _Index:
+    """A row's number, which does something else while it is read."""
+
+    def __init__(self, row: int, act: Callable[[], object]) -> None:
+        self._row, self._act = row, act
+
+    def __index__(self) -> int:
+        self._act()
+        return self._row
+
+
+def _meddling_iterator(
+    given: list[tuple[int, str]], act: Callable[[], object]
+) -> Iterator[tuple[int, str]]:
+    for pair in given:
+        act()
+        yield pair
+
+
+def _meddling_numbers(
+    given: list[tuple[int, str]], act: Callable[[], object]
+) -> list[tuple[_Index, str]]:
+    return [(_Index(row, act), text) for row, text in given]
+
+
+#: What is given may run any code, which may write into the same sink.
+_MEDDLERS = [_meddling_iterator, _meddling_numbers]
 
 
 def _piece(draw: Draw) -> bytes:

@@ -78,7 +78,7 @@ def _check_column(pipeline: Pipeline, text: str, once: str) -> None:
 
 
 def sentences(data: bytes) -> None:
-    """Sentences are in order, hold all that is not blank, and are the same on both kernels."""
+    """Sentences are in order, hold all that shows, and are the same on both kernels."""
     _, fast, slow, text = _begin(data)
     found = arabic_norm.sentences(text, fast)
     check_sentences(text, found)

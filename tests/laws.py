@@ -1,7 +1,7 @@
 """What laws speak of: said once, for the tests and for fuzzing."""
 
-from arabic_norm.letters import BLANKS
-from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+from arabic_norm.letters import BLANKS, SHAPELESS
+from arabic_norm.steps.quotes.costs import SHAPES, SINGLE_SHAPES
 
 _MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
 
@@ -21,12 +21,24 @@ def without_marks(text):
 
 
 def check_sentences(text, found):
-    """Assert that sentences are in order, begin and end on what shows, and hold all of it."""
+    """Assert that sentences are in order, begin and end on what is not blank, show something, and
+    hold all that shows, with the marks and controls that touch it."""
     done = 0
     for sentence in found:
-        assert text[done : sentence.start].strip() == ""
-        assert sentence.start < sentence.end
+        _check_left_out(text, done, sentence.start)
         span = text[sentence.start : sentence.end]
+        assert span
         assert span == span.strip()
+        assert not SHAPELESS.issuperset(span)
         done = sentence.end
-    assert text[done:].strip() == ""
+    _check_left_out(text, done, len(text))
+
+
+def _check_left_out(text, start, end):
+    """Assert that no sentence lost what lies between two: nothing there shows, and what is no
+    blank stands apart from both."""
+    between = text[start:end]
+    assert SHAPELESS.issuperset("".join(between.split()))
+    if between.strip():
+        assert start == 0 or between[0].isspace()
+        assert end == len(text) or between[-1].isspace()

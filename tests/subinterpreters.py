@@ -16,7 +16,13 @@ KERNEL = """
 from arabic_norm.kernel import _kernel, _utf8
 change = _kernel.Translator({"a": "xyz", "b": ""}).change
 places, rows = _kernel.Finder("bc").positions("abc", 0, 3), _utf8.Sink(4, 0, 0).finish()
-said = str((change("abc" * 9), places, rows))
+
+
+class Row(_kernel.Chain):
+    _calls = [_kernel.Rewriter(_kernel.Finder("b"), lambda text: [(1, 2, "xy")]).rewrite] * 3
+
+
+said = str((change("abc" * 9), places, rows, Row()("abc")))
 """
 LIBRARY = """
 from everything import PAGE, everything

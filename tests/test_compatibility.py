@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "db1cf313a872243f19afc8a3b177a991"
+DIGEST = "07adf8f5c12cc41645aa791a3c490790"
 
 
 def corpus():

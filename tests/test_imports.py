@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import arabic_norm
 
 PACKAGE = Path(arabic_norm.__file__).parent
@@ -24,37 +26,126 @@ ORDER = [
     ["cli"],
     ["__main__"],
 ]
-LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
+#: Inside the folder of a family, likewise.
+FAMILIES = {
+    "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
+    "steps.sentences": [
+        ["abbreviations", "characters", "starts"],
+        ["words"],
+        ["dots", "tails"],
+        ["asides"],
+        ["stops"],
+        ["cuts"],
+        ["spans"],
+        ["__init__"],
+    ],
+    "steps.spaces": [["blanks"], ["__init__"]],
+    "steps.symbols": [["separators"], ["__init__"]],
+    "steps.quotes": [
+        ["characters", "code"],
+        ["words"],
+        ["costs"],
+        ["marks"],
+        ["sides"],
+        ["lines"],
+        ["roles"],
+        ["edits"],
+        ["completion"],
+        ["__init__"],
+    ],
+}
 
 
-def room(path):
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+def levels(order):
+    return {room: level for level, rooms in enumerate(order) for room in rooms}
 
 
-def imported_rooms(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "arabic_norm":
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            parts = node.module.split(".")
-            if parts[0] == "arabic_norm":
-                yield parts[1]
+LEVEL = levels(ORDER)
+
+
+def name_of(path):
+    """Return a module's name below the package."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def imported_modules(name, source):
+    """Yield the names below the package of the modules that a module imports; relative ones too.
+
+    What is imported from a package may be a module or a name in it; both are yielded as modules.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom):
+            base = node.module.split(".") if node.module else []
+            if node.level:
+                base = ["arabic_norm", *name.split(".")][: -node.level] + base
+            if base[0] == "arabic_norm":
+                yield from (".".join([*base[1:], alias.name]) for alias in node.names)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 parts = alias.name.split(".")
-                assert parts[0] != "arabic_norm" or len(parts) > 1, f"{path}: import arabic_norm"
+                assert parts[0] != "arabic_norm" or len(parts) > 1, f"{name}: import arabic_norm"
+                if parts[0] == "arabic_norm":
+                    yield ".".join(parts[1:])
 
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+IMPORTS = [
+    (name_of(path), there)
+    for path in MODULES
+    for there in imported_modules(name_of(path), path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "imported"),
+    [
+        ("spark", "from arabic_norm import kernel", ["kernel"]),
+        ("spark", "from arabic_norm.steps.quotes.marks import Mark", ["steps.quotes.marks.Mark"]),
+        ("spark", "import arabic_norm.kernel", ["kernel"]),
+        ("steps.quotes.sides", "from .marks import Mark", ["steps.quotes.marks.Mark"]),
+        ("steps.quotes.sides", "from . import marks", ["steps.quotes.marks"]),
+        ("steps.quotes.sides", "from ..spaces import f", ["steps.spaces.f"]),
+        ("steps.quotes.__init__", "from .marks import Mark", ["steps.quotes.marks.Mark"]),
+        ("steps.quotes.sides", "import re\nfrom array import array", []),
+    ],
+)
+def test_what_a_module_imports(name, source, imported):
+    assert list(imported_modules(name, source)) == imported
 
 
 def test_imports_go_one_way():
     assert len(MODULES) > 10
-    for path in MODULES:
-        here = room(path)
-        for there in imported_rooms(path):
-            same = there == here and here in {"kernel", "steps", "export", "files", "cli"}
-            assert same or LEVEL[there] < LEVEL[here], f"{path.name} imports {there}"
+    for here, there in IMPORTS:
+        room, other = here.split(".")[0], there.split(".")[0]
+        same = other == room and room in {"kernel", "steps", "export", "files", "cli"}
+        assert same or LEVEL[other] < LEVEL[room], f"{here} imports {there}"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_imports_go_one_way_inside_a_family_s_folder(family):
+    level = levels(FAMILIES[family])
+    folder = PACKAGE.joinpath(*family.split("."))
+    assert set(level) == {path.stem for path in folder.glob("*.py")}
+    for here, there in IMPORTS:
+        inside, to_inside = (name.startswith(f"{family}.") for name in (here, there))
+        if inside and to_inside:
+            room, other = (name.removeprefix(f"{family}.").split(".")[0] for name in (here, there))
+            assert level[other] < level[room], f"{here} imports {there}"
+
+
+def test_every_folder_of_steps_is_a_family():
+    folders = {path.parent for path in PACKAGE.joinpath("steps").rglob("*.py")}
+    names = {name_of(folder) for folder in folders} - {"steps"}
+    assert names == set(FAMILIES)
+
+
+def test_rules_stand_in_rooms_without_steps():
+    """A step exists once; a room that is compiled makes a second of all that it holds."""
+    folders = tuple(f"{family}." for family in FAMILIES)
+    rules = {name for name, _ in IMPORTS if name.startswith(folders)} | {"steps.gaps"}
+    rules -= {f"{family}.__init__" for family in FAMILIES}
+    assert len(rules) > 10
+    assert not [name for name, there in IMPORTS if name in rules and "pipeline" in there]
 
 
 def test_protected_stands_below_the_steps():

@@ -90,6 +90,24 @@ def test_characters_to_find_are_single(kernel):
         kernel.Finder(["a", ""], ["", "a"], ["b"])  # an end of the text is none by itself
 
 
+def test_an_exception_ends_the_reading_of_what_to_find(kernel):
+    asked = []
+
+    def failing():
+        raise LookupError("no more")
+        yield
+
+    def counting():
+        asked.append("firsts")
+        yield "a"
+
+    with pytest.raises(LookupError, match="no more"):
+        kernel.Finder(failing(), counting(), counting())
+    with pytest.raises(LookupError, match="no more"):
+        kernel.Finder("a", failing(), counting())
+    assert asked == []
+
+
 @given(text=texts, chars=st.lists(st.characters(), max_size=6), data=st.data())
 def test_c_finds_as_the_reference(compiled, text, chars, data):
     sets = st.sets(st.sampled_from(["", *chars, *text]), max_size=5)

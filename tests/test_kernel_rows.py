@@ -1,7 +1,10 @@
 """The kernel's second door, in plain letters: columns of UTF-8. Both kernels keep the contract."""
 
 import contextlib
+import gc
+import sys
 import threading
+import weakref
 from array import array
 
 import pytest
@@ -254,6 +257,79 @@ def test_what_is_wrong_is_refused(kernel):
     sink.finish()
     with pytest.raises(ValueError, match="the sink is finished"):
         sink.finish()
+
+
+class Index:
+    """What is no int but says one, and does something meanwhile."""
+
+    def __init__(self, value, act):
+        self.value, self.act = value, act
+
+    def __index__(self):
+        self.act()
+        return self.value
+
+
+def yielding(act):
+    act()
+    yield 0, "given"
+
+
+MEANWHILE = {
+    "an iterator": yielding,
+    "an index": lambda act: [(Index(0, act), "given")],
+    "an index among others": lambda act: [(0, "a"), (Index(1, act), "given")],
+}
+
+
+@pytest.mark.parametrize("given", MEANWHILE.values(), ids=MEANWHILE)
+def test_a_sink_that_is_filled_while_the_given_texts_are_read_has_no_room(kernel, given):
+    """As it would by threads, or by an iterator that writes into the same sink."""
+    size = 2000
+    rows, sink, table = rows_of(kernel, ["ab"] * size), kernel.Sink(4, size, 0), {"a": "c"}
+    translate = kernel.RowTranslator(table).translate
+    with pytest.raises(ValueError, match="has no room for these rows"):
+        translate(rows, 0, size, given(lambda: sink.copy(rows, 0, size)), sink)
+    assert texts_of(*sink.finish()) == ["ab"] * size
+
+
+@pytest.mark.parametrize("given", MEANWHILE.values(), ids=MEANWHILE)
+def test_a_sink_that_is_finished_while_the_given_texts_are_read_stays_so(kernel, given):
+    rows, sink = rows_of(kernel, ["ab"] * 3), kernel.Sink(4, 3, 0)
+
+    def finish():
+        sink.copy(rows, 0, 3)
+        sink.finish()
+
+    with pytest.raises(ValueError, match="the sink is finished"):
+        kernel.RowTranslator({}).translate(rows, 0, 3, given(finish), sink)
+
+
+def test_a_table_that_refers_to_its_translator_is_collected(kernel):
+    value = type("Text", (str,), {})("xyzw")
+    value.translator = kernel.RowTranslator({"a": value})
+    last = weakref.ref(value)
+    del value
+    gc.collect()
+    assert last() is None
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="no buffers in Python itself")
+def test_rows_are_empty_until_their_buffers_are_there(kernel):
+    """What looks at all objects may find rows while a buffer's own code still runs."""
+    found = []
+
+    class Buffer:
+        def __buffer__(self, flags):
+            found.extend(each for each in gc.get_objects() if type(each) is kernel.Rows)
+            for rows in found:
+                with contextlib.suppress(IndexError, AttributeError):
+                    found.append(rows.text(0))
+            return memoryview(b"abc")
+
+    rows = kernel.Rows(Buffer(), array("i", [0, 3]).tobytes(), 4, 0, 1)
+    assert rows.text(0) == "abc"
+    assert not [text for text in found if isinstance(text, str)]
 
 
 def test_c_refuses_what_is_no_rows(compiled):

@@ -68,6 +68,9 @@ COMPOSE = [
     (f"ب{HAMZA}", f"ب{HAMZA}"),  # no such letter
     (f"اx{HAMZA}", f"اx{HAMZA}"),  # past a letter it belongs to none
     (f"و{HAMZA_BELOW}", f"و{HAMZA_BELOW}"),
+    (f"خانه{HAMZA}{MADDA}{HAMZA}", f"خانه{MADDA}{HAMZA}"),  # a chain that another mark breaks
+    (f"ا\U00010efd{HAMZA}", "أ\U00010efd"),  # past a mark beyond the first plane
+    (f"ا{HAMZA}{HAMZA}", f"أ{HAMZA}"),
     ("أحمد", "أحمد"),
     (HAMZA, HAMZA),
 ]
@@ -112,6 +115,11 @@ STRIP_INNER_TATWEEL = [
     (f"اـ{FATHA}{HAMZA_BELOW}ل", f"اـ{FATHA}{HAMZA_BELOW}ل"),  # else the alef would take it
     ("«\N{ARABIC SMALL YEH}ـلا»", "«\N{ARABIC SMALL YEH}ـلا»"),  # a sign of the Quran, no letter
     ("الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب", "الكتـ\N{ARABIC LETTER SUPERSCRIPT ALEF}ب"),
+    (f"بـ{FATHA}ـ{HAMZA}ـب", f"ب{FATHA}ـ{HAMZA}ب"),  # one of several carries a mark
+    ("بـــ\N{ARABIC LETTER SUPERSCRIPT ALEF}ـبـ", "بـ\N{ARABIC LETTER SUPERSCRIPT ALEF}بـ"),
+    ("\U0001ee01ـ\U0001ee01", "\U0001ee01\U0001ee01"),  # letters beyond the first plane
+    ("بـ\U00010efdـب", "ب\U00010efdب"),  # a mark there
+    ("بـ\U0001f600", "بـ\U0001f600"),
     ("30ـــ34", "30ـــ34"),
     ("aـb &ـ&", "aـb &ـ&"),  # no letters of the script
 ]

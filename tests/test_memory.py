@@ -66,7 +66,6 @@ def test_memory_is_a_multiple_of_hostile_text(name, pieces):
     not all(map(importlib.util.find_spec, ["_testcapi", "arabic_norm.kernel._kernel"])),
     reason="no kernel in C, or a Python without its own tests",
 )
-@pytest.mark.skipif(sys.platform != "linux", reason="resident memory is read from /proc")
 def test_an_allocation_that_fails_is_a_memory_error_and_keeps_nothing():
     program = Path(__file__).with_name("starving.py")
     done = subprocess.run([sys.executable, program], capture_output=True, text=True)

@@ -27,6 +27,8 @@ NEED_NO_SOURCE = [
     "api",
     "cli",
     "kernel",
+    "kernel_chain",
+    "kernel_edits",
     "kernel_finder",
     "kernel_rows",
     "laws",

@@ -14,7 +14,7 @@ from strategies import texts
 
 from arabic_norm import INDEX, complete_quotes, letters, repair_quotes
 from arabic_norm.letters import INVISIBLE
-from arabic_norm.steps._quote_marks import SHAPES, SINGLE_SHAPES
+from arabic_norm.steps.quotes.costs import SHAPES, SINGLE_SHAPES
 
 NBSP = "\N{NO-BREAK SPACE}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps import _sentence_abbreviations as abbreviations
-from arabic_norm.steps import _sentence_starts as starts
-from arabic_norm.steps._sentence_words import read
-from arabic_norm.steps.sentences import sentence_spans
+from arabic_norm.steps.sentences import abbreviations, sentence_spans, starts
+from arabic_norm.steps.sentences.words import read
 
 ROWS = [
     (word, reason)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._sentence_starts import ACCORDING_TO, SAYING, begins, carries_on, joined
-from arabic_norm.steps._sentence_words import read
+from arabic_norm.steps.sentences.starts import ACCORDING_TO, SAYING, begins, carries_on, joined
+from arabic_norm.steps.sentences.words import read
 
 BEGIN = {
     "pronouns": "أنا نحن أنتَ أنتم أنتما هو هي هم هما هنَّ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps._sentence_tails import open_quote, tail_of
+from arabic_norm.steps.sentences.tails import NOWHERE, open_quote, tail_of
 
 RLM = "\N{RIGHT-TO-LEFT MARK}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -47,31 +47,31 @@ def test_tail(case: str, why: str) -> None:
 
 def test_a_stop_after_the_closer_leaves_none_open() -> None:
     assert tail_of("«نص.»", 0, 3).closer == 4
-    assert tail_of("«نص.».", 0, 3).closer is None
+    assert tail_of("«نص.».", 0, 3).closer == NOWHERE
 
 
 OPEN = [
     ("«نص", 0, "open"),
-    ("«نص» نص", None, "closed"),
+    ("«نص» نص", NOWHERE, "closed"),
     ('نص "نص', 3, "a straight mark that opens by its neighbours"),
     ('"نص" "نص', 5, "the last of several"),
     ("»نص", 0, "reversed"),
     ('"نص "نص', 4, "of two that open the nearer"),
-    ('نص". نص', None, "closed before a stop"),
-    ('نص"، نص', None, "before a comma"),
+    ('نص". نص', NOWHERE, "closed before a stop"),
+    ('نص"، نص', NOWHERE, "before a comma"),
     *((f'{sign}" نص', 1, f"between {sign} and a blank") for sign in "([{،:-"),
-    ('ن" نص', None, "behind a word of one letter"),
+    ('ن" نص', NOWHERE, "behind a word of one letter"),
     (f'{RLM}" نص', 1, "behind a mark of direction that begins the text"),
-    (f'نص"{RLM * 3} نص', None, "read past three of them"),
+    (f'نص"{RLM * 3} نص', NOWHERE, "read past three of them"),
     (f'نص"{RLM * 4} نص', 2, "but not past four"),
-    ("نص", None, "none"),
+    ("نص", NOWHERE, "none"),
     ("«" + "ن" * 299, 0, "the longest quotation"),
-    ("«" + "ن" * 300, None, "one that is longer"),
+    ("«" + "ن" * 300, NOWHERE, "one that is longer"),
     ('" ' * 7, 12, "seven without a direction"),
-    ('" ' * 9, None, "too many without a direction"),
+    ('" ' * 9, NOWHERE, "too many without a direction"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), OPEN)
-def test_open_quote(text: str, expected: int | None, why: str) -> None:
+def test_open_quote(text: str, expected: int, why: str) -> None:
     assert open_quote(text, 0, len(text)) == expected, why

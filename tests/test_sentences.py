@@ -9,12 +9,14 @@ import pathlib
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from laws import check_sentences
 from measuring import assert_linear
 
-from arabic_norm import letters, segment_sentences, splice
+from arabic_norm import INDEX, letters, segment_sentences, sentences, splice
 from arabic_norm.steps.sentences import sentence_spans
 
 RLM = "\N{RIGHT-TO-LEFT MARK}"
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 NBSP = "\N{NO-BREAK SPACE}"
 AYAH = "\N{ARABIC END OF AYAH}"
 RUB = "\N{ARABIC START OF RUB EL HIZB}"
@@ -74,6 +76,48 @@ def test_nothing_holds_no_sentence() -> None:
     assert sentence_spans(" \n\t ") == []
 
 
+#: What shows nothing where it stands without a letter, and so is no sentence.
+SHAPELESS = {
+    "a byte order mark": BOM,
+    "marks of direction": f"{RLM}\u202b\u202c",
+    "a soft hyphen and a joiner": "\u00ad\u200d",
+    "control codes": "\x00\x1b\x7f\x9f",
+    "a tag": "\U000e0041",
+    "a variation selector": "\ufe0f",
+    "vowel signs": "\N{ARABIC FATHA}\N{ARABIC SHADDA}",
+    "a hamza without its letter": letters.HAMZA_ABOVE,
+    "a sign of the Quran beyond the first plane": "\U00010efd",
+    "a mark of another script": "\N{COMBINING TILDE}",
+    "more than the number of an item has": "\N{ARABIC FATHA}" * 13,
+}
+every_shapeless = pytest.mark.parametrize("nothing", SHAPELESS.values(), ids=SHAPELESS)
+
+
+@every_shapeless
+def test_what_does_not_show_is_no_sentence(nothing: str) -> None:
+    assert sentences_of(nothing) == []
+    assert sentences_of(f" {nothing} \n{nothing}\n") == []
+    assert sentences_of(f"{nothing}\nخرج الولد\n{nothing}") == ["خرج الولد"]
+    for before, after in [("\n", "\n"), ("\n", "\r\n \n"), (". ", "\n"), ("\u2028", "\n\n")]:
+        text = f"خرج الولد{before}{nothing}{after}عاد الأب"
+        assert len(sentences_of(text)) == 2
+        assert segment_sentences(text).split("\n") == sentences_of(text)
+        assert sentences(text, INDEX)[1].text == "عاد الاب"
+
+
+@every_shapeless
+def test_what_does_not_show_stays_with_the_word_that_it_touches(nothing: str) -> None:
+    assert sentences_of(f"{nothing}خرج الولد") == [f"{nothing}خرج الولد"]
+    assert sentences_of(f"خرج الولد{nothing}\nعاد") == [f"خرج الولد{nothing}", "عاد"]
+    assert sentences_of(f"الصمد {AYAH}{nothing}\nعاد") == [f"الصمد {AYAH}{nothing}", "عاد"]
+    assert sentences_of(f"{nothing}{RUB} نص") == [f"{nothing}{RUB} نص"]
+
+
+def test_a_line_that_shows_is_a_sentence_though_it_has_no_letter() -> None:
+    for line in ("***", "ـــ", "😀\ufe0f", f"5{RLM}", "\ud800", "\N{ARABIC SIGN SAFHA}"):
+        assert sentences_of(f"خرج\n{line}\nعاد") == ["خرج", line, "عاد"]
+
+
 def test_headlines_run_together_come_out_one_by_one() -> None:
     headlines = [
         "الوزير يزور الشمال",
@@ -103,7 +147,9 @@ PIECES = [
     "\n",
     "\t",
     RLM,
+    BOM,
     AYAH,
+    RUB,
     "\N{ARABIC FATHA}",
     "\ud800",
     "\x00",
@@ -111,20 +157,18 @@ PIECES = [
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text())
 
 
+@example(f"الصمد {AYAH}\N{ARABIC FATHA}\nعاد")
+@example(f"{BOM}{RUB} نص")
 @given(TEXTS)
-def test_spans_hold_together_all_that_is_not_blank(text: str) -> None:
-    spans = sentence_spans(text)
-    covered = [place for start, end in spans for place in range(start, end)]
-    assert covered == sorted(set(covered))
-    assert {place for place, char in enumerate(text) if not char.isspace()} <= set(covered)
-    assert not [span for span in spans if text[span[0]].isspace() or text[span[1] - 1].isspace()]
+def test_spans_hold_all_that_shows(text: str) -> None:
+    check_sentences(text, sentences(text))
 
 
 @given(TEXTS)
 def test_the_step_writes_the_sentences_one_a_line(text: str) -> None:
-    inside = text.strip()
-    lines = segment_sentences(inside).split("\n")
-    assert lines == (sentences_of(inside) or [""])
+    spans = sentence_spans(text)
+    inside = text[spans[0][0] : spans[-1][1]] if spans else ""
+    assert segment_sentences(inside).split("\n") == (sentences_of(text) or [""])
     assert splice(text, segment_sentences.edits(text)) == segment_sentences(text)
 
 

@@ -51,6 +51,7 @@ def test_zwnj_and_zwj():
 def test_unify_newlines():
     assert unify_newlines("أ\r\nب\r\n\r\nج\rد\n") == "أ\nب\n\nج\rد\n"
     assert unify_newlines("أ\r\r\nب\r\r") == "أ\nب\r\r"  # written for Windows twice
+    assert unify_newlines("\r\n\r\r\n\n") == "\n\n\n"
 
 
 BREAK_GAPS = [
@@ -81,6 +82,10 @@ COLLAPSE_WHITESPACE = [
     ("أول\r\nآخر", "أول\nآخر"),  # CR LF is one break
     ("أول\n\n\n\nآخر", "أول\n\nآخر"),  # paragraphs stay apart
     ("أول\n \t\nآخر", "أول\n\nآخر"),
+    ("أول\r\n\r\nآخر", "أول\n\nآخر"),
+    ("أول\n\rآخر", "أول\n\nآخر"),  # these are two
+    ("أول \tآخر", "أول آخر"),
+    ("\U0001f600  \U0001f600", "\U0001f600 \U0001f600"),
     ("\n\n", ""),
     ("أول\nآخر", "أول\nآخر"),
 ]

@@ -35,10 +35,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_norm"
 LAWS = "tests/test_laws.py::test_"
 _DIGEST = "tests/test_compatibility.py"  # of the results of all steps
-_QUOTES = ["tests/test_quote*.py", _DIGEST]
+_QUOTES = ["tests/test_quotes*.py", "tests/test_quote_*.py", _DIGEST]
 _SENTENCES = [
     "tests/test_sentence*.py",
-    f"{LAWS}sentence_spans_hold_all_that_is_not_blank",
+    f"{LAWS}sentence_spans_hold_all_that_shows",
     _DIGEST,
 ]
 #: The modules, and the tests that must notice a change to them; the quick ones first.
@@ -60,22 +60,27 @@ TESTS = {
     ],
     **{
         f"steps.{name}": [
-            f"tests/test_{name}.py",
+            f"tests/test_{name.partition('.')[0]}.py",
             f"{LAWS}presets_are_idempotent",
             f"{LAWS}a_rewrite_without_its_pair_changes_nothing",
             _DIGEST,
         ]
-        for name in ("marks", "alphabet", "symbols", "elongation", "engines", "spaces", "wrapping")
+        for name in (
+            "gaps", "spaces", "spaces.blanks", "marks", "marks.seats", "marks.tatweel",
+            "marks.ornaments", "symbols", "symbols.separators", "alphabet", "elongation", "engines",
+            "wrapping")
     },
     **{
         f"steps.{name}": _SENTENCES
-        for name in ("sentences", *(f"_sentence_{part}" for part in (
-            "abbreviations", "signs", "starts", "stops", "tails", "words")))
+        for name in ("sentences", *(f"sentences.{room}" for room in (
+            "abbreviations", "asides", "characters", "cuts", "dots", "spans", "starts", "stops",
+            "tails", "words")))
     },
     **{
         f"steps.{name}": _QUOTES
-        for name in ("quotes", *(f"_quote_{part}" for part in (
-            "completion", "context", "marks", "roles", "singles", "words")))
+        for name in ("quotes", *(f"quotes.{part}" for part in (
+            "characters", "code", "completion", "costs", "edits", "lines", "marks", "roles",
+            "sides", "words")))
     },
 }  # fmt: skip
 _SWAPS = {
@@ -205,10 +210,11 @@ class _Finder:
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         if name != self._name:
             return None
-        path = str(ROOT / f"{name.replace('.', '/')}.py")
-        loader = SourceFileLoader(name, path)
+        path = path_of(name.removeprefix("arabic_norm."))
+        loader = SourceFileLoader(name, str(path))
         loader.get_code = lambda _: self._code  # type: ignore[method-assign]
-        return spec_from_file_location(name, path, loader=loader)
+        folder = [str(path.parent)] if path.name == "__init__.py" else None
+        return spec_from_file_location(name, path, loader=loader, submodule_search_locations=folder)
 
 
 def is_noticed(module: str, tree: ast.Module, tests: list[str], seconds: float) -> bool:
@@ -311,9 +317,15 @@ def interval(right: int, count: int) -> tuple[float, float]:
     return (middle - half) / (1 + z * z / count), (middle + half) / (1 + z * z / count)
 
 
+def path_of(name: str) -> Path:
+    """Return where a module stands; a package's is in its folder."""
+    path = PACKAGE / name.replace(".", "/")
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
 def source_of(name: str) -> str:
     """Return the text of a module."""
-    return (PACKAGE / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
+    return path_of(name).read_text(encoding="utf-8")
 
 
 if __name__ == "__main__":

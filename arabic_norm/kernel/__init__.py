@@ -1,4 +1,4 @@
-"""The inner loops, knowing nothing of Arabic: translate by a table, list what moves, find.
+"""The inner loops, knowing nothing of Arabic: translate by a table, find, edit, list what moves.
 
 There are two doors: Python strings, and columns of UTF-8 (Rows, RowFinder, RowTranslator, Sink).
 The kernel in C serves where it was built, and equals the reference, `_python` and `_python_utf8`.
@@ -13,14 +13,40 @@ from arabic_norm.kernel._python_utf8 import Mark
 NAME = "python"
 if os.environ.get("ARABIC_NORM_PURE") != "1":
     try:
-        from arabic_norm.kernel._kernel import Chain, Finder, Translator, compose, pack, unpack
+        from arabic_norm.kernel._kernel import (
+            Chain,
+            Finder,
+            Rewriter,
+            Translator,
+            change,
+            compose,
+            edits,
+            minimal,
+            splice,
+            to_source,
+            to_text,
+            unpack,
+        )
         from arabic_norm.kernel._utf8 import RowFinder, Rows, RowTranslator, Sink
 
         NAME = "c"
     except ImportError:
         pass
 if NAME == "python":
-    from arabic_norm.kernel._python import Chain, Finder, Translator, compose, pack, unpack
+    from arabic_norm.kernel._python import (
+        Chain,
+        Finder,
+        Rewriter,
+        Translator,
+        change,
+        compose,
+        edits,
+        minimal,
+        splice,
+        to_source,
+        to_text,
+        unpack,
+    )
     from arabic_norm.kernel._python_utf8 import RowFinder, Rows, RowTranslator, Sink
 
 __all__ = [
@@ -28,12 +54,18 @@ __all__ = [
     "Chain",
     "Finder",
     "Mark",
+    "Rewriter",
     "RowFinder",
     "RowTranslator",
     "Rows",
     "Sink",
     "Translator",
+    "change",
     "compose",
-    "pack",
+    "edits",
+    "minimal",
+    "splice",
+    "to_source",
+    "to_text",
     "unpack",
 ]

@@ -1,6 +1,12 @@
 from arabic_norm.kernel._python import Chain as Chain
 from arabic_norm.kernel._python import Finder as Finder
+from arabic_norm.kernel._python import Rewriter as Rewriter
 from arabic_norm.kernel._python import Translator as Translator
+from arabic_norm.kernel._python import change as change
 from arabic_norm.kernel._python import compose as compose
-from arabic_norm.kernel._python import pack as pack
+from arabic_norm.kernel._python import edits as edits
+from arabic_norm.kernel._python import minimal as minimal
+from arabic_norm.kernel._python import splice as splice
+from arabic_norm.kernel._python import to_source as to_source
+from arabic_norm.kernel._python import to_text as to_text
 from arabic_norm.kernel._python import unpack as unpack

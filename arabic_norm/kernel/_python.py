@@ -1,16 +1,6 @@
-"""The kernel's reference in Python: what any faster kernel must equal.
+"""The kernel's reference in Python for strings: what any faster kernel must equal.
 
-**Shifts.** What a change does to positions is packed into bytes: 64-bit integers in the machine's
-order, four a shift, ``start, end`` in the source and ``new_start, new_end`` in the result, in code
-points, in order (`unpack` gives them back). A shift says: these characters, one or more, became
-those, none or more, and nothing inside corresponds. Every other character corresponds to one of its
-own. Characters replaced one for one move nothing and are not listed. Nothing comes from nowhere:
-text inserted between two characters belongs to the one on its left, at the start of the text to the
-first. (Only a text made of an empty one has a shift from nothing, ``0, 0, 0, size``.)
-
-So shifts are a function: it takes the positions of the source that are no shift's inside to
-positions of the result and never goes back. Composing two changes is composing two functions; it
-is associative, and a fused table moves exactly what its tables move one after another.
+Here stand the objects; what is done with edits and with shifts stands in rooms of its own.
 """
 
 from __future__ import annotations
@@ -19,9 +9,25 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_WIDTH = 4
-_BYTES = 8 * _WIDTH
-_ENDLESS = 1 << 61  # longer than any text
+from arabic_norm.kernel._python_edits import Edit, change, edits, minimal, splice
+from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpack
+
+__all__ = [
+    "Chain",
+    "Finder",
+    "Rewriter",
+    "Translator",
+    "change",
+    "char_class",
+    "compose",
+    "edits",
+    "minimal",
+    "splice",
+    "to_source",
+    "to_text",
+    "unpack",
+]
+
 _FEW = 32  # up to so many characters, a scan for each beats looking at every character once
 
 
@@ -33,7 +39,8 @@ class Translator:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         _check_chars(table, "a table's keys")
-        self._table = {key: value for key, value in table.items() if key != value}
+        rows = {chr(ord(key)): value for key, value in table.items()}  # one for each character
+        self._table = {key: value for key, value in rows.items() if key != value}
         self._ordinals = {ord(key): value for key, value in self._table.items()}
         self._keeps_ascii = not any(key.isascii() for key in self._table)
         self._few = len(self._table) <= _FEW
@@ -89,9 +96,8 @@ class Finder:
     def __init__(
         self, chars: Iterable[str], firsts: Iterable[str] = (), seconds: Iterable[str] = ()
     ) -> None:
-        self._firsts, self._seconds = frozenset(firsts), frozenset(seconds)
+        alone, self._firsts, self._seconds = map(frozenset, (chars, firsts, seconds))
         paired = self._firsts | self._seconds
-        alone = frozenset(chars)
         _check_chars(alone | paired - {""}, "characters to find")
         self._alone = alone - paired
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
@@ -129,17 +135,41 @@ class Finder:
                 yield place
 
 
+class Rewriter:
+    """A finder, and a function that finds edits where it finds something.
+
+    find: a function of a text that returns its edits, in a list or one after another; it is called
+    only where the finder finds anything.
+    """
+
+    def __init__(self, finder: Finder, find: Callable[[str], Iterable[Edit]]) -> None:
+        self._finder, self._find = finder, find
+
+    def rewrite(self, text: str) -> str:
+        """Return the text rewritten; the same object when nothing changes."""
+        return splice(text, self._find(text)) if self._finder.found_in(text) else text
+
+    def change(self, text: str) -> tuple[str, bytes]:
+        """Return the text rewritten, and its shifts."""
+        return change(text, self._find(text)) if self._finder.found_in(text) else (text, b"")
+
+
 class Chain:
     """What is called is a row of functions, one after another.
 
-    A class derived from it says which in ``_calls``, which never changes, and raises in ``_check``
-    what is to be raised when it is given something else than a text.
+    A class derived from it says which in ``_calls``, and in ``_changes`` functions that return the
+    same texts together with their shifts; both never change. It raises in ``_check`` what is to be
+    raised when it is given something else than a text.
     """
 
     _check: Callable[[str], str]
 
     @property
     def _calls(self) -> tuple[Callable[[str], str], ...]:
+        raise NotImplementedError
+
+    @property
+    def _changes(self) -> tuple[Callable[[str], tuple[str, bytes]], ...]:
         raise NotImplementedError
 
     def __call__(self, text: str, /) -> str:
@@ -149,6 +179,14 @@ class Chain:
         for call in self._calls:
             text = call(text)
         return text
+
+    def change(self, text: str, /) -> tuple[str, bytes]:
+        """Return what a call returns, and its shifts."""
+        shifts = b""
+        for call in self._changes:
+            text, moved = call(text)
+            shifts = compose(shifts, moved)
+        return text, shifts
 
 
 def _check_chars(chars: Iterable[str], where: str) -> None:
@@ -166,116 +204,3 @@ def char_class(chars: Iterable[str]) -> str:
     near = [f"\\u{ord(char):04x}" for char in sorted(chars) if ord(char) < 0x10000]
     far = [f"\\U{ord(char):08x}" for char in sorted(chars) if ord(char) >= 0x10000]
     return "|".join(f"[{''.join(part)}]" for part in (near, far) if part)
-
-
-def unpack(shifts: bytes) -> memoryview[int]:
-    """Return the integers of shifts, four a shift."""
-    return memoryview(shifts).cast("q")
-
-
-def pack(size: int, changes: Iterable[tuple[int, int, int]]) -> bytes:
-    """Return the shifts of changes (start, end, length of the replacement), in order, of a text of
-    this size."""
-    units: list[list[int]] = []
-    for start, end, new_size in changes:
-        if start < end or not (units or start):
-            units.append([start, end, new_size])
-        elif units and units[-1][1] == start:
-            units[-1][2] += new_size
-        else:
-            units.append([start - 1, end, new_size + 1])
-    if units and units[0][1] == 0:  # inserted at the start: belongs to the first character
-        inserted = units.pop(0)[2]
-        if not units or units[0][0] > 0:
-            units.insert(0, [0, 1, 1] if size else [0, 0, 0])
-        units[0][2] += inserted
-    found, moved = array("q"), 0
-    for start, end, new_size in units:
-        if not end - start == new_size <= 1:
-            found.extend((start, end, start + moved, start + moved + new_size))
-        moved += new_size - (end - start)
-    return found.tobytes()
-
-
-def _ordered(shifts: bytes) -> memoryview[int]:
-    """Return the integers of shifts that can be trusted."""
-    numbers = unpack(shifts[: len(shifts) // _BYTES * _BYTES])
-    ordered, end, new_end = len(shifts) % _BYTES == 0, 0, 0
-    for start, next_end, new_start, next_new_end in zip(*[iter(numbers)] * _WIDTH, strict=True):
-        nothing = next_end == 0 and len(numbers) == _WIDTH
-        ordered &= end <= start and (start < next_end or nothing)
-        ordered &= new_end <= new_start <= next_new_end
-        end, new_end = next_end, next_new_end
-    if not ordered or max(end, new_end) >= _ENDLESS:
-        raise ValueError("not the shifts of a text: incomplete or out of order")
-    return numbers
-
-
-class _Side:
-    """One of two lists of shifts, read unit by unit along the text in the middle.
-
-    A unit is a shift or the run of unchanged characters before it; ``middle`` says how much of the
-    unit is left in the middle text. A shift cannot be divided, a run can.
-    """
-
-    def __init__(self, shifts: memoryview[int], middle: int, far: int) -> None:
-        # middle, far: where in a shift's four numbers the two texts' positions stand
-        self._shifts, self._middle, self._far = shifts, middle, far
-        self._next = 0  # the shift that follows the unit, or is it
-        self.at = self.far_at = 0
-        self._load()
-
-    def _load(self) -> None:
-        shifts, unit = self._shifts, self._next
-        self.done = unit == len(shifts)
-        self.middle = _ENDLESS if self.done else shifts[unit + self._middle] - self.at
-        self.is_run = self.middle > 0
-        if not self.is_run:
-            self.middle = shifts[unit + self._middle + 1] - self.at
-
-    def take(self, size: int) -> None:
-        """Consume this much of the middle: all of a shift, or part of a run."""
-        self.at += size
-        self.middle -= size
-        if self.is_run:
-            self.far_at += size
-        else:
-            self.far_at = self._shifts[self._next + self._far + 1]
-            self._next += _WIDTH
-        if self.middle == 0:
-            self._load()
-
-    def advance(self, goal: int) -> int:
-        """Go on to ``goal`` in the middle, or past it to the end of a shift; return the place."""
-        while self.at < goal:
-            self.take(min(self.middle, goal - self.at) if self.is_run else self.middle)
-        return self.at
-
-
-def compose(first: bytes, second: bytes) -> bytes:
-    """Return the shifts of two changes made one after the other.
-
-    Errors: ValueError when the bytes are not shifts, which are in order.
-    """
-    made_first, made = _ordered(first), _ordered(second)
-    if not first or not second:
-        return first or second
-    if made[1] == 0:  # made of nothing, in place of a source deleted whole
-        return array("q", (0, made_first[-3], 0, made[3])).tobytes()
-    left, right, found = _Side(made_first, 2, 0), _Side(made, 0, 2), array("q")
-    while not (left.done and right.done):
-        if left.is_run and right.is_run:
-            size = min(left.middle, right.middle)
-            left.take(size)
-            right.take(size)
-            continue
-        start, new_start = left.far_at, right.far_at
-        if left.middle == 0:
-            left.take(0)
-        else:
-            goal = left.at + max(side.middle for side in (left, right) if not side.is_run)
-            while left.at < goal or right.at < goal:
-                goal = max(left.advance(goal), right.advance(goal))
-        if not left.far_at - start == right.far_at - new_start <= 1:
-            found.extend((start, left.far_at, new_start, right.far_at))
-    return found.tobytes()

@@ -11,6 +11,7 @@ ValueError that names the row.
 
 from __future__ import annotations
 
+import operator
 from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
@@ -95,7 +96,7 @@ class RowFinder:
     """
 
     def __init__(self, marks: Mapping[str, Mark]) -> None:
-        self._marks = dict(marks)
+        self._marks = {"".join([char]): mark for char, mark in marks.items()}
         self._edge = self._marks.pop("", Mark())
         self._found_in = Finder(
             char for char, mark in self._marks.items() if mark.counts or mark.closes
@@ -197,12 +198,15 @@ class RowTranslator:
         Errors: OverflowError when the result is longer than 32-bit offsets can say.
         """
         rows.check(start, stop)
-        sink.check(stop - start)
-        texts = list(given)
-        places = [row for row, _ in texts]
-        if places != sorted(set(places) & set(range(start, stop))):
-            raise ValueError("the rows given are in order and among the others")
-        instead = {row: text.encode() for row, text in texts}
+        instead: dict[int, bytes] = {}
+        first = start
+        for place, text in tuple(given):
+            row = operator.index(place)
+            if not first <= row < stop:
+                raise ValueError("the rows given are in order and among the others")
+            instead[row] = text.encode()
+            first = row + 1
+        sink.check(stop - start)  # last: reading what is given may run any code, this method too
         for row in range(start, stop):
             if row in instead:
                 sink.write(row, instead[row])

@@ -1,0 +1,10 @@
+/* A Chain: what is called is a row of functions, one after another. */
+
+#ifndef ARABIC_NORM_CHAIN_H
+#define ARABIC_NORM_CHAIN_H
+
+#include "../common.h"
+
+extern PyType_Spec chain_spec;
+
+#endif

@@ -1,0 +1,36 @@
+/* Edits: what replaces which spans of a text, read from Python and made. */
+
+#ifndef ARABIC_NORM_EDITS_H
+#define ARABIC_NORM_EDITS_H
+
+#include "../common.h"
+
+typedef struct {
+    Py_ssize_t start, end;
+    PyObject *text; /* which the edits' tuple holds */
+} Edit;
+
+typedef struct {
+    PyObject *given; /* a tuple of our own */
+    Edit *all;
+    Py_ssize_t count;
+} Edits;
+
+/* Read edits (start, end, text) of a text of this size from any iterable; return -1 with an exception
+   when they are none, overlap or leave the text.  Free them in any case. */
+int edits_read(Edits *edits, PyObject *given, Py_ssize_t size);
+void edits_free(Edits *edits);
+
+/* Return the text with the edits made; the same object when nothing changes. */
+PyObject *edits_made(const Edits *edits, PyObject *text);
+
+/* Return the same, and the shifts of the edits in their smallest form. */
+PyObject *edits_change(const Edits *edits, PyObject *text);
+
+/* Functions of the module. */
+PyObject *kernel_splice(PyObject *module, PyObject *const *args, Py_ssize_t nargs);
+PyObject *kernel_change(PyObject *module, PyObject *const *args, Py_ssize_t nargs);
+PyObject *kernel_minimal(PyObject *module, PyObject *const *args, Py_ssize_t nargs);
+PyObject *kernel_edits(PyObject *module, PyObject *const *args, Py_ssize_t nargs);
+
+#endif

@@ -1,0 +1,152 @@
+"""Marks on and between letters: tashkeel, Quranic annotation, combining hamza, tatweel."""
+
+from __future__ import annotations
+
+from arabic_norm import letters
+from arabic_norm.edits import Replacement
+from arabic_norm.letters import TATWEEL
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from .ornaments import ANY_MARK, HEH_GOAL, undecorated
+from .seats import COMPOSITIONS, composed
+from .tatweel import DASH_PAIR, dashed, inner_tatweel
+
+__all__ = [
+    "compose",
+    "dash_tatweel",
+    "strip_combining_hamza",
+    "strip_inner_tatweel",
+    "strip_quranic_marks",
+    "strip_tashkeel",
+    "strip_tatweel",
+    "undecorate",
+]
+
+#: Signs that stand between words: deleted, they would glue their neighbours together.
+_SEPARATING_SIGNS = (
+    "\N{ARABIC END OF AYAH}"
+    "\N{ARABIC START OF RUB EL HIZB}"
+    "\N{ARABIC PLACE OF SAJDAH}"
+    "\N{ARABIC LIGATURE SALLA USED AS KORANIC STOP SIGN ISOLATED FORM}"
+    "\N{ARABIC LIGATURE QALA USED AS KORANIC STOP SIGN ISOLATED FORM}"
+    "\N{ARABIC DISPUTED END OF AYAH}"
+)
+
+
+@char_map
+def strip_tashkeel() -> Table:
+    """Delete the vowel signs: harakat, tanwin, shadda, sukun, dagger alef and their kin.
+
+    U+064B-0652, 0656-065F, 0670, 08E3-08E9, 08F0-08FE (Unicode, "Arabic", "Arabic Extended-A").
+    Idempotent. Loses the vocalization. Not the combining hamza and madda, which are letters'
+    parts (`compose`), nor the Quran's annotation (`strip_quranic_marks`).
+
+    >>> strip_tashkeel("كَتَبَ مُحَمَّدٌ")
+    'كتب محمد'
+    """
+    return dict.fromkeys(letters.TASHKEEL + letters.EXTENDED_TASHKEEL, "")
+
+
+@char_map
+def strip_quranic_marks() -> Table:
+    """Delete the Quran's annotation: honorifics, pause marks, small letters on letters.
+
+    U+0610-061A, 06D6-06DC, 06DF-06E8, 06EA-06ED, 0897-089F, 08CA-08E1, 08EA-08EF, 08FF, 10EFA-10EFF
+    (Unicode, "Arabic" and its extensions). The signs that stand between words become a blank:
+    U+06DD, 06DE, 06E9, 08E2, FDF0, FDF1. Idempotent. Loses the annotation.
+
+    >>> strip_quranic_marks("لَا رَيْبَ\\u06db فِيهِ")
+    'لَا رَيْبَ فِيهِ'
+    """
+    return dict.fromkeys(letters.QURANIC_MARKS, "") | dict.fromkeys(_SEPARATING_SIGNS, " ")
+
+
+@rewrite(
+    triggers=letters.COMBINING_HAMZA,
+    version=2,
+    data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
+)
+def compose(text: str) -> list[Replacement]:
+    """Join a letter and its combining madda or hamza into one letter: ا + U+0654 is أ.
+
+    U+0653-0655 after ا و ي ى ی ه or a tatweel that serves as the seat of ئ; other marks and
+    invisible characters between them stay (Unicode's canonical composition does not look past an
+    equal or lower class and knows no seat but ي). Idempotent. Loses nothing that is read.
+
+    >>> compose("ا\u0654حمد")
+    'أحمد'
+    >>> compose("شـ\u0654ون")
+    'شئون'
+    """
+    return composed(text)
+
+
+@char_map
+def strip_combining_hamza() -> Table:
+    """Delete combining madda and hamza: what `compose` finds no letter for.
+
+    U+0653-0655. Idempotent. Loses the hamza where it stands on a letter that has no form with it.
+
+    >>> strip_combining_hamza("شي\u0654")
+    'شي'
+    """
+    return dict.fromkeys(letters.COMBINING_HAMZA, "")
+
+
+@char_map
+def strip_tatweel() -> Table:
+    """Delete tatweel (kashida), which stretches a word and says nothing: U+0640.
+
+    Also U+0885, the tatweel with two dots. Idempotent. Loses decoration only.
+
+    >>> strip_tatweel("العـــربية")
+    'العربية'
+    """
+    return {TATWEEL: "", "\u0885": ""}
+
+
+@rewrite(triggers=TATWEEL, version=2)
+def strip_inner_tatweel(text: str) -> list[Replacement]:
+    """Delete tatweel between two letters, where it only stretches: العـــربية.
+
+    U+0640. The tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «) says that
+    the letter would join, so it stays; so does one that carries a combining hamza or a dagger alef.
+    Idempotent. Loses decoration only.
+
+    >>> strip_inner_tatweel("العـــربية سنة 1430 هـ")
+    'العربية سنة 1430 هـ'
+    """
+    return inner_tatweel(text)
+
+
+@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR)
+def dash_tatweel(text: str) -> list[Replacement]:
+    """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
+
+    U+0640 to U+002D; a line's start and end count as blanks. Idempotent. Loses nothing: typists
+    reach for tatweel because the key gives a line.
+
+    >>> dash_tatweel("من 30ـــ34 درجة")
+    'من 30-34 درجة'
+    """
+    return dashed(text)
+
+
+@rewrite(triggers=HEH_GOAL + ANY_MARK, version=2)
+def undecorate(text: str) -> list[Replacement]:
+    """Take the ornaments off decorated words, as names in chats wear: مہكہتہبہة is مكتبة.
+
+    U+06C1 between two letters, after one that joins, with the marks on it, in a word of Arabic's
+    own letters: twice or more, or once in a phrase with such a word. Arabic keyboards lack it, and
+    where it is a letter (16,080 in Urdu text) no word has two of them so. Of marks on one letter,
+    a repeated one is written once; those of other scripts go (U+0300-036F 0483-0489 1AB0-1AFF
+    1DC0-1DFF 20D0-20FF FE20-FE2F); more than the Quran has, two vowel signs of the eight or four
+    in all, go together, but for hamza and madda. Tatweel is `strip_tatweel`'s. Idempotent. Loses
+    decoration only.
+
+    >>> undecorate("مہكہتہبہة نہور")
+    'مكتبة نور'
+    >>> undecorate("ل\u0360غ\u0360ة")
+    'لغة'
+    """
+    return undecorated(text)

@@ -1,0 +1,92 @@
+"""Tatweel between letters and between other signs: the edits of `strip_inner_tatweel` and
+`dash_tatweel`."""
+
+from __future__ import annotations
+
+from arabic_norm import kernel, letters
+from arabic_norm.edits import Replacement
+from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, TATWEEL
+from arabic_norm.patterns import lazy_regex
+from arabic_norm.steps.quotes.marks import TRIGGERS
+
+from .seats import PASSED
+
+#: What no tatweel joins. Quotation marks among them: `repair_quotes` may put a blank beside one,
+#: and a second run would read what the first did not.
+APART = letters.DIGITS + letters.BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
+#: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
+DASH_PAIR = (TATWEEL, ["", *APART])
+
+_APART_AFTER = frozenset(APART)
+_APART_BEFORE = frozenset(APART + ";")  # which ends &raquo;
+_DASH_ENDS = kernel.Finder(TATWEEL, *DASH_PAIR)
+
+_TRANSPARENT = frozenset(letters.TRANSPARENT)
+_HAMZAS = frozenset(COMBINING_HAMZA)
+#: Small waw and small yeh are letters to Unicode, and signs on a letter to the Quran.
+_LETTERS = frozenset(letters.ARABIC_SCRIPT) - frozenset(letters.QURANIC_MARKS)
+_FAR_LETTER = lazy_regex(rf"(?V1){letters.ARABIC_LETTER_CLASS}")
+_PLANE = 0x10000
+
+
+def dashed(text: str) -> list[Replacement]:
+    """Return the edits that write a run of tatweel between digits, blanks or quotation marks as a
+    dash."""
+    edits: list[Replacement] = []
+    for last in _DASH_ENDS.positions(text, 0, len(text)):
+        start = last
+        while start > 0 and text[start - 1] == TATWEEL:
+            start -= 1
+        if start == 0 or text[start - 1] in _APART_BEFORE:
+            edits.append((start, last + 1, "-"))
+    return edits
+
+
+def inner_tatweel(text: str) -> list[Replacement]:
+    """Return the edits that delete tatweel between two letters, but for what carries a mark."""
+    edits: list[Replacement] = []
+    size = len(text)
+    end = 0
+    place = text.find(TATWEEL)
+    while place >= 0:
+        start = place
+        while start > end and text[start - 1] in _TRANSPARENT:
+            start -= 1
+        end = place + 1
+        while end < size and text[end] in _TRANSPARENT:
+            end += 1
+        if start > 0 and end < size and _is_letter(text[start - 1]) and _is_letter(text[end]):
+            _add_plain(text, edits, place, end)
+        place = text.find(TATWEEL, end)
+    return edits
+
+
+def _is_letter(char: str) -> bool:
+    if ord(char) < _PLANE:
+        return char in _LETTERS
+    return _FAR_LETTER.match(char) is not None
+
+
+def _add_plain(text: str, edits: list[Replacement], first: int, end: int) -> None:
+    """Add a deletion for each run of tatweel from ``first`` to ``end``; the last of a run may be a
+    seat, and stays."""
+    start = first
+    while 0 <= start < end:
+        stop = start + 1
+        while stop < end and text[stop] == TATWEEL:
+            stop += 1
+        plain = stop - 1 if _carries(text, stop, end) else stop
+        if plain > start:
+            edits.append((start, plain, ""))
+        start = text.find(TATWEEL, stop, end)
+
+
+def _carries(text: str, at: int, end: int) -> bool:
+    """Tell whether the marks from a place on stand on the tatweel before it: hamza and the Quran's
+    dagger alef do."""
+    if text[at] == DAGGER_ALEF:
+        return True
+    place = at
+    while place < end and text[place] in PASSED:
+        place += 1
+    return text[place] in _HAMZAS

@@ -1,0 +1,83 @@
+"""Quotation marks: the steps. Their rules stand in the rooms beside, each reading those before:
+
+- `characters`: what a character is to a mark beside it; `words`: the words that matter
+- `costs`: what it costs to read a mark as opener or as closer, every number with its reason
+- `code`: what looks like a mark and is code or data; `marks`: which marks there are, and where
+- `sides`: what stands on either side of a mark; `lines`: the lines that have marks
+- `roles`: which marks open and which close, decided for all marks of a line together
+- `edits`: what is written for them; `completion`: a partner that is missing
+"""
+
+from __future__ import annotations
+
+from arabic_norm.edits import Replacement
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from .completion import completed
+from .edits import repaired
+from .marks import DOUBLE_MARKS, TRIGGERS
+
+__all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
+
+
+@rewrite(triggers=TRIGGERS, version=5)
+def repair_quotes(text: str) -> list[Replacement]:
+    """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
+
+    Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
+    U+2018-U+201B, << >>, HTML entities, and the blanks beside them. Shapes are weak evidence and
+    neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
+    the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
+    Marks without partner keep their place; apostrophes, measures, code, URLs, JSON and CSV stay.
+    Idempotent. Loses which shapes and blanks stood there. No text is an error.
+
+    >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
+    'يسمى ب«الجيش الالكتروني» لحزب'
+    >>> repair_quotes.edits('قال "نعم"')
+    [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
+    """
+    return repaired(text)
+
+
+@rewrite(triggers=TRIGGERS, version=3)
+def complete_quotes(text: str) -> list[Replacement]:
+    """Add the missing partner of a quotation mark where the text says where it stood.
+
+    A colon after a verb of saying, the end of a one-sentence speech or of a short clause, a word
+    that names (اسم), a gloss in brackets, the same words quoted in the same line (docs/quotes.md).
+    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
+    the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
+    completed twice is left. Loses which mark was not in the source. No text is an error.
+
+    >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
+    'وأضاف الوزير: «سنعود غدا».'
+    >>> complete_quotes("في الرواية» ما يقلق")
+    'في الرواية» ما يقلق'
+    """
+    return completed(text)
+
+
+@char_map
+def straighten_quotes() -> Table:
+    """Write every double quotation mark as U+0022, for comparison with text that knows no other.
+
+    U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+FF02; apostrophes and primes stay. Idempotent.
+    Loses direction and nesting. No text is an error.
+
+    >>> straighten_quotes("قال: «نعم»")
+    'قال: "نعم"'
+    """
+    return dict.fromkeys(DOUBLE_MARKS - {'"'}, '"')
+
+
+@char_map
+def strip_quotes() -> Table:
+    """Write a blank for every double quotation mark, so that words glued by one stay two.
+
+    U+0022 and what `straighten_quotes` changes; apostrophes and primes stay. Idempotent.
+    Loses all quotation. No text is an error.
+
+    >>> strip_quotes("الالكتروني»لحزب")
+    'الالكتروني لحزب'
+    """
+    return dict.fromkeys(DOUBLE_MARKS, " ")

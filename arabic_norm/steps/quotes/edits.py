@@ -1,0 +1,222 @@
+"""What is written for the marks of a line: their shapes, and the blanks beside them."""
+
+from __future__ import annotations
+
+from arabic_norm.edits import Alignment, Replacement, minimal, splice
+from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, TASHKEEL
+
+from .characters import (
+    BETWEEN,
+    BLANK,
+    CLOSING,
+    DASH,
+    GAP,
+    GLOSS,
+    MARK,
+    OPENING,
+    PASSED,
+    PROCLITIC,
+    SIGN,
+    SPACED,
+    WORD,
+    class_of,
+)
+from .costs import DOUBT
+from .lines import marked_lines
+from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
+from .roles import CLOSERS, OPENERS, decide
+
+_COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
+#: How often a line is read again; where marks stand so thick that no reading is stable by then, the
+#: line stays as it was found.
+_ROUNDS = 3
+
+
+def repaired(text: str) -> list[Replacement]:
+    """Return the edits that repair the marks of a text, in order."""
+    edits: list[Replacement] = []
+    for line in marked_lines(text):
+        found = written(line)
+        if found:
+            edits += found if is_settled(line) else settled(line, found)
+    return edits
+
+
+def written(line: Line) -> list[Replacement]:
+    """Decide the marks of a line, and return the edits that write them so."""
+    decide(line)
+    edits: list[Replacement] = []
+    marks = line.marks
+    count = len(marks)
+    depth = index = 0
+    while index < count:
+        role = marks[index].role
+        following = index + 1
+        while following < count and marks[following].role == REPEATS:
+            following += 1
+        if role == CLOSES:
+            depth -= 1
+        if role != REPEATS:
+            _write_mark(line, index, following, depth, edits)
+        if role == OPENS:
+            depth += 1
+        index = following
+    return edits
+
+
+def _write_mark(
+    line: Line, index: int, following: int, depth: int, edits: list[Replacement]
+) -> None:
+    """Add what changes before a mark, its shape, and what changes after it.
+
+    following: the next mark that does not repeat this one; depth: how many quotations it stands in.
+    """
+    text = line.text
+    mark = line.marks[index]
+    last = line.marks[following - 1]
+    role = mark.role
+    glyph = mark.shape.glyph
+    if role == CLOSES:
+        glyph = CLOSERS[depth & 1]
+        if mark.left_reach < mark.start:
+            delete_blanks(text, mark.left_reach, mark.start, edits)
+    elif role == OPENS:
+        glyph = OPENERS[depth & 1]
+        if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
+            add_edit(edits, mark.start, mark.start, " ")
+        elif mark.left == PROCLITIC + SPACED:
+            delete_blanks(text, mark.left_reach, mark.start, edits)
+    elif role != NONE:
+        glyph = _lone_glyph(mark, depth)
+    if glyph != mark.shape.glyph:
+        add_edit(edits, mark.start, mark.end, glyph)
+    for at in range(index + 1, following):
+        repeat = line.marks[at]
+        if not bears_mark(text, repeat.end):
+            add_edit(edits, repeat.start, repeat.end, "")
+    if role == OPENS:
+        if last.end < last.right_reach:
+            delete_blanks(text, last.end, last.right_reach, edits)
+    elif role == CLOSES and _needs_blank_after(line, mark, following):
+        add_edit(edits, last.end, last.end, " ")
+
+
+def _is_shifted_off(line: Line, index: int) -> bool:
+    """Return whether an opener's blank, which is found on its inner side, belongs before it: it
+    touches no word, which needs one anyway, but a sign that it stands apart from."""
+    left = line.marks[index].left
+    return left in (DASH, SIGN, CLOSING) or (left == MARK and _closes_before(line, index))
+
+
+def _needs_blank_after(line: Line, mark: Mark, following: int) -> bool:
+    """Return whether a closer needs a blank behind it and all that repeat it: before a word, and
+    before some signs when its blank is found on its inner side."""
+    right = line.marks[following - 1].right
+    if right in (WORD, BETWEEN):
+        return True
+    if not mark.left & SPACED:
+        return False
+    if right == MARK:
+        return line.marks[following].role in (OPENS, OPENS_ALONE)
+    return right in (DASH, SIGN, OPENING, GLOSS)
+
+
+def _closes_before(line: Line, index: int) -> bool:
+    """Return whether the mark before this one closes, or repeats one that does."""
+    before = index - 1
+    while before > 0 and line.marks[before].role == REPEATS:
+        before -= 1
+    return line.marks[before].role in (CLOSES, CLOSES_ALONE)
+
+
+def _lone_glyph(mark: Mark, depth: int) -> str:
+    """Return what is written for a mark without partner: it points where its neighbours say, if
+    they say enough."""
+    if -DOUBT < mark.opens - mark.closes < DOUBT:
+        return mark.shape.glyph
+    return OPENERS[depth & 1] if mark.role == OPENS_ALONE else CLOSERS[depth & 1]
+
+
+def delete_blanks(text: str, start: int, end: int, edits: list[Replacement]) -> None:
+    """Add the deletion of each blank between two places; invisible characters stay."""
+    for place in range(start, end):
+        if class_of(text[place]) == BLANK and not bears_mark(text, place + 1):
+            add_edit(edits, place, place + 1, "")
+
+
+def bears_mark(text: str, end: int) -> bool:
+    """Return whether a combining mark stands on what ends here: without it, it would stand on the
+    letter before."""
+    return end < len(text) and class_of(text[end]) == PASSED and text[end] in _COMBINING
+
+
+def add_edit(edits: list[Replacement], start: int, end: int, new: str) -> None:
+    """Add an edit that begins where the last one ends, or behind, and is not the same.
+
+    The blank of an empty pair belongs to both its marks; a closer and the opener that touches it
+    both ask for the blank between them.
+    """
+    if edits:
+        last_start, last_end, last = edits[len(edits) - 1]
+        if start < last_end or (start == last_start and end == last_end and new == last):
+            return
+    edits.append((start, end, new))
+
+
+# Settling -----------------------------------------------------------------------------------------
+def is_settled(line: Line) -> bool:
+    """Return whether a line will be read alike once it is written: all marks pair, none touches
+    another, no gap is closed, no blank is left inside, and no apostrophe or ornament, which might
+    be read as another thing beside what is written anew, stands among them."""
+    if line.signs != len(line.marks):
+        return False
+    for mark in line.marks:
+        if mark.role == OPENS:
+            inside = mark.right
+            start = mark.end
+            end = mark.right_reach
+        elif mark.role == CLOSES:
+            inside = mark.left
+            start = mark.left_reach
+            end = mark.start
+        else:
+            return False
+        if mark.left == MARK or inside == GAP:
+            return False
+        if inside & SPACED:
+            for place in range(start, end):
+                if bears_mark(line.text, place + 1):
+                    return False
+    return True
+
+
+def settled(line: Line, edits: list[Replacement]) -> list[Replacement]:
+    """Return the edits of a line, together with those that their result asks for in turn."""
+    source = line.text[line.start : line.end]
+    inner = moved(edits, -line.start)
+    following = _following(splice(source, inner))
+    if not following:
+        return edits
+    aligned = Alignment.of_edits(source, minimal(source, inner))
+    for _ in range(_ROUNDS - 1):
+        further = minimal(aligned.text, following)
+        aligned = aligned.then(Alignment.of_edits(aligned.text, further))
+        following = _following(aligned.text)
+        if not following:
+            return [
+                (start + line.start, end + line.start, new) for start, end, new in aligned.edits
+            ]
+    return []
+
+
+def _following(text: str) -> list[Replacement]:
+    """Return what the marks of one line ask for as they stand."""
+    edits: list[Replacement] = []
+    for line in marked_lines(text):
+        edits += written(line)
+    return edits
+
+
+def moved(edits: list[Replacement], by: int) -> list[Replacement]:
+    """Return the edits so many code points further on."""
+    return [(start + by, end + by, new) for start, end, new in edits]

@@ -1,0 +1,235 @@
+"""What stands on either side of a mark, and what it makes the mark cost.
+
+Neighbours are read past tashkeel, tatweel and invisible characters, and letters modulo hamza, so
+that other steps, run before or after, change nothing here.
+"""
+
+from __future__ import annotations
+
+from arabic_norm import kernel
+from arabic_norm.letters import BLANKS, DIGITS, NBSP
+from arabic_norm.patterns import lazy_regex
+
+from .characters import (
+    BETWEEN,
+    BLANK,
+    CLASSES,
+    EDGE,
+    GAP,
+    GLOSS,
+    KINDS,
+    MARK,
+    OPENING,
+    PASSED,
+    PLANE,
+    PROCLITIC,
+    SPACED,
+    STOPS,
+    WORD,
+    class_of,
+)
+from .costs import LEADS, LEFT, RIGHT, SHIFTED, SHIFTED_REVERSED, STRAIGHT
+from .marks import Line, Mark
+from .words import NEVER_TORN, PROCLITICS, number_of, read_word, word_start
+
+_DIGITS = frozenset(DIGITS)
+#: A bracket that opens on a name in Latin letters, or on a year.
+_GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
+_NARROW = BLANKS.replace("\t", "")
+_WIDE_BLANKS = kernel.Finder("\t", _NARROW, _NARROW)
+_SPACED_STOPS = kernel.Finder("", STOPS, BLANKS)
+
+#: The longest word that is read, in code points: stretched ones are cut, so that looks are bounded.
+_LONGEST_WORD = 64
+#: No proclitic is longer with its tashkeel, and the blanks behind it.
+_NEAR = 24
+_FULL_GAP = 4  # blanks
+
+
+def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, ...]:
+    """Return what each kind of neighbour costs, in the order of their numbers."""
+    return tuple([float(costs[kind][role]) if kind in costs else 0.0 for kind in range(KINDS)])
+
+
+def _by_kinds(role: int, shifted: tuple[int, int]) -> tuple[float, ...]:
+    """Return what two neighbours cost together, at left * KINDS + right.
+
+    shifted: those between which a mark has its blank on the wrong side.
+    """
+    left, right = _by_kind(LEFT, role), _by_kind(RIGHT, role)
+    both = [before + after for before in left for after in right]
+    both[shifted[0] * KINDS + shifted[1]] = SHIFTED
+    return tuple(both)
+
+
+_LEFT_OF_OPENER = _by_kind(LEFT, 0)
+RIGHT_OF_OPENER, RIGHT_OF_CLOSER = _by_kind(RIGHT, 0), _by_kind(RIGHT, 1)
+_AROUND_OPENER = _by_kinds(0, (WORD, WORD + SPACED))
+_AROUND_CLOSER = _by_kinds(1, (WORD + SPACED, WORD))
+
+#: Words by number, with what it costs to end a quotation with them; proclitics are told apart by
+#: two numbers below 0, those that a blank tears off and those that it does not.
+_TORN, _NOT_TORN = -1.0, -2.0
+_WORD_COSTS = {number_of(word): cost for word, cost in LEADS.items()} | {
+    number_of(word): _NOT_TORN if word in NEVER_TORN else _TORN for word in PROCLITICS
+}
+
+
+def place_marks(line: Line) -> None:
+    """Note what stands around the marks of a line, and what each role costs them."""
+    text = line.text
+    marks = line.marks
+    bound = 0
+    count = len(marks)
+    for index in range(count):
+        mark = marks[index]
+        following = marks[index + 1].start if index + 1 < count else len(text)
+        look_left(text, mark, bound)
+        look_right(text, mark, following)
+        weigh(text, mark)
+        bound = mark.end
+
+
+def look_left(text: str, mark: Mark, bound: int) -> None:
+    """Note what stands left of a mark; the mark before ends at ``bound`` (0: there is none)."""
+    place = mark.start
+    blanks = 0
+    kind = EDGE
+    while place > bound:
+        code = ord(text[place - 1])
+        kind = CLASSES[code] if code < PLANE else 0  # as `class_of` does, without a call
+        if kind == 0:
+            kind = class_of(text[place - 1])
+        if kind < PASSED:
+            break
+        if kind == BLANK:
+            blanks += 1
+        place -= 1
+    mark.left_reach = place
+    mark.leads = 0.0
+    tail = SPACED if blanks else 0
+    if blanks > 1 and has_gap(text, place, mark.start):
+        mark.left = GAP
+    elif place == bound:
+        mark.left = MARK + tail if bound else EDGE
+    elif kind == WORD:
+        mark.left = _left_word(text, mark, bound, tail)
+    elif kind == EDGE:
+        mark.left = EDGE
+    else:
+        mark.left = kind + tail
+
+
+def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
+    """Return the kind of the word left of a mark: a proclitic, one between two marks, or another.
+
+    Of the other words, note whether they want the next one.
+    """
+    end = mark.left_reach
+    low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
+    number = read_word(text, low, end)
+    if number == 0:
+        return WORD + tail
+    cost = _WORD_COSTS.get(number, 0.0)
+    if cost == 0 or (cost == _NOT_TORN and tail):
+        return WORD + tail
+    alone = bound > 0 and word_start(text, low, end) == bound
+    if cost > 0:
+        mark.leads = 0.0 if alone else cost  # «في» : the word itself is spoken of
+        return WORD + tail
+    return BETWEEN if alone and not tail else PROCLITIC + tail
+
+
+def look_right(text: str, mark: Mark, bound: int) -> None:
+    """Note what stands right of a mark; the next one begins at ``bound`` (the text's end: none)."""
+    place = mark.end
+    blanks = 0
+    kind = EDGE
+    while place < bound:
+        code = ord(text[place])
+        kind = CLASSES[code] if code < PLANE else 0
+        if kind == 0:
+            kind = class_of(text[place])
+        if kind < PASSED:
+            break
+        if kind == BLANK:
+            blanks += 1
+        place += 1
+    mark.right_reach = place
+    tail = SPACED if blanks else 0
+    if blanks > 1 and has_gap(text, mark.end, place):
+        mark.right = GAP
+    elif place == bound:
+        mark.right = MARK + tail if bound < len(text) else EDGE
+    elif kind == OPENING and _GLOSS.match(text, place):
+        mark.right = GLOSS + tail
+    elif kind == WORD and not blanks and _is_between(text, place, bound):
+        mark.right = BETWEEN
+    elif kind == EDGE:
+        mark.right = EDGE
+    else:
+        mark.right = kind + tail
+
+
+def _is_between(text: str, start: int, bound: int) -> bool:
+    """Return whether nothing but one proclitic (and blanks) stands before the next mark."""
+    if bound - start > _NEAR or bound == len(text):
+        return False
+    end = bound
+    while end > start and class_of(text[end - 1]) >= PASSED:
+        end -= 1
+    number = read_word(text, start, end)
+    if not number or _WORD_COSTS.get(number, 0.0) >= 0:
+        return False
+    return word_start(text, start, end) == start
+
+
+def weigh(text: str, mark: Mark) -> None:
+    """Note what sides and shape together make a mark cost as opener and as closer."""
+    left = mark.left
+    right = mark.right
+    shape = mark.shape
+    opens = _AROUND_OPENER[left * KINDS + right] + shape.as_opener
+    closes = _AROUND_CLOSER[left * KINDS + right] + mark.leads + shape.as_closer
+    if left == WORD:
+        if right == WORD + SPACED and shape.as_opener:
+            opens += SHIFTED_REVERSED
+    elif left == WORD + SPACED and right == WORD and shape.as_closer:
+        closes += SHIFTED_REVERSED
+    mark.measures = left == WORD and shape.family == STRAIGHT and _follows_digit(text, mark)
+    if mark.measures:  # 14" : inches, rather than an opener with its blank behind
+        opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
+    mark.opens = opens
+    mark.closes = closes
+
+
+def _follows_digit(text: str, mark: Mark) -> bool:
+    place = mark.start
+    return 0 < place == mark.left_reach and text[place - 1] in _DIGITS
+
+
+def has_gap(text: str, start: int, end: int) -> bool:
+    """Return whether a layout gap stands there: a tab, two no-break spaces, four blanks."""
+    place = _WIDE_BLANKS.find(text, start, end)
+    while 0 <= place < end:
+        blanks = nbsps = 0
+        while place < end and class_of(text[place]) == BLANK:
+            char = text[place]
+            blanks += 1
+            nbsps = nbsps + 1 if char == NBSP else 0
+            if char == "\t" or blanks == _FULL_GAP or nbsps == 2:
+                return True
+            place += 1
+        place = _WIDE_BLANKS.find(text, place, end)
+    return False
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether a sentence ends there, with another after it: a stop, blanks, anything."""
+    place = _SPACED_STOPS.find(text, start, end)
+    if place < 0:
+        return False
+    place += 1
+    while place < end and class_of(text[place]) == BLANK:
+        place += 1
+    return place < end

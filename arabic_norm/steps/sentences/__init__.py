@@ -1,0 +1,33 @@
+"""Sentence segmentation: where each sentence of a text begins and ends.
+
+Rooms: `spans` (the loop over a text), `stops` and `dots` (which of them end), `cuts` (what ends
+without a stop), `tails` and `asides` (quotation marks and brackets around a stop), `words`,
+`characters`, and the tables `abbreviations` and `starts`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from arabic_norm.edits import Replacement
+from arabic_norm.pipeline import rewrite
+
+from .characters import CUTS, STOPS
+from .spans import sentence_spans as sentence_spans
+
+__all__ = ["segment_sentences"]
+
+
+@rewrite(triggers=STOPS + CUTS + " ", version=4)
+def segment_sentences(text: str) -> list[Replacement]:
+    """Write one sentence a line: the blanks between two sentences become one line feed.
+
+    Where no blank stands between them one is put in. Sources: the rules of docs/sentences.md.
+    Idempotent; loses blanks, the kind of line break, and lines of marks or controls alone between
+    two sentences; no character that shows. Text that is not a `str` is a TypeError.
+
+    >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
+    'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'
+    """
+    spans = sentence_spans(text)
+    return [(end, start, "\n") for (_, end), (start, _) in pairwise(spans)]

@@ -1,0 +1,59 @@
+"""What stands in brackets or quotation marks inside a sentence: a part of it, or speech."""
+
+from __future__ import annotations
+
+from ..gaps import GAP_BLANKS
+from .characters import FULL_STOP, ORNATE, QUOTE, SHOUT, WIDE, class_of
+from .tails import QUOTATION
+from .words import is_passed
+
+#: The longest number or letter that stands before an item of a list, as ``(12-3).``; what stands
+#: before a quotation that begins its sentence is no longer either.
+LEAD = 12
+#: So far back from an opener its sign is looked for.
+_NEAR = 8
+#: Brackets do not reach over a gap between columns.
+_GAP = " " * GAP_BLANKS
+
+
+def in_aside(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a stop stands in brackets that the sentence opened and closes further on.
+
+    at, end: where the stop and its tail end. Brackets after a colon hold a quotation, whose
+    sentences end.
+    """
+    opened = text.rfind("(", max(start, at - QUOTATION), at)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return False
+    closed = text.find(")", end, at + QUOTATION)
+    if closed < 0 or text.find(_GAP, end, closed) >= 0:
+        return False
+    for place in range(end, closed):
+        if WIDE <= class_of(text[place]) <= ORNATE:
+            return False
+    return not is_introduced(text, start, opened, ":")
+
+
+def is_introduced(text: str, start: int, opener: int, signs: str) -> bool:
+    """Tell whether what an opener opens is an utterance of its own: at the beginning, after a
+    stop, or after one of the signs."""
+    place = opener
+    while place > start and place > opener - _NEAR and _is_opener(text[place - 1]):
+        place -= 1
+    if place == start:
+        return True
+    before = text[place - 1]
+    return before in signs or FULL_STOP <= class_of(before) <= SHOUT
+
+
+def only_openers(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but blanks and quotation marks stands in a part of the text."""
+    place = start
+    while place < end and _is_opener(text[place]):
+        place += 1
+    return place == end
+
+
+def _is_opener(char: str) -> bool:
+    kind = class_of(char)
+    return kind == QUOTE or is_passed(kind)

@@ -1,0 +1,145 @@
+"""What a character is to sentences: one small number each, in an order that tells groups apart.
+
+A rule asks `class_of` and compares: ``FULL_STOP <= kind <= SHOUT`` is any stop. The comments name
+each group by its first and its last class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_letters
+
+from arabic_norm import letters
+
+#: What is nothing to sentences: signs, symbols, other scripts, what lies beyond the first plane.
+OTHER = 0
+# Blanks: SPACE..WIDE. What parts two sentences by layout: WIDE..ORNATE.
+SPACE = 1  # U+0020
+WIDE = 2  # any other blank
+BREAK = 3  # ends a line
+BULLET = 4  # stands before an item of a list, or between two items
+HEAD = 5  # begins a paragraph, or a quarter of a Quran's hizb
+AYAH = 6  # ends a verse of the Quran; its number follows
+ORNATE = 7  # opens the ornate brackets of a verse's number
+# Stops: FULL_STOP..SHOUT.
+FULL_STOP = 8
+ELLIPSIS = 9
+SHOUT = 10  # question or exclamation: never part of a number, seldom of an address
+# What may close after a stop: QUOTE..BRACKET. What says that the sentence is not over:
+# BRACKET..COMMA.
+QUOTE = 11
+BRACKET = 12  # one that closes
+COMMA = 13
+# What a word before a stop may hold: from DIGIT on.
+DIGIT = 14
+LATIN = 15
+# What an Arabic word may hold: from INVISIBLE on; what reading leaves out of it: INVISIBLE..SMALL;
+# what reading spells otherwise: up to SPELLING.
+INVISIBLE = 16
+MARK = 17  # vowel signs, combining hamza, annotation, tatweel
+# Letters of the Arabic script: from SMALL on.
+SMALL = 18  # small waw and small yeh of the Quran
+FORM = 19  # a presentation form
+SPELLING = 20  # one of several ways to write its letter: alef with hamza, the yehs and kafs
+LETTER = 21
+
+ELLIPSES = "\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}"
+SHOUTS = (
+    "!?\N{ARABIC QUESTION MARK}\u061d"
+    "\N{DOUBLE EXCLAMATION MARK}\N{DOUBLE QUESTION MARK}"
+    "\N{QUESTION EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}"
+)
+#: The full stop of Urdu. It ends a sentence as a question mark does: no number holds it.
+URDU_STOP = "\N{ARABIC FULL STOP}"
+STOPS = "." + URDU_STOP + ELLIPSES + SHOUTS
+BULLETS = (
+    "\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u25c6\u25ba\u2043\u27a2\u2713\u2714"
+)
+HEADS = "\N{PILCROW SIGN}\N{ARABIC START OF RUB EL HIZB}"
+END_OF_AYAH = "\N{ARABIC END OF AYAH}"
+OPENING_ORNATE = "\N{ORNATE RIGHT PARENTHESIS}"
+CLOSING_ORNATE = "\N{ORNATE LEFT PARENTHESIS}"
+QUOTES = "\"'«»‹›\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
+#: Blanks that make a layout gap: one tab, two of the others that are no plain blank.
+WIDE_BLANKS = letters.BLANKS.replace(" ", "")
+#: All that may end a sentence without a stop, but for plain blanks.
+CUTS = letters.LINE_BREAKS + BULLETS + HEADS + END_OF_AYAH + OPENING_ORNATE + WIDE_BLANKS
+
+# Presentation Forms-B from U+FE80: each letter in the order of the block, as often as it has forms.
+# Source: The Unicode Standard, chart UFE70.
+_FORM_COUNTS = (
+    ("ء", 1), ("آ", 2), ("أ", 2), ("ؤ", 2), ("إ", 2), ("ئ", 4), ("ا", 2), ("ب", 4), ("ة", 2),
+    ("ت", 4), ("ث", 4), ("ج", 4), ("ح", 4), ("خ", 4), ("د", 2), ("ذ", 2), ("ر", 2), ("ز", 2),
+    ("س", 4), ("ش", 4), ("ص", 4), ("ض", 4), ("ط", 4), ("ظ", 4), ("ع", 4), ("غ", 4), ("ف", 4),
+    ("ق", 4), ("ك", 4), ("ل", 4), ("م", 4), ("ن", 4), ("ه", 4), ("و", 2), ("ى", 2), ("ي", 4),
+    ("لآ", 2), ("لأ", 2), ("لإ", 2), ("لا", 2),
+)  # fmt: skip
+#: One spelling for what is written in several; the tables of words are written in it.
+_ONE_SPELLING = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),  # hamza is left out in much of what is typed
+        **dict.fromkeys("ىی", "ي"),  # the yehs of Egypt, of Persia, of Urdu
+        "ک": "ك",  # the kaf of Persian and Urdu keyboards
+        **dict.fromkeys("ہھە", "ه"),  # the hehs of Urdu and of Kurdish
+    }
+)
+
+
+def _reading() -> dict[int, str]:
+    forms = [letter for letter, count in _FORM_COUNTS for _ in range(count)]
+    read_forms = {0xFE80 + index: form.translate(_ONE_SPELLING) for index, form in enumerate(forms)}
+    return dict.fromkeys(map(ord, letters.TRANSPARENT), "") | read_forms | _ONE_SPELLING
+
+
+#: For ``str.translate``: what a reader of letters makes of a character. See `words.read`.
+READING = _reading()
+
+#: Each class and its characters; a later row has the last word.
+_ROWS: tuple[tuple[int, Iterable[str]], ...] = (
+    (LETTER, letters.ARABIC_SCRIPT),
+    (FORM, map(chr, READING)),
+    (SPELLING, map(chr, _ONE_SPELLING)),
+    (MARK, letters.TRANSPARENT),
+    (SMALL, set(letters.TRANSPARENT).intersection(letters.ARABIC_SCRIPT)),
+    (INVISIBLE, letters.INVISIBLE),
+    (LATIN, ascii_letters + letters.span(0x00C0, 0x024F)),
+    (DIGIT, letters.DIGITS),
+    (COMMA, "،,؛;:"),
+    (BRACKET, ")]}" + CLOSING_ORNATE),
+    (QUOTE, QUOTES),
+    (SHOUT, SHOUTS),
+    (ELLIPSIS, ELLIPSES),
+    (FULL_STOP, "." + URDU_STOP),
+    (ORNATE, OPENING_ORNATE),
+    (AYAH, END_OF_AYAH),
+    (HEAD, HEADS),
+    (BULLET, BULLETS),
+    (BREAK, letters.LINE_BREAKS),
+    (WIDE, WIDE_BLANKS),
+    (SPACE, " "),
+)
+#: The table ends with the Basic Multilingual Plane.
+PLANE = 0x10000
+
+
+def _table() -> bytes:
+    """Return the class of each character of the plane, OTHER for those in no row."""
+    table = bytearray(PLANE)
+    for kind, chars in _ROWS:
+        for char in chars:
+            if ord(char) < PLANE:
+                table[ord(char)] = kind
+    return bytes(table)
+
+
+CLASSES = _table()
+#: What the table has no place for.
+_MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)
+
+
+def class_of(char: str) -> int:
+    """Return the class of a character, one of the numbers above."""
+    code = ord(char)
+    if code < PLANE:
+        return CLASSES[code]
+    return MARK if char in _MARKS_BEYOND else OTHER

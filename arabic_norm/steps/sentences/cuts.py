@@ -1,0 +1,85 @@
+"""What ends a sentence without a stop, or begins one: line breaks, gaps, bullets, verses."""
+
+from __future__ import annotations
+
+from arabic_norm import letters
+from arabic_norm.patterns import lazy_re
+
+from ..gaps import parts_sentences
+from .characters import (
+    AYAH,
+    BREAK,
+    CLOSING_ORNATE,
+    END_OF_AYAH,
+    HEAD,
+    HEADS,
+    OPENING_ORNATE,
+    ORNATE,
+    SPACE,
+    WIDE,
+    class_of,
+)
+from .stops import is_label
+from .tails import NOWHERE
+from .words import shows
+
+#: After these a gap parts a label from its value, and inside marks and brackets nothing.
+_GOES_ON_AFTER = ":،,؛«\u201c([{"
+_GOES_ON_BEFORE = "»\u201d)]}،,؛"
+_BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
+_OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
+_VERSE_END = lazy_re(
+    f"(?:{END_OF_AYAH}|{OPENING_ORNATE}(?=[{letters.DIGITS} ]{{1,5}}{CLOSING_ORNATE}))"
+    f"[{letters.DIGITS}{letters.INVISIBLE} ]{{0,8}}{CLOSING_ORNATE}?"
+)
+
+
+def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
+    """Return where to look on from after a sign of this class, no stop, and where the sentence
+    ends that begins at ``start``, or NOWHERE."""
+    if kind == BREAK:
+        return place + 1, place
+    if kind <= WIDE:
+        return _cut_at_gap(text, start, place)
+    if AYAH <= kind <= ORNATE:
+        verse = _VERSE_END.match(text, place)
+        return (verse.end(), verse.end()) if verse else (place + 1, NOWHERE)
+    begins = _is_head(text, start, place) if kind == HEAD else _is_bullet(text, start, place)
+    return place + 1, place if begins else NOWHERE
+
+
+def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
+    """Decide at blanks: a layout gap ends a sentence, unless a label or a quotation is open."""
+    end = place
+    while end > start and SPACE <= class_of(text[end - 1]) <= WIDE:
+        end -= 1
+    size = len(text)
+    after = place
+    while after < size and SPACE <= class_of(text[after]) <= WIDE:
+        after += 1
+    if not parts_sentences(text[end:after]) or _goes_on(text, end, after):
+        return after, NOWHERE
+    return after, NOWHERE if is_label(text, start, end) else end
+
+
+def _goes_on(text: str, end: int, after: int) -> bool:
+    """Tell whether the signs around blanks say that nothing ends there."""
+    if end == 0 or after == len(text):
+        return True
+    return text[end - 1] in _GOES_ON_AFTER or text[after] in _GOES_ON_BEFORE
+
+
+def _is_head(text: str, start: int, place: int) -> bool:
+    """Tell whether a sign begins a paragraph; in brackets of its own it is spoken of."""
+    before, after = text[max(start, place - 2) : place], text[place + 1 : place + 3]
+    if before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES):
+        return False
+    return shows(text, start, place)
+
+
+def _is_bullet(text: str, start: int, place: int) -> bool:
+    """Tell whether a sign stands before an item: between blanks, or before a head, which makes the
+    line break that the bullet then stands before."""
+    if place == start or not text[place - 1].isspace():
+        return False
+    return text[place + 1 : place + 2].startswith(_BLANKS_AND_HEADS)

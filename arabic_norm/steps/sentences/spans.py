@@ -1,0 +1,100 @@
+"""Where each sentence of a text begins and ends."""
+
+from __future__ import annotations
+
+from arabic_norm import kernel, letters
+
+from .asides import in_aside
+from .characters import BREAK, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
+from .cuts import cut_at
+from .dots import ABBREVIATED
+from .stops import cut_after_stop
+from .tails import NOWHERE
+from .words import is_key, past_spaces, shows
+
+# Blanks may make a gap where there are two of them, or a tab.
+_NARROW = letters.BLANKS.replace("\t", "")
+#: Signs that may end a sentence or begin one, and blanks in a row.
+_SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t", _NARROW, _NARROW)
+_PIECE = 1 << 16  # characters whose signs are listed at a time
+#: The stops of nearly all sentences.
+_PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
+#: Between the last letter and a full stop.
+_CLOSING = '\xbb\u201d") '
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences, in code points of the text.
+
+    They are in order, do not overlap, begin and end on a character that is not blank, and hold
+    together all that shows. What does not show, a line of marks or controls alone, is no sentence.
+
+    >>> text = "وصل د. سامي عام 50 ق.م. إلى هنا. هل رأيته؟ لا."
+    >>> [text[start:end] for start, end in sentence_spans(text)]
+    ['وصل د. سامي عام 50 ق.م. إلى هنا.', 'هل رأيته؟', 'لا.']
+    """
+    spans: list[tuple[int, int]] = []
+    size = len(text)
+    has_asides = "(" in text
+    start = at = past_spaces(text, 0)
+    for low in range(0, size, _PIECE):
+        for place in _SIGNS.positions(text, low, low + _PIECE):
+            if place < at:
+                continue
+            kind = class_of(text[place])
+            if not FULL_STOP <= kind <= SHOUT:
+                at, end = cut_at(text, start, place, kind)
+            elif _is_plain_end(text, place) and not (
+                has_asides and in_aside(text, start, place, place + 1)
+            ):
+                spans.append((start, place + 1))
+                start = at = place + 2
+                continue
+            elif _is_undecided(text, place + 1):
+                continue
+            else:
+                at, end = cut_after_stop(text, start, place)
+            if end != NOWHERE:
+                _add(text, spans, start, end)
+                start = past_spaces(text, end)
+                at = max(at, start)
+    _add(text, spans, start, size)
+    return spans
+
+
+def _is_undecided(text: str, following: int) -> bool:
+    """Tell whether what stands directly after a stop needs no decision: a line break, or the end
+    of the text, ends the sentence in any case; before a digit or a Latin letter it ends nothing."""
+    if following == len(text):
+        return True
+    char = text[following]
+    kind = class_of(char)
+    return kind in (BREAK, DIGIT) or "a" <= char <= "z" or "A" <= char <= "Z"
+
+
+def _is_plain_end(text: str, at: int) -> bool:
+    """Tell whether the case is plain: a word of three letters or more that is no abbreviation, or
+    a letter and a closing mark or a blank; one stop; a blank and a letter."""
+    if at < 2 or at + 2 >= len(text) or text[at + 1] != " " or not is_key(text[at + 2]):
+        return False
+    stop, before, second = text[at], text[at - 1], text[at - 2]
+    if stop not in _PLAIN_STOPS:
+        return False
+    if not is_key(before):
+        return stop == "." and before in _CLOSING and is_key(second)
+    if at < 3 or not is_key(second) or not is_key(text[at - 3]):
+        return False
+    word = text[at - 3 : at]
+    # teh marbuta inside a "word" means two words
+    return word not in ABBREVIATED and word[0] != "ة" and word[1] != "ة"
+
+
+def _add(text: str, spans: list[tuple[int, int]], start: int, stop: int) -> None:
+    """Add a sentence, if anything shows of it; else what it touches takes it in."""
+    end = stop
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if shows(text, start, end):
+        spans.append((start, end))
+    elif spans and spans[len(spans) - 1][1] == start:
+        spans[len(spans) - 1] = (spans[len(spans) - 1][0], end)

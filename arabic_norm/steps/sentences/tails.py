@@ -1,0 +1,161 @@
+"""What follows a stop and belongs to its sentence: more stops, closing marks, blanks between.
+
+Whether a quotation mark there closes or opens is decided by its neighbours, and where they do not
+tell, by whether a quotation is open: in damaged text the glyph is the weakest evidence.
+"""
+
+from __future__ import annotations
+
+from .characters import (
+    BRACKET,
+    COMMA,
+    DIGIT,
+    FULL_STOP,
+    INVISIBLE,
+    QUOTE,
+    SHOUT,
+    SPACE,
+    WIDE,
+    class_of,
+)
+from .words import is_key, past_blanks
+
+#: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
+QUOTATION = 300
+#: Instead of a place: there is none.
+NOWHERE = -1
+#: So many quotation marks without a direction tell nothing any more.
+_ALTERNATING = 8
+#: So many blanks may part a closer or a stray stop from its sentence.
+_LOOSE = 4
+#: So many invisible characters are looked past.
+_UNSEEN = 3
+
+_OPENING_GLYPHS = "«\u201c\u201e\u201f"
+_CLOSING_GLYPHS = "»\u201d"
+#: Before a quotation mark, these show that it opens.
+_BEFORE_OPENERS = "([{،:-"
+
+# Which way a quotation mark is turned.
+CLOSES, OPENS, EITHER = 0, 1, 2
+
+
+class Tail:
+    """Where a stop's tail ends, where its stops end, and its last closer that no stop follows."""
+
+    __slots__ = ("closer", "end", "stops_end")
+
+    def __init__(self, end: int, stops_end: int, closer: int) -> None:
+        self.end, self.stops_end, self.closer = end, stops_end, closer
+
+
+def tail_of(text: str, start: int, at: int) -> Tail:
+    """Return the tail of the stop at a place of the sentence that begins at ``start``."""
+    end = stops_end = at + 1
+    closer = NOWHERE
+    size = len(text)
+    if end + 1 < size and text[end] == " " and _begins_word(text[end + 1]):
+        return Tail(end, stops_end, closer)  # needs no further look
+    while end < size:
+        kind = class_of(text[end])
+        if FULL_STOP <= kind <= SHOUT:
+            end = stops_end = end + 1
+            closer = NOWHERE
+        elif SPACE <= kind <= WIDE:
+            place = _past_loose_blanks(text, start, end)
+            if place == NOWHERE:
+                break
+            end = place
+        elif kind == INVISIBLE:
+            end += 1
+        elif kind == BRACKET or (kind == QUOTE and closes(text, start, end)):
+            closer, end = end, end + 1
+        else:
+            break
+    return Tail(end, stops_end, closer)
+
+
+def _begins_word(char: str) -> bool:
+    return is_key(char) or class_of(char) == DIGIT
+
+
+def _past_loose_blanks(text: str, start: int, at: int) -> int:
+    """Return where, a few blanks on, a closer or a stray stop stands; NOWHERE if none does."""
+    place = past_blanks(text, at)
+    if place - at > _LOOSE or place == len(text):
+        return NOWHERE
+    kind = class_of(text[place])
+    if FULL_STOP <= kind <= SHOUT:
+        return place if _shown_after(text, place).isspace() else NOWHERE
+    return place if kind == BRACKET or (kind == QUOTE and closes(text, start, place)) else NOWHERE
+
+
+def closes(text: str, start: int, at: int) -> bool:
+    """Tell whether the quotation mark at a place, behind a stop, closes what was opened before."""
+    turned = _direction(text, start, at)
+    if turned != EITHER:
+        return turned == CLOSES
+    partner = open_quote(text, start, at)
+    if partner == NOWHERE:
+        return text[at] in _CLOSING_GLYPHS
+    return text[at] not in _OPENING_GLYPHS or text[partner] in _CLOSING_GLYPHS
+
+
+def open_quote(text: str, start: int, at: int) -> int:
+    """Return the quotation mark before a place that opens a quotation still open there, or
+    NOWHERE."""
+    low = max(start, at - QUOTATION)
+    nearest = NOWHERE
+    is_open = False
+    count = 0
+    place = at
+    while place > low:
+        place -= 1
+        if class_of(text[place]) != QUOTE:
+            continue
+        if nearest == NOWHERE:
+            nearest = place
+        turned = _direction(text, start, place)
+        if turned != EITHER:
+            is_open = (turned == OPENS) == (count % 2 == 0)
+            break
+        if count == _ALTERNATING:
+            return NOWHERE
+        is_open = count % 2 == 0
+        count += 1
+    return nearest if is_open else NOWHERE
+
+
+def _direction(text: str, start: int, at: int) -> int:
+    """Tell which way a quotation mark is turned, by its neighbours; EITHER where they do not tell.
+
+    What stands before the sentence is none of them: a verse may have ended there, without a blank.
+    """
+    before, after = _shown_before(text, start, at), _shown_after(text, at)
+    kind = class_of(after)
+    loose_before = before.isspace() or before in _BEFORE_OPENERS
+    loose_after = after.isspace() or FULL_STOP <= kind <= SHOUT or BRACKET <= kind <= COMMA
+    if loose_before == loose_after:
+        return EITHER
+    return OPENS if loose_before else CLOSES
+
+
+def _shown_before(text: str, start: int, at: int) -> str:
+    """Return the next character before a place that shows, past a few that do not; a blank at the
+    beginning of the sentence."""
+    place = at
+    low = max(start, at - _UNSEEN)
+    while place > low and class_of(text[place - 1]) == INVISIBLE:
+        place -= 1
+    return text[place - 1] if place > start else " "
+
+
+def _shown_after(text: str, at: int) -> str:
+    """Return the next character after a place that shows, past a few that do not; a blank at the
+    end of the text."""
+    size = len(text)
+    place = at + 1
+    high = min(size, at + 1 + _UNSEEN)
+    while place < high and class_of(text[place]) == INVISIBLE:
+        place += 1
+    return text[place] if place < size else " "

@@ -1,0 +1,159 @@
+"""Reading the words around a place in a text, as a reader of letters does.
+
+A word is read modulo marks, tatweel and invisible characters, presentation forms as their letters,
+and the spellings that Arabic keyboards and habits vary (hamza on alef, yeh, kaf) as one. How far
+is read is bounded, so that a megabyte of marks costs what a short word does.
+"""
+
+from __future__ import annotations
+
+from arabic_norm.letters import SHAPELESS
+
+from .characters import (
+    CLASSES,
+    DIGIT,
+    INVISIBLE,
+    PLANE,
+    READING,
+    SMALL,
+    SPACE,
+    SPELLING,
+    WIDE,
+    class_of,
+)
+
+#: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
+REACH = 32
+#: The longest number of an item in a line.
+_LISTED = 3
+
+
+def read(text: str) -> str:
+    """Return the letters of a piece of text in the one spelling of the tables.
+
+    >>> read("إلـــخ"), read("د\N{ARABIC SHADDA}"), read("\N{ARABIC LETTER DAL ISOLATED FORM}")
+    ('الخ', 'د', 'د')
+    """
+    return text.translate(READING)
+
+
+def is_arabic_letter(char: str) -> bool:
+    """Tell whether a character is a letter of the Arabic script."""
+    return class_of(char) >= SMALL
+
+
+def is_key(char: str) -> bool:
+    """Tell whether a character is a letter that every Arabic keyboard has."""
+    return "\N{ARABIC LETTER HAMZA}" <= char <= "غ" or "ف" <= char <= "ي"
+
+
+def word_before(text: str, floor: int, at: int) -> str:
+    """Return the word that ends at a place, read, with the dots and digits inside it.
+
+    Nothing before ``floor`` is looked at; a word longer than any abbreviation is not read.
+    """
+    low = max(floor, at - REACH)
+    start = at
+    varies = False
+    while start > low:  # class_of is written out: this loop and the next take the most time
+        char = text[start - 1]
+        code = ord(char)
+        kind = CLASSES[code] if code < PLANE else class_of(char)
+        if kind < DIGIT and char != ".":
+            break
+        varies = varies or INVISIBLE <= kind <= SPELLING
+        start -= 1
+    edge = start  # signs may be glued to the word; up to the blank before them it counts as long
+    while edge > low and not text[edge - 1].isspace():
+        edge -= 1
+    if at - edge == REACH:
+        return ""
+    word = text[start:at]
+    return (read(word) if varies else word).lstrip(".")
+
+
+def word_after(text: str, at: int) -> str:
+    """Return the Arabic word that begins at a place, read; nothing if none does."""
+    high = min(len(text), at + REACH)
+    end = at
+    varies = False
+    while end < high:
+        code = ord(text[end])
+        kind = CLASSES[code] if code < PLANE else class_of(text[end])
+        if kind < INVISIBLE:
+            break
+        varies = varies or kind <= SPELLING
+        end += 1
+    word = text[at:end]
+    return read(word) if varies else word
+
+
+def last_word_but_one(text: str, floor: int, at: int) -> str:
+    """Return the word before the word that ends at a place, read; nothing if none is near."""
+    words = text[max(floor, at - REACH) : at].split()
+    return read(words[len(words) - 2]) if len(words) > 1 else ""
+
+
+def follows_number(text: str, floor: int, at: int) -> bool:
+    """Tell whether a number stands before the word that ends at a place, with blanks between or
+    none."""
+    low = max(floor, at - REACH)
+    start = at
+    while start > low and (class_of(text[start - 1]) >= INVISIBLE or text[start - 1] == "."):
+        start -= 1
+    return start < at and _ends_in_digit(text, low, start)
+
+
+def _ends_in_digit(text: str, low: int, end: int) -> bool:
+    place = end
+    while place > low and is_passed(class_of(text[place - 1])):
+        place -= 1
+    return place > low and class_of(text[place - 1]) == DIGIT
+
+
+def is_listed_number(text: str, floor: int, at: int) -> bool:
+    """Tell whether the number that ends at a place is that of an item: short, after a colon."""
+    low = max(floor, at - REACH)
+    start = at
+    while start > low and class_of(text[start - 1]) in (DIGIT, INVISIBLE):
+        start -= 1
+    if at - start > _LISTED:
+        return False
+    blank = start
+    while blank > low and SPACE <= class_of(text[blank - 1]) <= WIDE:
+        blank -= 1
+    return low < blank < start < at and text[blank - 1] == ":"
+
+
+def is_passed(kind: int) -> bool:
+    """Tell whether characters of a class are looked past between words: blank, or not seen."""
+    return SPACE <= kind <= WIDE or kind == INVISIBLE
+
+
+def past_blanks(text: str, at: int) -> int:
+    """Return the place after the blanks and invisible characters at a place, in its line."""
+    size = len(text)
+    end = at
+    while end < size:
+        kind = class_of(text[end])
+        if not SPACE <= kind <= WIDE and kind != INVISIBLE:
+            break
+        end += 1
+    return end
+
+
+def past_spaces(text: str, at: int) -> int:
+    """Return the place after the blanks and line breaks at a place."""
+    size = len(text)
+    end = at
+    while end < size and text[end].isspace():
+        end += 1
+    return end
+
+
+def shows(text: str, start: int, end: int) -> bool:
+    """Tell whether anything is seen of a part of the text: more than blanks, marks, controls."""
+    at = start
+    while at < end and (text[at] in SHAPELESS or text[at].isspace()):
+        at += 1
+    return at < end

@@ -1,0 +1,123 @@
+"""Invisible and bidirectional controls, blanks, line breaks, layout gaps, HTML entities."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from arabic_norm import letters
+from arabic_norm.edits import Edit, Replacement
+from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.patterns import lazy_re
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from ..gaps import GAP_PAIR, broken_gaps
+from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
+
+__all__ = [
+    "break_gaps",
+    "collapse_whitespace",
+    "space_zwnj",
+    "strip_controls",
+    "strip_zwj",
+    "unescape_html",
+    "unify_newlines",
+]
+
+
+@char_map
+def strip_controls() -> Table:
+    """Delete what is never seen and breaks comparison: bidi and zero-width controls, C0 and C1.
+
+    Deleted: U+061C 200E 200F 202A-202E 2066-206F, 00AD 034F 180E 200B 2060-2064 FEFF FFF9-FFFB, tag
+    characters U+E0001 E0020-E007F, U+0000-0008 000E-001B 007F-009F. Line breaks of every kind
+    become a newline: U+000B-000D 001C-001E 0085 2028 2029; U+001F becomes a blank. The visible
+    format characters 0600-0605, 06DD, 0890, 0891, 08E2 are no controls. ZWNJ and ZWJ have steps of
+    their own. Idempotent. Loses hints for display; a flag emoji of a region becomes a black flag.
+
+    >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
+    'العربية'
+    """
+    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
+    return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
+
+
+@char_map
+def space_zwnj() -> Table:
+    """Write the zero-width non-joiner as a blank: it parts what search treats as two words.
+
+    U+200C. Idempotent. Loses Persian compounds as single words.
+
+    >>> space_zwnj("می\\u200cخواهم")
+    'می خواهم'
+    """
+    return {letters.ZWNJ: " "}
+
+
+@char_map
+def strip_zwj() -> Table:
+    """Delete the zero-width joiner, which only shapes the letter before it.
+
+    U+200D. Idempotent. Loses the joining shape (and joined emoji come apart).
+
+    >>> strip_zwj("ه\\u200d")
+    'ه'
+    """
+    return {letters.ZWJ: ""}
+
+
+@rewrite(triggers="\r", version=2)
+def unify_newlines(text: str) -> list[Replacement]:
+    """Write CR LF as one LF, so that a line break does not pass for an empty line.
+
+    U+000D before U+000A, several too: a program that writes CR LF for Windows once more makes
+    CR CR LF of it. Idempotent. Loses whose line breaks they were. No text is an error.
+
+    >>> unify_newlines("أول\\r\\nثان")
+    'أول\\nثان'
+    """
+    return unified_newlines(text)
+
+
+# A tab is a gap by itself.
+@rewrite(triggers=BLANKS, version=1, pair=GAP_PAIR)
+def break_gaps(text: str) -> list[Replacement]:
+    """Write a layout gap as the line break that it stands for on a page.
+
+    A gap is a run of blanks within a line that holds a tab or two NBSPs, or is four or more long.
+    Idempotent. Loses the columns of a table set with blanks.
+
+    >>> break_gaps("أخبار الطقس    أسعار الذهب")
+    'أخبار الطقس\\nأسعار الذهب'
+    """
+    return broken_gaps(text)
+
+
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=BLANK_PAIR)
+def collapse_whitespace(text: str) -> list[Replacement]:
+    """Write each run of blanks as one blank, and none at the ends of lines and of the text.
+
+    Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
+    that holds several an empty line: paragraphs stay apart. Idempotent. Loses layout.
+
+    >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
+    'أول الكلام\\n\\nآخره'
+    """
+    return collapsed_runs(text)
+
+
+_ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+@rewrite(triggers="&", version=1)
+def unescape_html(text: str) -> Iterator[Edit]:
+    """Write HTML character references as the characters they name: &laquo; is «.
+
+    The names of HTML 5, decimal and hexadecimal references, each with its semicolon. Not
+    idempotent: text escaped twice takes two passes. Loses the difference between markup and text.
+
+    >>> unescape_html("&laquo;الجزيرة&raquo; &#1606;&#1593;&#1605;")
+    '«الجزيرة» نعم'
+    """
+    for match in _ENTITY.finditer(text):
+        yield Edit(match.start(), match.end(), html.unescape(match[0]))

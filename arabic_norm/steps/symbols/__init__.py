@@ -1,0 +1,74 @@
+"""Digits, number separators, punctuation."""
+
+from __future__ import annotations
+
+from arabic_norm import letters
+from arabic_norm.edits import Replacement
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, folded_separators
+
+__all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
+
+
+@char_map
+def fold_digits() -> Table:
+    """Write Arabic-Indic digits, eastern ones too, as 0-9: ٢٠٢٥ and 2025 meet.
+
+    U+0660-0669 and U+06F0-06F9. Idempotent. Loses the digits' style.
+
+    >>> fold_digits("٢٠٢٥ و۱۴۰۴")
+    '2025 و1404'
+    """
+    arabic = letters.ARABIC_INDIC_DIGITS + letters.EXTENDED_DIGITS
+    return dict(zip(arabic, letters.ASCII_DIGITS * 2, strict=True))
+
+
+@rewrite(
+    triggers=NUMBER_SEPARATORS,
+    version=1,
+    data=NUMBER_SEPARATORS,
+    pair=SEPARATOR_PAIR,
+)
+def fold_number_separators(text: str) -> list[Replacement]:
+    """Write the Arabic decimal and thousands separators between digits as full stop and comma.
+
+    U+066B to ``.``, U+066C and U+060C to ``,``, between two digits only: elsewhere they are
+    punctuation. Idempotent. Loses the separators' style.
+
+    >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
+    '٣.٥ و١,٠٠٠، ثم'
+    """
+    return folded_separators(text)
+
+
+@char_map
+def fold_punctuation() -> Table:
+    """Write Arabic and typographic punctuation as ASCII: ، ؛ ؟ are , ; ?
+
+    ، ؛ ؟ ٪ ٭ ۔ U+060D 0609 060A, the ellipsis and the dashes. Quotation marks are not its business
+    (`repair_quotes`, `straighten_quotes`). Idempotent. Loses the style.
+
+    >>> fold_punctuation("نعم، ولكن؟")
+    'نعم, ولكن?'
+    """
+    return {
+        "\N{ARABIC COMMA}": ",",
+        "\N{ARABIC DATE SEPARATOR}": "/",
+        "\N{ARABIC SEMICOLON}": ";",
+        "\N{ARABIC QUESTION MARK}": "?",
+        "\N{REVERSED QUESTION MARK}": "?",
+        "\N{ARABIC PERCENT SIGN}": "%",
+        "\N{ARABIC-INDIC PER MILLE SIGN}": "\N{PER MILLE SIGN}",
+        "\N{ARABIC-INDIC PER TEN THOUSAND SIGN}": "\N{PER TEN THOUSAND SIGN}",
+        "\N{ARABIC FIVE POINTED STAR}": "*",
+        "\N{ARABIC FULL STOP}": ".",
+        "\N{HORIZONTAL ELLIPSIS}": "...",
+        "\N{HYPHEN}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{FIGURE DASH}": "-",
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{HORIZONTAL BAR}": "-",
+        "\N{MINUS SIGN}": "-",
+    }

@@ -1,0 +1,42 @@
+"""What is a layout gap to `break_gaps` and to sentences, and where the two differ."""
+
+import pytest
+
+from arabic_norm.steps.gaps import breaks_line, broken_gaps, parts_sentences
+
+NBSP = "\N{NO-BREAK SPACE}"
+EM, THIN = "\N{EM SPACE}", "\N{THIN SPACE}"
+
+# A run of blanks; whether it breaks a line; whether it parts two sentences; why.
+RUNS = [
+    ("\t", True, True, "a tab"),
+    (" \t ", True, True, "between blanks"),
+    ("    ", True, True, "four blanks"),
+    ("   ", False, False, "three stand between hemistichs"),
+    (" ", False, False, "one parts words"),
+    (NBSP, False, False, "so does one no-break space"),
+    (NBSP * 2, True, True, "two are typed for layout"),
+    (f"{NBSP} {NBSP}", True, True, "a blank between them or not"),
+    (f" {NBSP} ", False, False, "one among plain blanks"),
+    (EM * 4, True, True, "four of any kind"),
+    (EM * 2, False, True, "two wide spaces: only sentences take them for a gap"),
+    (f"{THIN}{EM}", False, True, "of two kinds"),
+    (f"{NBSP}{EM}", False, True, "one of them a no-break space"),
+    (f" {EM} ", False, False, "one among plain blanks"),
+]
+
+
+@pytest.mark.parametrize(("run", "line", "sentence", "why"), RUNS)
+def test_runs_of_blanks(run, line, sentence, why):
+    assert (breaks_line(run), parts_sentences(run)) == (line, sentence), why
+
+
+def test_a_gap_stands_inside_a_line():
+    assert broken_gaps("نهر    نهر\tنهر") == [(3, 7, "\n"), (10, 11, "\n")]
+    assert broken_gaps("    نهر    ") == []
+    assert broken_gaps("نهر\n    نهر    \nنهر") == []
+
+
+def test_a_gap_begins_at_its_first_blank():
+    assert broken_gaps("نهر \t نهر") == [(3, 6, "\n")]
+    assert broken_gaps(f"نهر {NBSP}{NBSP}نهر") == [(3, 6, "\n")]

@@ -1,0 +1,67 @@
+"""What is written for the marks of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabic_norm.edits import splice
+from arabic_norm.steps.quotes.edits import add_edit, bears_mark, is_settled, repaired, written
+from arabic_norm.steps.quotes.lines import marked_lines
+
+FATHA = "\N{ARABIC FATHA}"
+NBSP = "\N{NO-BREAK SPACE}"
+
+WRITTEN = [
+    ("قال « نعم » ثم", "قال «نعم» ثم", "blanks inside go"),
+    ("قال«نعم»ثم", "قال «نعم» ثم", "a mark that touches a word is parted from it"),
+    ("ب » نعم» ثم", "ب«نعم» ثم", "a proclitic is written together with its mark"),
+    ("نعم -« لا»", "نعم - «لا»", "a blank on the wrong side of an opener after a dash"),
+    ("«نعم »(لا)", "«نعم» (لا)", "and of a closer before a bracket"),
+    ("««نعم»» ثم", "«نعم» ثم", "marks typed twice"),
+    (f"««{FATHA}نعم»", f"««{FATHA}نعم»", "what bears a combining mark stays"),
+    ("قال “نعم «لا» ثم” هنا", "قال «نعم “لا” ثم» هنا", "shapes by depth"),
+    ('نهر " باب', 'نهر " باب', "a mark alone, whose readings cost about the same"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WRITTEN)
+def test_written(text: str, expected: str, why: str) -> None:
+    (line,) = marked_lines(text)
+    assert splice(text, written(line)) == expected, why
+
+
+SETTLED = [
+    ('قال "نعم" ثم', True, "a pair"),
+    ('قال "نعم" ثم "لا".', True, "two"),
+    ('قال "نعم ثم', False, "a mark alone"),
+    ('قال "نعم"، don\'t', False, "an apostrophe beside it"),
+    ('قال ""نعم" ثم', False, "marks that touch"),
+    (f'قال "{NBSP}{NBSP}نعم" ثم', False, "a layout gap inside"),
+    (f'قال " {FATHA}نعم" ثم', False, "a blank that bears a combining mark"),
+]
+
+
+@pytest.mark.parametrize(("text", "settled", "why"), SETTLED)
+def test_what_is_read_alike_once_it_is_written(text: str, settled: bool, why: str) -> None:
+    (line,) = marked_lines(text)
+    written(line)
+    assert is_settled(line) is settled, why
+
+
+def test_edits_are_made_over_the_whole_text() -> None:
+    text = 'نهر\n"نعم"\nباب\n""نهر""'
+    assert splice(text, repaired(text)) == "نهر\n«نعم»\nباب\n«نهر»"
+
+
+def test_an_edit_is_added_once_and_never_before_the_last_one() -> None:
+    edits: list[tuple[int, int, str]] = []
+    for edit in [(4, 5, "«"), (5, 6, ""), (5, 6, ""), (4, 4, " "), (6, 6, " "), (6, 6, " ")]:
+        add_edit(edits, *edit)
+    assert edits == [(4, 5, "«"), (5, 6, ""), (6, 6, " ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bears"), [(f"ا{FATHA}", True), ("اب", False), ("ا", False), ("ا\u200f", False)]
+)
+def test_what_bears_a_combining_mark(text: str, bears: bool) -> None:
+    assert bears_mark(text, 1) is bears

@@ -1,0 +1,210 @@
+"""The roles of all marks of a line, decided together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_norm.steps.quotes.costs import CURLY, GUILLEMETS
+from arabic_norm.steps.quotes.lines import marked_lines
+from arabic_norm.steps.quotes.marks import (
+    CLOSES,
+    CLOSES_ALONE,
+    NONE,
+    OPENS,
+    OPENS_ALONE,
+    REPEATS,
+    Line,
+)
+from arabic_norm.steps.quotes.roles import (
+    AFTER_CLOSER,
+    AFTER_OPENER,
+    DEEPEST,
+    WIDEST,
+    Reading,
+    Search,
+    cheapest_roles,
+    decide,
+    flat_roles,
+    introduces_speech,
+    most_likely,
+    sound_roles,
+    without_ornament,
+)
+
+LETTERS = {OPENS: "(", CLOSES: ")", OPENS_ALONE: "[", CLOSES_ALONE: "]", REPEATS: "=", NONE: "-"}
+
+
+def line_of(text: str) -> Line:
+    """Return the one line of a text, or one without marks."""
+    return (marked_lines(text) or [Line(text, 0)])[0]
+
+
+def roles_of(line: Line) -> str:
+    return "".join(LETTERS[mark.role] for mark in line.marks)
+
+
+def roles_in(text: str) -> str:
+    line = line_of(text)
+    decide(line)
+    return roles_of(line)
+
+
+ROLES = [
+    ('قال "نعم" ثم "لا"', "()()", "side by side"),
+    ("قال »نعم« ثم »لا«", "()()", "shapes that say the contrary"),
+    ('قالت: "قرأت "دفتر أمي" أمس"', "(())", "after a colon a quotation holds another"),
+    ("قال «نعم» ثم «لا", "()[", "the last opens alone"),
+    ("نعم» قال «لا» ثم", "]()", "the first closes alone"),
+    ("««نعم»» ثم", "(=)=", "typed twice"),
+    ("قالت: «قرأت «دفتر أمي»».", "(())", "two closers of two quotations"),
+    ('شاشة 14" عليها "نعم" هنا', "-()", "inches beside a pair"),
+    ('نالت لقب "أسرع 10" أمس', "()", "a mark after digits that a pair is in need of"),
+    ('شاشة 14" وأخرى 15" معا', "--", "inches twice"),
+    ("نعم\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}«لا» ثم", "()", "beside a layout gap"),
+    ("<<نعم لا", "-", "half of a pair that is none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROLES)
+def test_roles(text: str, expected: str, why: str) -> None:
+    assert roles_in(text) == expected, why
+
+
+def test_the_third_depth_is_told_from_the_second() -> None:
+    """A quotation in a quotation is likelier where its shape is another one."""
+
+    def cost_in(*families: int) -> float:
+        outer, inner = families
+        search = Search(line_of("«نهر»").marks[0])
+        search.read_on(Reading(outer << 3 | inner, 0.0, 0))
+        opened = (outer << 3 | inner) << 3 | GUILLEMETS
+        return next(reading.cost for reading in search.reached if reading.state == opened)
+
+    assert cost_in(GUILLEMETS, CURLY) < cost_in(CURLY, GUILLEMETS)
+
+
+SPEECH = [
+    ("قالت ", True, "a verb of saying"),
+    ("قالت: ", True, "and a colon"),
+    ("المدينة:", True, "a colon alone"),
+    ("المدينة ", False, "a word"),
+    ("", False, "nothing"),
+]
+
+
+@pytest.mark.parametrize(("before", "speaks", "why"), SPEECH)
+def test_what_introduces_speech(before: str, speaks: bool, why: str) -> None:
+    assert introduces_speech(line_of(f"{before}«نهر»").marks[0]) is speaks, why
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, 1), (8, 8), (9, 0)])
+def test_more_than_eight_marks_that_touch_are_an_ornament(count: int, kept: int) -> None:
+    line = line_of(("«“" * 5)[:count])
+    assert len(without_ornament(line.marks)) == kept
+
+
+def test_the_reading_in_which_nothing_stands_open_is_never_given_up() -> None:
+    nothing_open = [0, AFTER_CLOSER, AFTER_OPENER]
+    readings = [Reading(state, 9.0, 0) for state in nothing_open]
+    readings += [Reading(stack, 9.0 - stack / 8, 0) for stack in range(1, 40)]
+    kept = most_likely(readings)
+    assert [reading.state for reading in kept] == [*range(39, 39 - WIDEST, -1), *nothing_open]
+
+
+line_of_marks = st.lists(
+    st.sampled_from([*'«»“”„"‹›', " ", " ", "نهر", "ب", "الميناء", ".", ":", "قال", "5"]),
+    max_size=16,
+).map("".join)
+
+
+@given(line_of_marks)
+def test_roles_nest(text: str) -> None:
+    depth = 0
+    for role in roles_in(text):
+        depth += (role == "(") - (role == ")")
+        assert 0 <= depth <= DEEPEST
+    assert depth == 0
+
+
+SOUND = [
+    "قال «نعم» ثم «لا».",
+    "قالت: «قرأت “دفتر أمي” أمس».",
+    "التحق ب«النادي» و«الميناء»، ثم (عاد).",
+    "قالت: «قرأت “دفتر «أمي» القديم” أمس».",
+]
+NOT_SOUND = [
+    ("«أ “ب «ج “د” ه» و” ز»", "four deep"),
+    ("قال « نعم»", "a blank behind an opener"),
+    ("قال «نعم »", "a blank before a closer"),
+    ("قال “نعم”", "the second pair of marks first"),
+    ("قال «نعم", "not closed"),
+]
+FLAT = [
+    ('قال "نعم" ثم "لا".', "()()", "straight"),
+    ("“نعم” قالت، وسمعت “لا”.", "()()", "curly"),
+    ("التحق ب »النادي«، ثم عاد", "()", "torn from its prefix"),
+    ("قال «نعم» ثم «لا", "()[", "one that opens is left over"),
+    ("قال «نعم» ثم «لا ثم «ربما»", "()[()", "one that opens before a pair"),
+    ("نعم» ثم «لا».", "]()", "one that closes"),
+    ("قال »نعم« ثم »لا«.", "()()", "reversed"),
+]
+WEIGHED = [
+    ("قال «نعم لا «ربما» ثم «لا", "two are left over"),
+    ("قال «نعم\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}لا» ثم", "a layout gap within the pair"),
+    ("قال «نعم\tلا» ثم", "a tab is one"),
+    ("قال «نعم” ثم", "two families"),
+    ('". نعم', "no role suits the neighbours"),
+    ('نعم " لا', "both suit them alike"),
+    ('شاشة 14" جديدة', "the sign of inches"),
+    ("قال <<نعم>> ثم", "marks that may be something else"),
+    ('قال ""نعم" ثم', "marks that touch"),
+    ('قال "نعم"و"لا" ثم', "a conjunction alone between them"),
+    ('قال "نعم" "لا" ثم', "marks with blanks alone between them"),
+]
+
+
+def searched(text: str) -> str:
+    """Return the roles that the search finds, ornament aside."""
+    line = line_of(text)
+    cheapest_roles(text, without_ornament(line.marks))
+    return roles_of(line)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_marks_of_the_right_shape_need_no_weighing(text: str) -> None:
+    line = line_of(text)
+    assert sound_roles(line.marks)
+    assert roles_of(line) == searched(text)
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_SOUND)
+def test_what_this_library_would_write_otherwise_is_weighed(text: str, why: str) -> None:
+    assert not sound_roles(line_of(text).marks), why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), FLAT)
+def test_pairs_that_cost_nothing_need_no_weighing(text: str, expected: str, why: str) -> None:
+    line = line_of(text)
+    assert flat_roles(line), why
+    assert roles_of(line) == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), WEIGHED)
+def test_all_others_are_weighed(text: str, why: str) -> None:
+    assert not flat_roles(line_of(text)), why
+
+
+@given(line_of_marks)
+def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
+    line = line_of(text)
+    assert not flat_roles(line) or roles_of(line) == searched(text)
+
+
+@pytest.mark.full
+def test_a_million_marks_in_one_line_are_read_and_freed() -> None:
+    line = line_of('نهر " ' * 1_000_000)
+    decide(line)
+    assert len(line.marks) == 1_000_000
+    assert {mark.role for mark in line.marks} <= {OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE}
