@@ -29,6 +29,12 @@ ORDER = [
 #: Inside the folder of a family, likewise.
 FAMILIES = {
     "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
+    "steps.protected": [
+        ["languages", "looks", "spans"],
+        ["inline", "lines", "mojibake"],
+        ["blocks"],
+        ["__init__"],
+    ],
     "steps.sentences": [
         ["abbreviations", "characters", "starts"],
         ["words"],

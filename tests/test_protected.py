@@ -10,6 +10,11 @@ from hypothesis import strategies as st
 
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps.protected import has_arabic_letter, is_arabic, protected_spans
+from arabic_norm.steps.protected.blocks import code_lines, structures
+from arabic_norm.steps.protected.inline import pieces
+from arabic_norm.steps.protected.looks import looks_for
+from arabic_norm.steps.protected.mojibake import mojibake_runs
+from arabic_norm.steps.protected.spans import disjoint
 
 # Whole texts that stay.
 WHOLE = [
@@ -197,6 +202,8 @@ SIGNS += [
     "ط§",
 ]
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join) | st.text(max_size=30)
+#: The signs of every look.
+EVERY_PAIR = 'a( :/ ww ]( 5\' :" » "\t ",  '
 #: Signs that enclose nothing which runs over lines.
 IN_LINE = [*set(SIGNS) - {"```", "<", ">", "{", "[", "\n", "\r\n", "\x85", "=", "("}]
 
@@ -207,6 +214,14 @@ def test_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
     for start, next_end in protected_spans(text):
         assert end < start < next_end <= len(text)
         end = next_end
+
+
+@given(TEXTS)
+def test_no_look_is_left_out_that_finds_something(text: str) -> None:
+    """Which looks a text asks for is told by its signs: all looks together find no more."""
+    every = looks_for("".join(chr(code) for code in range(0x20, 0x7F)) + EVERY_PAIR)
+    found = [*structures(text, every), *code_lines(text, every), *pieces(text, every)]
+    assert protected_spans(text) == disjoint([*found, *mojibake_runs(text)])
 
 
 @given(st.lists(st.sampled_from(IN_LINE), max_size=12).map("".join), st.sampled_from("\n\r\u2028"))

@@ -18,6 +18,7 @@ from arabic_norm.steps.protected.lines import (
     kind_of,
     left_open,
 )
+from arabic_norm.steps.protected.looks import CODE_LINE, CODE_MARK, LIST, OBJECT, TAG, TILDES
 from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
 
 __all__ = ["code_lines", "structures"]
@@ -26,27 +27,29 @@ _JSON_KEY = lazy_regex(r"[\"']\s*:")
 _FRONT_MATTER = lazy_regex(
     rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)"
 )
-_FENCE = "```", "~~~"
+_FENCES = (CODE_MARK, "```"), (TILDES, "~~~")
 #: Elements of HTML whose text is no prose, and its comments.
 _ELEMENTS = lazy_regex(r"(?i)<(script|style|pre|code|textarea|kbd|samp)(?=[\s>])")
 _TAG = lazy_regex(r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)")
 _KEEPS_BLANKS = ("<pre", "<textarea")
 
 
-def structures(text: str) -> Iterator[tuple[int, int]]:
+def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
     """Yield what the signs at both of its ends enclose; lines that it runs over are whole.
 
     Lines are decided alone, and none may depend on what a part of another makes of it.
     """
-    inner = text.strip()
-    if inner[:1] + inner[-1:] in {"{}", "[]"} and _JSON_KEY.search(inner):
-        yield 0, len(text)
-        return
+    if looks & (OBJECT | LIST):
+        inner = text.strip()
+        if inner[:1] + inner[-1:] in {"{}", "[]"} and _JSON_KEY.search(inner):
+            yield 0, len(text)
+            return
     if front := _FRONT_MATTER.match(text):
         yield front.span()
-    for fence in _FENCE:
-        yield from _between(text, fence, fence)
-    if "<" in text:
+    for look, fence in _FENCES:
+        if looks & look:
+            yield from _between(text, fence, fence)
+    if looks & TAG:
         yield from _between(text, "<!--", "-->")
         for found in _TAG.finditer(text):
             yield _whole(text, *found.span())
@@ -113,14 +116,14 @@ _BEGINNING = 2.0  # what it costs to begin a block of code; to end it costs noth
 _RUN_ON = 8000  # so many code points a literal runs on, at most
 
 
-def code_lines(text: str) -> Iterator[tuple[int, int]]:
+def code_lines(text: str, looks: int) -> Iterator[tuple[int, int]]:
     """Yield the lines of code: those that show it themselves, and what stands in blocks of them.
 
     A block is found as the cheapest parting of the lines into prose and code.
     """
     if not any(
         kind_of(text[start:end]) == CODE or left_open(text[start:end])
-        for start, end in _candidates(text)
+        for start, end in _candidates(text, looks)
     ):
         return
     spans = lines(text)
@@ -130,8 +133,9 @@ def code_lines(text: str) -> Iterator[tuple[int, int]]:
             yield span[0], min(span[1] + in_block, len(text))
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    yield from lines_with(_HINTS, text)
+def _candidates(text: str, looks: int) -> Iterator[tuple[int, int]]:
+    if looks & CODE_LINE:
+        yield from lines_with(_HINTS, text)
     if _QUOTES.found_in(text):
         yield from lines_with(_LATIN_STARTS, text)
 

@@ -9,81 +9,95 @@ from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected.languages import has_arabic_letter
+from arabic_norm.steps.protected.looks import (
+    ADDRESS,
+    ARROW,
+    ASSIGNMENT,
+    CALL,
+    CODE_MARK,
+    DITTO,
+    ESCAPE,
+    FACE,
+    LIST,
+    MAIL,
+    MARKDOWN,
+    MEASURE,
+    OBJECT,
+    PICTURE,
+)
 from arabic_norm.steps.protected.spans import lines_with
 
 __all__ = ["pieces"]
 
 _DIGIT, _BLANK, _SPACE = f"[{DIGITS}]", f"[{BLANKS}]", f"[{BLANKS}{LINE_BREAKS}]"
 _NAME = r"[A-Za-z_](?<![A-Za-z0-9_.:-].)[A-Za-z0-9_.:-]*+"
-_NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-#: What stands beside a sign that is too common to try the pattern wherever it stands.
-_BESIDE = {
-    '"': kernel.Finder("", ":;=()", "\"'"),
-    "=": kernel.Finder("", _NAMING, "="),
-    "(": kernel.Finder("", _NAMING, "("),
-    "'": kernel.Finder("", DIGITS, "'′’"),
-}
 _STRAIGHT = r"\"(?:[^\"\\\n]|\\[^\n])*+\"|'(?:[^'\\\n]|\\[^\n])*+'"
 _ARGUMENT = rf"(?:[^()\"'\\\n]|\\[^\n]|{_STRAIGHT})"
 _ITEM = rf"(?:{_STRAIGHT}|[A-Za-z0-9_.+-]++)"
 
-#: What a text needs for a pattern to be tried, and the pattern; \n is any line break there.
-_STRUCTURES: tuple[tuple[tuple[str, ...], str], ...] = (
+#: The look that tries a pattern, and the pattern; \n is any line break there.
+_STRUCTURES: tuple[tuple[int, str], ...] = (
     # addresses: of pages, with what follows a quotation mark in a query; of mail
     (
-        ("://", "www."),
+        ADDRESS,
         r"(?:(?:https?|ftp)://|(?<![\p{L}\p{N}.])www\.)[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*",
     ),
     (
-        ("@",),
+        MAIL,
         r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}+@[A-Za-z0-9.-]{1,255}+",
     ),
     # attributes and assignments
-    (("=",), _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
+    (ASSIGNMENT, _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
     # calls: no Arabic word stands in one outside its literals (see below)
     (
-        ("(",),
+        CALL,
         rf"{_NAME}\((?:{_ARGUMENT}|\((?:{_ARGUMENT}|\({_ARGUMENT}*+\))*+\))*+\)",
     ),
     # JSON and its kin: an object with a key, a list of two items and more
-    (("{",), r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),
+    (OBJECT, r"\{(?=[^{}\n]*+\})[^{}\n]*?[\"']\s*+:[^{}\n]*+\}"),
     (
-        ("[",),
+        LIST,
         rf"\[\s*+(?:{_STRAIGHT})(?:\s*+,\s*+{_ITEM})++\s*+,?\s*+\]",
     ),
     # Markdown: a picture's sign, a link's address with its title
     (
-        ("](",),
+        MARKDOWN,
         r"\]\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?\)",
     ),
-    (("![",), r"!\["),
+    (PICTURE, r"!\["),
     # escaped marks are whole or not: here they stay, TeX's umlauts too
-    (("\\",), r"\\[\"']"),
+    (ESCAPE, r"\\[\"']"),
     # feet and inches, minutes and seconds: a single stroke between numbers, then a double one
     (
-        ("'", "′", "’"),
+        MEASURE,
         rf"{_DIGIT}['′’]{_BLANK}?{_DIGIT}++(?:[.,٫]{_DIGIT}++)?{_BLANK}?(?:[\"″”]|'')?",
     ),
     # faces that weep or laugh till they weep, typed from either side
     (
-        ('"', "'"),
+        FACE,
         rf"(?:[:;=](?<![^{BLANKS}{LINE_BREAKS}].)[\"']{{1,2}}-?(?:[()\]\[]++|[DdPpOo3|/\\])|[()](?<![^{BLANKS}{LINE_BREAKS}].)[()]*+[\"'][:;=])"
         rf"(?![^{BLANKS}{LINE_BREAKS}.،!؟?])",
     ),
     # a ditto mark: blanks set it under a word of the line above
     (
-        ('"  ', '"\t', "〃", "″"),
+        DITTO,
         rf"[\"〃″](?<=(?:{_BLANK}{{2}}|\t|(?<![^{LINE_BREAKS}])|[{LINE_BREAKS}]{_BLANK}).)"
         rf"(?=\t|{_BLANK}{{2}})",
     ),
     # inline code; ``TeX's marks'' and `its single ones' are none
-    (("`",), r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),
+    (CODE_MARK, r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),
 )
 _PATTERNS = [
-    (signs, _BESIDE.get(signs[0]), lazy_regex(pattern.replace(r"\n", LINE_BREAKS)))
-    for signs, pattern in _STRUCTURES
+    (look, lazy_regex(pattern.replace(r"\n", LINE_BREAKS))) for look, pattern in _STRUCTURES
 ]
-_INLINE_CODE, _CALL = _PATTERNS[-1][2], _PATTERNS[3][2]
+#: What a line needs for a pattern that no line break stands in and that is slow to fail.
+_IN_LINES = {
+    ADDRESS: kernel.Finder("", ":w", "/w"),
+    MAIL: kernel.Finder("@"),
+    ASSIGNMENT: kernel.Finder("="),
+    FACE: kernel.Finder("", ":;=()", "\"'"),
+}
+_INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]
 _LITERAL = lazy_regex(_STRAIGHT.replace(r"\n", LINE_BREAKS))
 
 # Lines that are a path or a pager of a web page -------------------------------------------------
@@ -102,24 +116,34 @@ _PAGER = lazy_regex(
 _PAGER_WORD = lazy_regex(
     r"(?<!\p{L})(?:السابق|السابقة|التالي|التالية|المزيد|اللاحق|الأقدم|الأحدث)(?!\p{L})"
 )
+#: None of these stands in a path or a pager.
+_NO_STEP = kernel.Finder('‹"“”.،؛؟!:')
 #: Every arrow of such a line stands apart.
 _ARROWS = kernel.Finder("", BLANKS, "»›")
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the structures within lines, in no order; they may overlap."""
-    for signs, beside, pattern in _PATTERNS:
-        if any(sign in text for sign in signs) and (beside is None or beside.found_in(text)):
-            for found in pattern.finditer(text):
-                if _stands(pattern, found[0]):
-                    yield found.span()
+def pieces(text: str, looks: int) -> Iterator[tuple[int, int]]:
+    """Yield the structures within lines for which a text asks, in no order; they may overlap."""
+    for look, pattern in _PATTERNS:
+        if looks & look:
+            signs = _IN_LINES.get(look)
+            for start, end in lines_with(signs, text) if signs else [(0, len(text))]:
+                for found in pattern.finditer(text, start, end):
+                    if _stands(pattern, found[0]):
+                        yield found.span()
+    if looks & ARROW:
+        yield from _paths(text)
+
+
+def _paths(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that are a path or a pager."""
     for start, end in lines_with(_ARROWS, text):
-        if end - start > _LONGEST_PATH:
+        if end - start > _LONGEST_PATH or _NO_STEP.find(text, start, end) >= 0:
             continue
         line = text[start:end]
         arrows = line.count("»") + line.count("›") - line.rstrip().endswith(("»", "›"))
         if (arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line))) or (
-            _PAGER_WORD.search(line) and _PAGER.fullmatch(line)
+            _PAGER.fullmatch(line) and _PAGER_WORD.search(line)
         ):
             yield start, end
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.letters import ARABIC_LETTER_CLASS, BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected.languages import has_arabic_letter
 
@@ -91,6 +91,7 @@ _WEAK = lazy_regex(
 )
 #: An Arabic name may be given a value too; code in SQL may call tables by Arabic names.
 _ARABIC_ASSIGNMENT = lazy_regex(r"\s*+[\p{L}\p{M}\p{N}_.]++\s*=\s*\"\"\s*[;,]?\s*\Z")
+_SQL_BEGINS = lazy_regex(r"\s*+(?:SELECT|INSERT|UPDATE|CREATE|DELETE)\s")
 _ARABIC_SQL = lazy_regex(
     r"\s*+(?:SELECT\s.*\sFROM|INSERT\s+INTO|UPDATE\s.*\sSET|CREATE\s+(?:TABLE|VIEW|INDEX)|DELETE\s+FROM)\s"
 )
@@ -109,12 +110,23 @@ def kind_of(line: str) -> int:
         return BLANK
     if _CSV_ROW.match(line):
         return CODE
+    if "=" not in line and _begins_as_prose(line) and not _SQL_BEGINS.match(line):
+        return PROSE
     skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
     if _COMMENT_LINE.match(skeleton) and not _SIGNS_OF_CODE.match(skeleton):
         return COMMENT
     skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
     kind = _kind_of_skeleton(skeleton)
     return PROSE if kind == LATIN and has_arabic_letter(line, 0, len(line)) else kind
+
+
+#: An Arabic letter before all signs that may begin a literal or a comment.
+_PROSE_BEGINS = lazy_regex(rf"(?V1)[^\"'`\\{{\#/*\-%;<\p{{Script=Arabic}}]*+{ARABIC_LETTER_CLASS}")
+
+
+def _begins_as_prose(line: str) -> bool:
+    """Return whether a letter of Arabic is left of the line, whatever literals it has."""
+    return _PROSE_BEGINS.match(line) is not None
 
 
 def _kind_of_skeleton(skeleton: str) -> int:
@@ -156,6 +168,8 @@ _OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')(?!\*{{3}
 
 def left_open(line: str) -> str:
     """Return what closes the literal or comment that a line of code leaves open, or nothing."""
+    if _begins_as_prose(line):
+        return ""
     rest = (
         _LONG_LITERALS.sub("", line)
         if "*/" in line or line.count('"""') + line.count("'''") > 1

@@ -70,6 +70,7 @@ _UTF8_TWICE = lazy_regex(rf"{_TWICE}{{2}}(?:{_BETWEEN}*+{_TWICE})*+")
 #: Words of nothing but such letters; European words have plain letters too, all but the shortest.
 _WORD_AS_LATIN = rf"(?<!\p{{L}}){_class(_AS_LATIN)}++(?!\p{{L}})"
 _1256_AS_LATIN = lazy_regex(rf"{_WORD_AS_LATIN}(?:{_BETWEEN}++{_WORD_AS_LATIN})*+")
+_LATIN = kernel.Finder(_AS_LATIN)
 _PLAIN = lazy_regex(_BETWEEN)
 _LETTERS_AS_LATIN = 5  # so many letters a run has at least
 _COMMON_AS_LATIN = "\u00c7\u00e1\u00ed"  # alef, lam, yeh: one letter in three
@@ -96,14 +97,17 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     A line that holds no other Arabic letter is one span, its signs and blanks included: tools that
     mend mojibake read lines.
     """
-    if not _HINT.found_in(text):
+    places = _HINT.positions(text, 0, len(text))
+    if not places:
         return []
-    runs = [
-        found.span()
-        for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE)
-        for found in pattern.finditer(text)
-    ]
-    for found in _1256_AS_LATIN.finditer(text):
+    runs: list[tuple[int, int]] = []
+    for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE):
+        end = 0
+        for place in places:  # a run begins at one of them
+            if place >= end and (utf8 := pattern.match(text, place)):
+                end = utf8.end()
+                runs.append(utf8.span())
+    for found in _1256_AS_LATIN.finditer(text) if _LATIN.found_in(text) else ():
         run = found[0]
         if len(_PLAIN.sub("", run)) >= _LETTERS_AS_LATIN and any(map(run.count, _COMMON_AS_LATIN)):
             runs.append(found.span())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from arabic_norm import kernel
@@ -21,11 +22,12 @@ def lines(text: str) -> list[tuple[int, int]]:
 def lines_with(signs: kernel.Finder, text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines in which a sign stands, each once and in order."""
     place = signs.find(text, 0, len(text))
+    ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)] if place >= 0 else []
     while place >= 0:
         place += text[place] in LINE_BREAKS  # of a pair that begins with a break
-        start, end = whole_lines(text, place, place)
-        yield start, end
-        place = signs.find(text, end, len(text))
+        at = bisect_left(ends, place)
+        yield ends[at - 1] + 1 if at else 0, ends[at]
+        place = signs.find(text, ends[at], len(text))
 
 
 def whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
