@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "07adf8f5c12cc41645aa791a3c490790"
+DIGEST = "d04d735f1638d1b212ebc5b077cc66c9"
 
 
 def corpus():

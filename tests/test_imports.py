@@ -48,7 +48,7 @@ FAMILIES = {
     "steps.spaces": [["blanks"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
-        ["characters", "code"],
+        ["characters"],
         ["words"],
         ["costs"],
         ["marks"],

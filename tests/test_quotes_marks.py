@@ -18,12 +18,15 @@ FOUND = [
     ("''نعم''", [(0, "''"), (5, "''")], "two apostrophes are one mark"),
     ("'نعم'", [(0, "'"), (4, "'")], "single marks are found; their pairing decides later"),
     ("&laquo;نعم&raquo;", [(0, "&laquo;"), (10, "&raquo;")], "entities"),
-    ('"""', [(0, '"'), (1, '"'), (2, '"')], "three marks may close three quotations"),
-    ('""""', [], "four of a kind are a ruled line"),
-    ("«««««", [], "of guillemets too"),
-    ("<<<", [], "three angles are a prompt or a conflict"),
+    ('نهر"""', [(3, '"'), (4, '"'), (5, '"')], "three marks may close three quotations"),
+    ('نهر""""', [], "four of a kind are a ruled line"),
+    ("نهر«««««", [], "of guillemets too"),
+    ("نهر<<<", [], "three angles are a prompt or a conflict"),
     ("'''نعم'''", [], "three apostrophes are bold in wiki source"),
-    ("& &amp; <", [], "what begins like a mark and is none"),
+    ("نهر & &amp; <", [], "what begins like a mark and is none"),
+    ('dawn "noon"', [], "a line without an Arabic letter"),
+    ('dawn "noon"\nقال "نعم"', [(16, '"'), (20, '"')], "lines are asked one by one"),
+    ('قال "نعم" ثم print("لا")', [(4, '"'), (8, '"')], "code, as all that is protected"),
 ]
 
 

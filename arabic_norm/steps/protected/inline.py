@@ -106,7 +106,7 @@ _TRAIL = lazy_regex(
     rf"{_STEP}{{1,60}}?(?:{_BLANK}[»›]{_BLANK}++{_STEP}{{1,60}}?){{1,9}}(?:{_BLANK}[»›])?{_BLANK}*+"
 )
 _LONGEST_PATH = 700
-#: A path of two pages begins with one of these; longer ones need not.
+#: A path begins with one of these, or has arrows that cannot be pairs of quotation marks.
 _ROOT = lazy_regex(
     rf"{_BLANK}*+(?:(?:الصفحة )?الرئيسي[ةه]|الرئيسة|البداية|المتجر|المنتديات|Home){_BLANK}"
 )
@@ -141,8 +141,11 @@ def _paths(text: str) -> Iterator[tuple[int, int]]:
         if end - start > _LONGEST_PATH or _NO_STEP.find(text, start, end) >= 0:
             continue
         line = text[start:end]
-        arrows = line.count("»") + line.count("›") - line.rstrip().endswith(("»", "›"))
-        if (arrows > 0 and _TRAIL.fullmatch(line) and (arrows > 1 or _ROOT.match(line))) or (
+        arrows = line.count("»") + line.count("›")
+        trails = line.rstrip().endswith(("»", "›"))
+        # two, or four, may be quotations whose blanks slipped inside
+        is_path = bool(_ROOT.match(line)) or (arrows > 1 and arrows % 2 == 1)
+        if (arrows > trails and is_path and _TRAIL.fullmatch(line)) or (
             _PAGER.fullmatch(line) and _PAGER_WORD.search(line)
         ):
             yield start, end

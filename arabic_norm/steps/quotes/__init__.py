@@ -2,7 +2,7 @@
 
 - `characters`: what a character is to a mark beside it; `words`: the words that matter
 - `costs`: what it costs to read a mark as opener or as closer, every number with its reason
-- `code`: what looks like a mark and is code or data; `marks`: which marks there are, and where
+- `marks`: which marks there are, and where, outside of protected spans
 - `sides`: what stands on either side of a mark; `lines`: the lines that have marks
 - `roles`: which marks open and which close, decided for all marks of a line together
 - `edits`: what is written for them; `completion`: a partner that is missing
@@ -20,7 +20,7 @@ from .marks import DOUBLE_MARKS, TRIGGERS
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 
-@rewrite(triggers=TRIGGERS, version=5)
+@rewrite(triggers=TRIGGERS, version=6)
 def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -28,7 +28,8 @@ def repair_quotes(text: str) -> list[Replacement]:
     U+2018-U+201B, << >>, HTML entities, and the blanks beside them. Shapes are weak evidence and
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
-    Marks without partner keep their place; apostrophes, measures, code, URLs, JSON and CSV stay.
+    Marks without partner keep their place; apostrophes, measures, code, data, addresses, markup and
+    mojibake stay, and lines without an Arabic letter.
     Idempotent. Loses which shapes and blanks stood there. No text is an error.
 
     >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
@@ -39,7 +40,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     return repaired(text)
 
 
-@rewrite(triggers=TRIGGERS, version=3)
+@rewrite(triggers=TRIGGERS, version=4)
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 

@@ -84,7 +84,7 @@ def _write_mark(
         glyph = OPENERS[depth & 1]
         if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
             add_edit(edits, mark.start, mark.start, " ")
-        elif mark.left == PROCLITIC + SPACED:
+        elif mark.left == PROCLITIC + SPACED and line.is_arabic():
             delete_blanks(text, mark.left_reach, mark.start, edits)
     elif role != NONE:
         glyph = _lone_glyph(mark, depth)
