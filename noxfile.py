@@ -17,6 +17,9 @@ OLDEST = [
     "sybil==8.0.0",
 ]
 
+#: A file's tests stay together: those of a page of the guide read one another's names.
+PARALLEL = ["-n", "auto", "--dist", "loadfile"]
+
 #: Tests that measure time, memory and threads, which a tracer disturbs, or that test the tools;
 #: they cover nothing more.
 MEASURES = ["compatibility", "concurrency", "exhaustive", "memory", "mutation", "threats"]
@@ -30,7 +33,7 @@ def tests(session: nox.Session, kernel: str) -> None:
     """The quick suite."""
     session.install("-e", ".[cli,test]")
     environment = {"ARABIC_NORM_PURE": "1" if kernel == "python" else "0"}
-    session.run("pytest", "-q", "-n", "auto", env=environment)
+    session.run("pytest", "-q", *PARALLEL, env=environment)
     session.run("pytest", "-q", "-m", "timed and not full", env=environment)
 
 
@@ -38,7 +41,7 @@ def tests(session: nox.Session, kernel: str) -> None:
 def oldest(session: nox.Session) -> None:
     """The quick suite with the oldest dependencies."""
     session.install("-e", ".[cli,test]", *OLDEST)
-    session.run("pytest", "-q", "-n", "auto")
+    session.run("pytest", "-q", *PARALLEL)
 
 
 @nox.session(python="3.11")

@@ -29,6 +29,12 @@ ORDER = [
 #: Inside the folder of a family, likewise.
 FAMILIES = {
     "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
+    "steps.protected": [
+        ["languages", "looks", "spans"],
+        ["inline", "lines", "mojibake"],
+        ["blocks"],
+        ["__init__"],
+    ],
     "steps.sentences": [
         ["abbreviations", "characters", "starts"],
         ["words"],
@@ -42,7 +48,7 @@ FAMILIES = {
     "steps.spaces": [["blanks"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
-        ["characters", "code"],
+        ["characters"],
         ["words"],
         ["costs"],
         ["marks"],
@@ -146,6 +152,19 @@ def test_rules_stand_in_rooms_without_steps():
     rules -= {f"{family}.__init__" for family in FAMILIES}
     assert len(rules) > 10
     assert not [name for name, there in IMPORTS if name in rules and "pipeline" in there]
+
+
+def test_protected_stands_below_the_steps():
+    """The room imports itself and what is below all steps; steps import it, not the reverse."""
+    below = ("arabic_norm.letters", "arabic_norm.patterns", "arabic_norm.steps.protected")
+    rooms = [path for path in MODULES if path.parent.name == "protected"]
+    assert rooms
+    for path in rooms:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and "arabic_norm" in node.module:
+                names = {alias.name for alias in node.names}
+                is_below = node.module.startswith(below) or names <= {"kernel", "letters"}
+                assert is_below, f"{path.name} imports {node.module}"
 
 
 def test_only_letters_knows_pyarabic():

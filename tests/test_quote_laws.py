@@ -153,12 +153,12 @@ def test_completion_is_idempotent(text: str) -> None:
 # What the first run writes is read by the second: the line is settled in the first.
 SETTLED = [
     ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
-    ("“]“»»»»“]“", "«]“»»»»”]»", "a run of closers, where no mark stands open for them"),
+    ("“]“»»»»“]“", "«]»»»»»»]»", "a run of closers, where no mark stands open for them"),
     ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
     (
         f"›{RLM} „ {RLM}›{FATHA} {FATHA}„",
-        f"«{RLM}„ {RLM}›{FATHA} {FATHA}»",
-        "an empty pair in a pair",
+        f"›{RLM} „ {RLM}›{FATHA} {FATHA}„",
+        "marks that might be an empty pair in a pair stay",
     ),
     (f'-"\N{EM SPACE}{FATHA}    "', f"-«\N{EM SPACE}{FATHA}»", "a gap that shrinks to a blank"),
 ]
@@ -166,6 +166,7 @@ SETTLED = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), SETTLED)
 def test_what_is_written_is_read_alike(text: str, expected: str, why: str) -> None:
+    text, expected = f"نهر {text}", f"نهر {expected}"  # a line without a letter stays
     assert repair_quotes(text) == expected, why
     assert repair_quotes(expected) == expected, why
 

@@ -27,12 +27,15 @@ FOUND = [
     ('نعم,, "لا"', [(6, '"'), (9, '"')], "before a blank they are commas"),
     (',,,نعم"', [(6, '"')], "three are commas too"),
     ("``نعم", [], "with no other mark in its line it is none"),
-    ('"""', [(0, '"'), (1, '"'), (2, '"')], "three marks may close three quotations"),
-    ('""""', [(place, '"') for place in range(4)], "four may close two, each typed twice"),
-    ("»" * 9, [], "nine of a kind are a ruled line"),
-    ("<<<", [], "three angles are a prompt or a conflict"),
+    ('نهر"""', [(3, '"'), (4, '"'), (5, '"')], "three marks may close three quotations"),
+    ('نهر""""', [(place, '"') for place in range(3, 7)], "four may close two, each typed twice"),
+    ("نهر" + "»" * 9, [], "nine of a kind are a ruled line"),
+    ("نهر<<<", [], "three angles are a prompt or a conflict"),
     ("'''نعم'''", [], "three apostrophes are bold in wiki source"),
-    ("& &amp; <", [], "what begins like a mark and is none"),
+    ("نهر & &amp; <", [], "what begins like a mark and is none"),
+    ('dawn "noon"', [], "a line without an Arabic letter"),
+    ('dawn "noon"\nقال "نعم"', [(16, '"'), (20, '"')], "lines are asked one by one"),
+    ('قال "نعم" ثم print("لا")', [(4, '"'), (8, '"')], "code, as all that is protected"),
 ]
 
 

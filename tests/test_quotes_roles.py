@@ -140,7 +140,7 @@ def test_the_first_quotation_in_another_is_paid_and_its_siblings_hardly() -> Non
 
 @pytest.mark.parametrize(("count", "kept"), [(1, 1), (8, 8), (9, 0)])
 def test_more_than_eight_marks_that_touch_are_an_ornament(count: int, kept: int) -> None:
-    line = line_of(("«“" * 5)[:count])
+    line = line_of(("«“" * 5)[:count] + "نهر")
     assert len(without_ornament(line.marks)) == kept
 
 

@@ -43,7 +43,7 @@ def marks_of(text: str) -> list[Mark]:
     return [mark for line in marked_lines(text) for mark in line.marks]
 
 
-# The mark stands at the end of the text.
+# What stands before the mark; a word is behind it.
 LEFTS = [
     ("", EDGE, "nothing"),
     ("نهر\n", EDGE, "a line break"),
@@ -71,7 +71,7 @@ LEFTS = [
     ("- ", DASH + SPACED, "a dash"),
     ("#", SIGN, "any other sign"),
 ]
-# The mark stands at the start of the text.
+# What stands behind the mark; a word is before it.
 RIGHTS = [
     ("", EDGE, "nothing"),
     ("\nنهر", EDGE, "a line break"),
@@ -94,20 +94,20 @@ RIGHTS = [
 
 @pytest.mark.parametrize(("text", "kind", "why"), LEFTS)
 def test_left_side(text: str, kind: int, why: str) -> None:
-    (mark,) = marks_of(f"{text}«")
+    (mark,) = marks_of(f"{text}«نهر")
     assert mark.left == kind, why
 
 
 @pytest.mark.parametrize(("text", "kind", "why"), RIGHTS)
 def test_right_side(text: str, kind: int, why: str) -> None:
-    (mark,) = marks_of(f"»{text}")
+    (mark,) = marks_of(f"نهر»{text}")
     assert mark.right == kind, why
 
 
 def test_the_neighbouring_mark_is_a_neighbour() -> None:
-    first, second = marks_of('" "')
+    first, second = marks_of('نهر " "')
     assert (first.right, second.left) == (MARK + SPACED, MARK + SPACED)
-    first, second = marks_of('""')
+    first, second = marks_of('نهر""')
     assert (first.right, second.left) == (MARK, MARK)
 
 

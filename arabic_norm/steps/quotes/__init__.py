@@ -2,7 +2,7 @@
 
 - `characters`: what a character is to a mark beside it; `words`: the words that matter
 - `costs`: what it costs to read a mark as opener or as closer, every number with its reason
-- `code`: what looks like a mark and is code or data; `marks`: which marks there are, and where
+- `marks`: which marks there are, and where, outside of protected spans
 - `sides`: what stands on either side of a mark; `lines`: the lines that have marks
 - `roles`: which marks open and which close, decided for all marks of a line together
 - `edits`: what is written for them; `completion`: a partner that is missing
@@ -29,8 +29,9 @@ def repair_quotes(text: str) -> list[Replacement]:
     all these, and the blanks beside them. Shapes are weak evidence and
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
-    Marks without partner keep their place; empty pairs, apostrophes, measures, code, URLs, JSON and
-    CSV stay. Idempotent. Loses which shapes and blanks stood there. No text is an error.
+    Marks without partner keep their place; empty pairs, apostrophes, measures, code, data,
+    addresses, markup and mojibake stay, and lines without an Arabic letter.
+    Idempotent. Loses which shapes and blanks stood there. No text is an error.
 
     >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
     'يسمى ب«الجيش الالكتروني» لحزب'

@@ -108,7 +108,7 @@ def _write_mark(
     elif role == OPENS:
         if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
             add_edit(edits, mark.start, mark.start, " ")
-        elif mark.left == PROCLITIC + SPACED:
+        elif mark.left == PROCLITIC + SPACED and line.is_arabic():
             delete_blanks(text, mark.left_reach, mark.start, edits)
     glyph = _glyph(mark, depth)
     if glyph != mark.shape.glyph:

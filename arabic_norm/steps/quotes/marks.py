@@ -8,8 +8,8 @@ from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
+from ..protected import has_arabic_letter, is_arabic, protected_spans
 from .characters import EDGE, OPENING, SIGN, WORD, class_of
-from .code import protected_spans
 from .costs import SHAPES, SINGLE_SHAPES
 
 _DOUBLE_PRIME = "\u2033"
@@ -121,13 +121,17 @@ def halves(mark: Mark) -> list[Mark]:
     return [Mark(mark.start, middle, shape), Mark(middle, mark.end, shape)]
 
 
+# What a line is written in, read when it matters.
+_UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
+
+
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
     ``signs``: how many characters stand in it that may belong to a mark, or be one.
     """
 
-    __slots__ = ("end", "has_runs", "has_singles", "marks", "signs", "start", "text")
+    __slots__ = ("end", "has_runs", "has_singles", "language", "marks", "signs", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -137,10 +141,20 @@ class Line:
         self.has_singles = False
         self.has_runs = False
         self.signs = 0
+        self.language = _UNREAD
+
+    def is_arabic(self) -> bool:
+        """Return whether the line is Arabic, rather than Persian, Kurdish or Urdu."""
+        if self.language == _UNREAD:
+            self.language = _ARABIC if is_arabic(self.text[self.start : self.end]) else _FOREIGN
+        return self.language == _ARABIC
 
 
 def read_lines(text: str) -> list[Line]:
-    """Return the lines that have marks, single ones included, less those in code and data."""
+    """Return the lines that have marks, single ones included, less those in code and data.
+
+    Lines without an Arabic letter keep their marks: other scripts quote in their own ways.
+    """
     lines: list[Line] = []
     line = Line(text, 0)
     size = len(text)
@@ -149,8 +163,8 @@ def read_lines(text: str) -> list[Line]:
         char = text[start]
         shape = _DOUBLES.get(char)
         if shape is None and class_of(char) == EDGE:
-            if line.marks:
-                line.end = start
+            line.end = start
+            if line.marks and has_arabic_letter(text, line.start, start):
                 lines.append(line)
             line = Line(text, start + 1)
             continue
@@ -162,7 +176,7 @@ def read_lines(text: str) -> list[Line]:
             done = _read_mark(line, start)
         else:
             line.marks.append(Mark(start, done, shape))
-    if line.marks:
+    if line.marks and has_arabic_letter(text, line.start, size):
         lines.append(line)
     if not lines:
         return lines

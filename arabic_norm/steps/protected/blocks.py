@@ -1,0 +1,185 @@
+"""What runs over lines: fenced code, front matter, scripts, comments, and blocks of code lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arabic_norm import kernel
+from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.patterns import lazy_regex
+from arabic_norm.steps.protected.lines import (
+    BLANK,
+    CODE,
+    COMMENT,
+    LATIN,
+    PROSE,
+    STRING,
+    WEAK,
+    kind_of,
+    left_open,
+)
+from arabic_norm.steps.protected.looks import CODE_LINE, CODE_MARK, LIST, OBJECT, TAG, TILDES
+from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
+
+__all__ = ["code_lines", "structures"]
+
+_JSON_KEY = lazy_regex(r"[\"']\s*:")
+_FRONT_MATTER = lazy_regex(
+    rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)"
+)
+_FENCES = (CODE_MARK, "```"), (TILDES, "~~~")
+#: Elements of HTML whose text is no prose, and its comments.
+_ELEMENTS = lazy_regex(r"(?i)<(script|style|pre|code|textarea|kbd|samp)(?=[\s>])")
+_TAG = lazy_regex(r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)")
+_KEEPS_BLANKS = ("<pre", "<textarea")
+
+
+def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
+    """Yield what the signs at both of its ends enclose; lines that it runs over are whole.
+
+    Lines are decided alone, and none may depend on what a part of another makes of it.
+    """
+    if looks & (OBJECT | LIST):
+        inner = text.strip()
+        if inner[:1] + inner[-1:] in {"{}", "[]"} and _JSON_KEY.search(inner):
+            yield 0, len(text)
+            return
+    if front := _FRONT_MATTER.match(text):
+        yield front.span()
+    for look, fence in _FENCES:
+        if looks & look:
+            yield from _between(text, fence, fence)
+    if looks & TAG:
+        yield from _between(text, "<!--", "-->")
+        for found in _TAG.finditer(text):
+            yield _whole(text, *found.span())
+        yield from _elements(text)
+
+
+def _between(text: str, opener: str, closer: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands from one sign to the next, both included."""
+    start = text.find(opener)
+    while start >= 0:
+        end = text.find(closer, start + len(opener))
+        if end < 0:
+            return
+        end += len(closer)
+        yield _whole(text, start, end)
+        start = text.find(opener, end)
+
+
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """Yield elements, with the tags that enclose them."""
+    unclosed: set[str] = set()
+    lowered = text.lower() if text.isascii() else text
+    end = 0
+    for found in _ELEMENTS.finditer(text):
+        name = found[1]
+        if found.start() < end or name in unclosed:
+            continue
+        close = lowered.find(f"</{name}", found.end())
+        if close < 0:
+            unclosed.add(name)
+            continue
+        after = text.find(">", close)
+        end = after + 1 if after >= 0 else len(text)
+        yield _whole(text, found.start(), end)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span; if a line ends in it, with all of its first and of its last line."""
+    if _LINE_BREAK.find(text, start, end) < 0:
+        return start, end
+    return whole_lines(text, start, end)
+
+
+_LINE_BREAK = kernel.Finder(LINE_BREAKS)
+
+# Lines of code ----------------------------------------------------------------------------------
+#: A line of code has one of these, or a literal and a word in Latin letters.
+_HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>", "\"':,;([\t")
+_LATIN_STARTS = kernel.Finder(
+    "", ["", *LINE_BREAKS, *BLANKS], "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
+_QUOTES = kernel.Finder("\"'")
+#: What a line costs where the lines around are prose, and where they are code.
+_COSTS = {
+    BLANK: (0.0, 0.05),
+    PROSE: (0.0, 3.0),
+    LATIN: (0.0, 0.2),
+    COMMENT: (0.1, 0.0),
+    STRING: (0.02, 0.0),
+    WEAK: (0.3, 0.0),
+    CODE: (1.0, 0.0),
+}
+_BEGINNING = 2.0  # what it costs to begin a block of code; to end it costs nothing
+_RUN_ON = 8000  # so many code points a literal runs on, at most
+
+
+def code_lines(text: str, looks: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines of code: those that show it themselves, and what stands in blocks of them.
+
+    A block is found as the cheapest parting of the lines into prose and code.
+    """
+    if not any(
+        kind_of(text[start:end]) == CODE or left_open(text[start:end])
+        for start, end in _candidates(text, looks)
+    ):
+        return
+    spans = lines(text)
+    kinds = _kinds(text, spans)
+    for span, kind, in_block in zip(spans, kinds, _in_blocks(kinds), strict=True):
+        if in_block or kind == CODE:
+            yield span[0], min(span[1] + in_block, len(text))
+
+
+def _candidates(text: str, looks: int) -> Iterator[tuple[int, int]]:
+    if looks & CODE_LINE:
+        yield from lines_with(_HINTS, text)
+    if _QUOTES.found_in(text):
+        yield from lines_with(_LATIN_STARTS, text)
+
+
+def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Return the kinds of all lines; those through which a literal runs on are strings."""
+    kinds: list[int] = []
+    until = 0  # where a literal ends that runs on
+    missing: set[str] = set()  # closers that do not follow any more
+    for start, end in spans:
+        line = text[start:end]
+        if start < until:
+            kinds.append(STRING)
+            if end < until:
+                continue
+            line = text[until:end]
+        else:
+            kinds.append(kind_of(line))
+        closer = left_open(line)
+        if not closer or closer in missing:
+            continue
+        close = text.find(closer, end)
+        if close < 0:
+            missing.add(closer)
+        elif close - end <= _RUN_ON:
+            until = close + len(closer)
+            if kinds[-1] in {PROSE, LATIN}:
+                kinds[-1] = CODE if closer in "\"'`}" else STRING
+    return kinds
+
+
+def _in_blocks(kinds: list[int]) -> list[bool]:
+    """Return for each line whether it stands in a block of code."""
+    prose, code = 0.0, _BEGINNING
+    entered: list[bool] = []  # whether code is reached best from prose before this line
+    left: list[bool] = []  # whether prose is reached best from code
+    for kind in kinds:
+        as_prose, as_code = _COSTS[kind]
+        entered.append(prose + _BEGINNING < code)
+        left.append(code < prose)
+        prose, code = min(prose, code) + as_prose, min(code, prose + _BEGINNING) + as_code
+    in_block = code < prose
+    blocks: list[bool] = []
+    for at in range(len(kinds) - 1, -1, -1):
+        blocks.append(in_block)
+        in_block = not entered[at] if in_block else left[at]
+    return blocks[::-1]
