@@ -77,9 +77,14 @@ TESTS = {
             "tails", "words")))
     },
     **{
+        f"steps.{name}": ["tests/test_protected.py", *_QUOTES]
+        for name in ("protected", *(f"protected.{room}" for room in (
+            "blocks", "inline", "languages", "lines", "looks", "mojibake", "spans")))
+    },
+    **{
         f"steps.{name}": _QUOTES
         for name in ("quotes", *(f"quotes.{part}" for part in (
-            "characters", "code", "completion", "costs", "edits", "lines", "marks", "roles",
+            "characters", "completion", "costs", "edits", "lines", "marks", "roles",
             "sides", "words")))
     },
 }  # fmt: skip
