@@ -9,7 +9,7 @@ from arabic_norm import DISPLAY, INDEX, LUCENE, normalize, sentences, splice
 
 #: Marks on the page without a partner: the opener of a title cut off, and a closer whose quotation
 #: was never opened.
-ORPHANS = ("لحزب «المصباح", "محمد مرسي »")
+ORPHANS = ("لحزب «المصباح\n", "محمد مرسي»")
 
 
 def lines(path):
