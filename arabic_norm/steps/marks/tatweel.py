@@ -20,6 +20,7 @@ DASH_PAIR = (TATWEEL, ["", *APART])
 _APART_AFTER = frozenset(APART)
 _APART_BEFORE = frozenset(APART + ";")  # which ends &raquo;
 _DASH_ENDS = kernel.Finder(TATWEEL, *DASH_PAIR)
+_PIECE = 1 << 16  # characters whose places are listed at a time
 
 _TRANSPARENT = frozenset(letters.TRANSPARENT)
 _HAMZAS = frozenset(COMBINING_HAMZA)
@@ -33,12 +34,13 @@ def dashed(text: str) -> list[Replacement]:
     """Return the edits that write a run of tatweel between digits, blanks or quotation marks as a
     dash."""
     edits: list[Replacement] = []
-    for last in _DASH_ENDS.positions(text, 0, len(text)):
-        start = last
-        while start > 0 and text[start - 1] == TATWEEL:
-            start -= 1
-        if start == 0 or text[start - 1] in _APART_BEFORE:
-            edits.append((start, last + 1, "-"))
+    for low in range(0, len(text), _PIECE):
+        for last in _DASH_ENDS.positions(text, low, low + _PIECE):
+            start = last
+            while start > 0 and text[start - 1] == TATWEEL:
+                start -= 1
+            if start == 0 or text[start - 1] in _APART_BEFORE:
+                edits.append((start, last + 1, "-"))
     return edits
 
 
