@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from arabic_norm import kernel, letters
+from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, TATWEEL
 from arabic_norm.patterns import lazy_regex
@@ -17,10 +17,8 @@ APART = letters.DIGITS + letters.BLANKS + letters.LINE_BREAKS + "".join(sorted(T
 #: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
 DASH_PAIR = (TATWEEL, ["", *APART])
 
-_APART_AFTER = frozenset(APART)
-_APART_BEFORE = frozenset(APART + ";")  # which ends &raquo;
-_DASH_ENDS = kernel.Finder(TATWEEL, *DASH_PAIR)
-_PIECE = 1 << 16  # characters whose places are listed at a time
+#: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
+_DASH = lazy_regex(rf"(?<![^{APART};]){TATWEEL}++(?![^{APART}])")
 
 _TRANSPARENT = frozenset(letters.TRANSPARENT)
 _HAMZAS = frozenset(COMBINING_HAMZA)
@@ -33,15 +31,7 @@ _PLANE = 0x10000
 def dashed(text: str) -> list[Replacement]:
     """Return the edits that write a run of tatweel between digits, blanks or quotation marks as a
     dash."""
-    edits: list[Replacement] = []
-    for low in range(0, len(text), _PIECE):
-        for last in _DASH_ENDS.positions(text, low, low + _PIECE):
-            start = last
-            while start > 0 and text[start - 1] == TATWEEL:
-                start -= 1
-            if start == 0 or text[start - 1] in _APART_BEFORE:
-                edits.append((start, last + 1, "-"))
-    return edits
+    return [(*dash.span(), "-") for dash in _DASH.finditer(text)]
 
 
 def inner_tatweel(text: str) -> list[Replacement]:
