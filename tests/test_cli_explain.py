@@ -9,6 +9,8 @@ from running import ARABIC_NORM, run
 
 from arabic_norm.cli.explain import _looks_like_a_file
 
+pytestmark = pytest.mark.timed
+
 TATWEEL = (
     "1..2  strip_tatweel  \u2068\u0640\u2069 → \u2068\N{EMPTY SET}\u2069  "
     "U+0640 ARABIC TATWEEL → nothing"

@@ -13,6 +13,8 @@ from everything import MINE, PAGE, everything
 
 from arabic_norm import kernel
 
+pytestmark = pytest.mark.timed
+
 
 def run(program, **environment):
     """Return what a new Python prints, which has imported and compiled nothing of ours."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.timed
+
 PAGE = Path(__file__).parents[1] / "docs" / "corpus.md"
 
 

@@ -9,6 +9,8 @@ from arabic_norm import splice
 from arabic_norm.kernel import _python
 from arabic_norm.pipeline import CharMap, fuse
 
+pytestmark = pytest.mark.full
+
 ALL_CODE_POINTS = [chr(code) for code in range(0x110000)]
 FIRST_PLANE = ALL_CODE_POINTS[:0x10000]
 

@@ -12,6 +12,8 @@ from running import BAD, COMMAND, names, normalize
 from arabic_norm.cli import app
 from arabic_norm.files.work import BLOCK
 
+pytestmark = pytest.mark.timed
+
 GOOD, CLEAN = '{"id": 7, "text": "أهـــلاً"}\n', '{"id": 7, "text": "اهلا"}\n'
 
 

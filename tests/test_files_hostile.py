@@ -28,6 +28,8 @@ from arabic_norm.files.tally import Tally
 from arabic_norm.files.tasks import Options
 from arabic_norm.files.work import Block, LineWork, Place
 
+pytestmark = pytest.mark.timed
+
 MB = 1 << 20
 COUNT = 100_000
 

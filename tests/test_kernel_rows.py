@@ -396,6 +396,7 @@ def test_c_does_to_any_bytes_what_the_reference_does(compiled, pieces, table):
     assert outcome(compiled, pieces, table, chars) == outcome(_python_utf8, pieces, table, chars)
 
 
+@pytest.mark.full
 def test_all_code_points(compiled):
     whole = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
     table = {char: chr(ord(char) ^ 1) for char in whole[::3]}

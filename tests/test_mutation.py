@@ -57,6 +57,7 @@ def test_what_is_nothing_that_a_program_does_stays(source):
     assert list(mutants(source)) == []
 
 
+@pytest.mark.full
 def test_every_mutant_of_the_library_is_another_program():
     for name in TESTS:
         source = source_of(name)
