@@ -20,10 +20,6 @@ OLDEST = [
 #: A file's tests stay together: those of a page of the guide read one another's names.
 PARALLEL = ["-n", "auto", "--dist", "loadfile"]
 
-#: Tests that measure time, memory and threads, which a tracer disturbs, or that test the tools;
-#: they cover nothing more.
-MEASURES = ["compatibility", "concurrency", "exhaustive", "memory", "mutation", "threats"]
-
 nox.options.sessions = ["tests", "lint"]
 
 
@@ -49,9 +45,8 @@ def coverage(session: nox.Session) -> None:
     """The branches that the quick suite runs, and columns through each door; 98 % or it fails."""
     session.install("-e", ".[cli,test,engines]", "coverage>=7.10")
     session.run("coverage", "erase")
-    ignored = [f"--ignore=tests/test_{name}.py" for name in MEASURES]
     profile = {"HYPOTHESIS_PROFILE": "coverage"}
-    quick = ["-m", "not full and not long", *ignored]
+    quick = ["-m", "not full and not long and not timed"]
     session.run("coverage", "run", "-m", "pytest", "-q", *quick, env=profile)
     doors = ["tests/test_columns.py", "tests/test_batches.py"]
     session.run("coverage", "run", "-m", "pytest", "-q", "-m", "full", *doors, env=profile)
