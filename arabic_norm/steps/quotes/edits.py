@@ -21,12 +21,14 @@ from .characters import (
     WORD,
     class_of,
 )
-from .costs import DOUBT
+from .costs import DOUBT, SHAPES
 from .lines import marked_lines
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .roles import CLOSERS, OPENERS, decide
 
 _COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
+#: What the shapes that are written cost in the other role.
+_CLEARLY = SHAPES["«"][2]
 #: How often a line is read again; where marks stand so thick that no reading is stable by then, the
 #: line stays as it was found.
 _ROUNDS = 3
@@ -38,7 +40,7 @@ def repaired(text: str) -> list[Replacement]:
     for line in marked_lines(text):
         found = written(line)
         if found:
-            edits += found if is_settled(line) else settled(line, found)
+            edits += found if is_settled(line, found) else settled(line, found)
     return edits
 
 
@@ -191,12 +193,18 @@ def add_edit(edits: list[Replacement], start: int, end: int, new: str) -> None:
 
 
 # Settling -----------------------------------------------------------------------------------------
-def is_settled(line: Line) -> bool:
-    """Return whether a line will be read alike once it is written: all marks pair, none touches
-    another, no gap is closed, no blank is left inside, and no apostrophe or ornament, which might
-    be read as another thing beside what is written anew, stands among them."""
+def is_settled(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether a line will be read alike once these edits, its own, are made: what is written
+    changes no role, and no apostrophe or ornament, which might be read as another thing beside
+    what is written anew, stands among the marks."""
     if line.signs != len(line.marks):
         return False
+    return all_settled(line) or (line.is_flat and writes_shapes_alone(line, edits))
+
+
+def all_settled(line: Line) -> bool:
+    """Return whether all marks pair, none touches another, no gap is closed, and no blank is left
+    inside."""
     for mark in line.marks:
         if mark.role == OPENS:
             inside = mark.right
@@ -214,6 +222,22 @@ def is_settled(line: Line) -> bool:
             for place in range(start, end):
                 if bears_mark(line.text, place + 1):
                     return False
+    return True
+
+
+def writes_shapes_alone(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether the marks of a flat line keep their neighbours, and get shapes that say their
+    roles no less clearly; a mark without partner keeps its blank then, too."""
+    for start, end, new in edits:
+        if start == end or not new:
+            return False
+    for mark in line.marks:
+        if mark.shape.as_opener > _CLEARLY or mark.shape.as_closer > _CLEARLY:
+            return False
+        if mark.role == OPENS_ALONE and mark.right & SPACED:
+            return False
+        if mark.role == CLOSES_ALONE and mark.left & SPACED:
+            return False
     return True
 
 

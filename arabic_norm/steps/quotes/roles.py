@@ -44,7 +44,8 @@ _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each ma
 
 def decide(line: Line) -> None:
     """Give the marks of a line their roles."""
-    if flat_roles(line):
+    line.is_flat = flat_roles(line)
+    if line.is_flat:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):

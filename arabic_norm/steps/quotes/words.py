@@ -2,7 +2,7 @@
 
 Words are compared as `folded` leaves them, so that a text reads the same before and after other
 steps. The word before a mark is read backwards from it, letter by letter, into one number, which
-is the number of its folded spelling; a word of no class is given up at its third letter.
+is the number of its folded spelling; a word of no class is given up at its third letter or before.
 """
 
 from __future__ import annotations
@@ -100,6 +100,8 @@ LEADING = SAYING | NAMING | CLASSIFYING | INTRODUCING_SPEECH | _with("و ف", "�
 # A letter is a number of five bits, and the last letter of a word stands lowest.
 LETTER_BITS = 5
 LONGEST = 12  # letters: all words above are shorter, and 60 bits fit into a register
+_ENDING = 3  # letters: so many are enough to give most words up
+_LONGEST_BITS, _ENDING_BITS = LONGEST * LETTER_BITS, _ENDING * LETTER_BITS
 #: Numbers above those of letters: a letter of none of the words, what is passed over within a word,
 #: and what ends one.
 OTHER, SKIPPED, NO_LETTER = 32, 33, 34
@@ -132,10 +134,11 @@ def number_of(word: str) -> int:
 
 
 def _endings() -> bytes:
-    """Return 1 at the number of each ending of three letters that a word of these classes has."""
-    table = bytearray(1 << 3 * LETTER_BITS)
-    for ending in {word[max(0, len(word) - 3) :] for word in _WORDS}:
-        table[number_of(ending)] = 1
+    """Return 1 at the number of each ending of up to three letters that such a word has."""
+    table = bytearray(1 << _ENDING_BITS)
+    for word in _WORDS:
+        for size in range(1, _ENDING + 1):
+            table[number_of(word[max(0, len(word) - size) :])] = 1
     return bytes(table)
 
 
@@ -166,11 +169,11 @@ def read_word(text: str, low: int, end: int) -> int:
         if letter == 0:
             letter = letter_of(text[place])
         if letter < OTHER:
-            if shift == LETTER_BITS * LONGEST:
+            if shift == _LONGEST_BITS:
                 return 0
             number |= letter << shift
             shift += LETTER_BITS
-            if shift == LETTER_BITS * 3 and not ENDINGS[number]:
+            if shift <= _ENDING_BITS and not ENDINGS[number]:
                 return 0
         elif letter == OTHER:
             return 0
