@@ -15,6 +15,7 @@ from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpac
 __all__ = [
     "Chain",
     "Finder",
+    "Look",
     "Rewriter",
     "Translator",
     "change",
@@ -28,6 +29,7 @@ __all__ = [
     "unpack",
 ]
 
+_MOST = 63  # finders of a look: each has a bit in a machine's integer
 _FEW = 32  # up to so many characters, a scan for each beats looking at every character once
 
 
@@ -133,6 +135,48 @@ class Finder:
             place = match.start()
             if match[0] in self._alone or text[place + 1 : place + 2] in self._seconds:
                 yield place
+
+
+class Look:
+    """A row of finders, looked for at once.
+
+    Errors: ValueError for more than 63 of them.
+    """
+
+    def __init__(self, finders: Iterable[Finder]) -> None:
+        row = tuple(finders)
+        if len(row) > _MOST:
+            raise ValueError(f"a look has {_MOST} finders at most, not {len(row)}")
+        self._alone = _bits(finder._alone for finder in row)
+        self._firsts = _bits(finder._firsts for finder in row)
+        self._seconds = _bits(finder._seconds for finder in row)
+        alone, firsts = self._alone.keys(), self._firsts.keys() - {""}
+        seconds = self._seconds.keys() - {""}
+        found = [char_class(alone)] if alone else []
+        if firsts and seconds:
+            found.append(f"(?:{char_class(firsts)})(?={char_class(seconds)})")
+        self._pattern = re.compile("|".join(found)) if found else None
+
+    def found_in(self, text: str) -> int:
+        """Return a bit for each finder that finds something in the text, the first one lowest."""
+        bits = 0
+        if text:
+            bits |= self._firsts.get("", 0) & self._seconds.get(text[0], 0)
+            bits |= self._firsts.get(text[-1], 0) & self._seconds.get("", 0)
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            char, place = match[0], match.start()
+            bits |= self._alone.get(char, 0)
+            bits |= self._firsts.get(char, 0) & self._seconds.get(text[place + 1 : place + 2], 0)
+        return bits
+
+
+def _bits(rows: Iterable[frozenset[str]]) -> dict[str, int]:
+    """Return the numbers of the rows in which each character stands, as bits."""
+    bits: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        for char in row:
+            bits[char] = bits.get(char, 0) | 1 << number
+    return bits
 
 
 class Rewriter:
