@@ -145,6 +145,8 @@ class Line:
         "text",
     )
 
+    is_flat: bool
+
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
@@ -152,7 +154,6 @@ class Line:
         self.marks: list[Mark] = []
         self.has_singles = False
         self.has_runs = False
-        self.is_flat = False
         self.signs = 0
         self.language = _UNREAD
 
@@ -186,7 +187,8 @@ def read_lines(text: str) -> list[Line]:
             done = _read_mark(line, start)
         else:
             line.marks.append(Mark(start, done, shape))
-    _end_line(lines, line, size)
+    if line.marks and has_arabic_letter(text, line.start, size):
+        lines.append(line)
     if not lines:
         return lines
     for glyph in _RARE_OPENERS:

@@ -246,16 +246,18 @@ def weigh(text: str, mark: Mark) -> None:
     left = mark.left
     right = mark.right
     shape = mark.shape
-    opens = _AROUND_OPENER[left * KINDS + right] + shape.as_opener
-    closes = _AROUND_CLOSER[left * KINDS + right] + mark.leads + shape.as_closer
+    around = left * KINDS + right
+    opens = _AROUND_OPENER[around] + shape.as_opener
+    closes = _AROUND_CLOSER[around] + mark.leads + shape.as_closer
+    mark.measures = False
     if left == WORD:
         if right == WORD + SPACED and shape.as_opener and mark.leads == 0:
             opens += SHIFTED_REVERSED
-    elif left in (WORD + SPACED, STOP + SPACED) and right == WORD and shape.as_closer:
+        if shape.family == STRAIGHT and _follows_digit(text, mark):
+            mark.measures = True  # 14" : inches, rather than an opener with its blank behind
+            opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
+    elif right == WORD and shape.as_closer and left in (WORD + SPACED, STOP + SPACED):
         closes += SHIFTED_REVERSED
-    mark.measures = left == WORD and shape.family == STRAIGHT and _follows_digit(text, mark)
-    if mark.measures:  # 14" : inches, rather than an opener with its blank behind
-        opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
     mark.opens = opens
     mark.closes = closes
 

@@ -103,15 +103,15 @@ LONGEST = 12  # letters: all words above are shorter, and 60 bits fit into a reg
 _ENDING = 3  # letters: so many are enough to give most words up
 _LONGEST_BITS, _ENDING_BITS = LONGEST * LETTER_BITS, _ENDING * LETTER_BITS
 #: Numbers above those of letters: a letter of none of the words, what is passed over within a word,
-#: and what ends one.
-OTHER, SKIPPED, NO_LETTER = 32, 33, 34
+#: what ends one, and what stands in no table.
+OTHER, SKIPPED, NO_LETTER, _UNKNOWN = 32, 33, 34, 35
 _WORDS = PROCLITICS | PARTICLES | LEADING
 
 
 def _letters() -> bytes:
-    """Return the number of each character of the plane, 0 where its class is in no table."""
+    """Return the number of each character of the plane."""
     numbers = dict.fromkeys(range(1, KINDS), NO_LETTER) | {WORD: OTHER, PASSED: SKIPPED}
-    by_class = bytes(numbers.get(found, NO_LETTER if found else 0) for found in range(256))
+    by_class = bytes(numbers.get(found, NO_LETTER if found else _UNKNOWN) for found in range(256))
     table = bytearray(CLASSES.translate(by_class))
     known = {letter: number for number, letter in enumerate(sorted(set("".join(_WORDS))), 1)}
     for letter, number in known.items():
@@ -148,8 +148,8 @@ ENDINGS = _endings()
 def letter_of(char: str) -> int:
     """Return which letter of a word a character is: its number, OTHER, SKIPPED or NO_LETTER."""
     code = ord(char)
-    found = LETTERS[code] if code < PLANE else 0
-    if found:
+    found = LETTERS[code] if code < PLANE else _UNKNOWN
+    if found != _UNKNOWN:
         return found
     kind = class_of(char)
     if kind == WORD:
@@ -165,20 +165,22 @@ def read_word(text: str, low: int, end: int) -> int:
     number = shift = 0
     for place in range(end - 1, low - 1, -1):
         code = ord(text[place])
-        letter = LETTERS[code] if code < PLANE else 0  # as `letter_of` does, without a call
-        if letter == 0:
-            letter = letter_of(text[place])
-        if letter < OTHER:
-            if shift == _LONGEST_BITS:
+        letter = LETTERS[code] if code < PLANE else _UNKNOWN  # as `letter_of`, without a call
+        if letter >= OTHER:
+            if letter == _UNKNOWN:
+                letter = letter_of(text[place])
+            if letter == OTHER:
                 return 0
-            number |= letter << shift
-            shift += LETTER_BITS
-            if shift <= _ENDING_BITS and not ENDINGS[number]:
+            if letter == NO_LETTER:
+                break
+            continue
+        number |= letter << shift
+        shift += LETTER_BITS
+        if shift <= _ENDING_BITS:
+            if not ENDINGS[number]:
                 return 0
-        elif letter == OTHER:
+        elif shift == _LONGEST_BITS:
             return 0
-        elif letter == NO_LETTER:
-            break
     return number
 
 
