@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from arabic_norm.kernel._python_edits import Edit, change, edits, minimal, splice
 from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpack
@@ -103,9 +103,7 @@ class Finder:
         _check_chars(alone | paired - {""}, "characters to find")
         self._alone = alone - paired
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
-        # a class to scan for: what is found begins with one of these
-        begin = self._alone | self._firsts - {""}
-        self._pattern = re.compile(char_class(begin)) if begin else None
+        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
 
     def found_in(self, text: str) -> bool:
         """Return whether any of the characters or pairs stands in the text."""
@@ -131,10 +129,23 @@ class Finder:
         if start == 0 < end and "" in self._firsts and text and text[0] in self._seconds:
             yield start
             start = 1
-        for match in self._pattern.finditer(text, start, end) if self._pattern else ():
+        # the second of a pair may stand behind the end
+        for match in self._pattern.finditer(text, start, end + 1) if self._pattern else ():
             place = match.start()
-            if match[0] in self._alone or text[place + 1 : place + 2] in self._seconds:
+            if place < end:
                 yield place
+
+
+def _pattern_of(
+    alone: Collection[str], firsts: Collection[str], seconds: Collection[str]
+) -> re.Pattern[str] | None:
+    """Return a pattern of what a finder finds, but for a character at the start of the text."""
+    found = [char_class(alone)] if alone else []
+    begin, behind = set(firsts) - {""}, set(seconds) - {""}
+    ends = [char_class(behind)] * bool(behind) + [r"\Z"] * ("" in seconds)
+    if begin and ends:
+        found.append(f"(?:{char_class(begin)})(?={'|'.join(ends)})")
+    return re.compile("|".join(found)) if found else None
 
 
 class Look:
@@ -150,23 +161,15 @@ class Look:
         self._alone = _bits(finder._alone for finder in row)
         self._firsts = _bits(finder._firsts for finder in row)
         self._seconds = _bits(finder._seconds for finder in row)
-        alone, firsts = self._alone.keys(), self._firsts.keys() - {""}
-        seconds = self._seconds.keys() - {""}
-        found = [char_class(alone)] if alone else []
-        if firsts and seconds:
-            found.append(f"(?:{char_class(firsts)})(?={char_class(seconds)})")
-        self._pattern = re.compile("|".join(found)) if found else None
+        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
 
     def found_in(self, text: str) -> int:
         """Return a bit for each finder that finds something in the text, the first one lowest."""
-        bits = 0
-        if text:
-            bits |= self._firsts.get("", 0) & self._seconds.get(text[0], 0)
-            bits |= self._firsts.get(text[-1], 0) & self._seconds.get("", 0)
+        bits = self._firsts.get("", 0) & self._seconds.get(text[0], 0) if text else 0
         for match in self._pattern.finditer(text) if self._pattern else ():
-            char, place = match[0], match.start()
+            char, after = match[0], text[match.end() : match.end() + 1]
             bits |= self._alone.get(char, 0)
-            bits |= self._firsts.get(char, 0) & self._seconds.get(text[place + 1 : place + 2], 0)
+            bits |= self._firsts.get(char, 0) & self._seconds.get(after, 0)
         return bits
 
 

@@ -7,9 +7,10 @@ that other steps, run before or after, change nothing here.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, NBSP, PLANE
+from arabic_norm.letters import BLANKS, DIGITS, PLANE
 from arabic_norm.patterns import lazy_regex
 
+from ..gaps import has_gap
 from .characters import (
     BETWEEN,
     BLANK,
@@ -59,15 +60,12 @@ from .words import (
 _DIGITS = frozenset(DIGITS)
 #: A bracket that opens on a name in Latin letters, or on a year.
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
-_NARROW = BLANKS.replace("\t", "")
-_WIDE_BLANKS = kernel.Finder("\t", _NARROW, _NARROW)
 _SPACED_STOPS = kernel.Finder("", STOPS, BLANKS)
 
 #: The longest word that is read, in code points: stretched ones are cut, so that looks are bounded.
 _LONGEST_WORD = 64
 #: No proclitic is longer with its tashkeel, and the blanks behind it.
 _NEAR = 24
-_FULL_GAP = 4  # blanks
 
 
 def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, ...]:
@@ -265,22 +263,6 @@ def weigh(text: str, mark: Mark) -> None:
 def _follows_digit(text: str, mark: Mark) -> bool:
     place = mark.start
     return 0 < place == mark.left_reach and text[place - 1] in _DIGITS
-
-
-def has_gap(text: str, start: int, end: int) -> bool:
-    """Return whether a layout gap stands there: a tab, two no-break spaces, four blanks."""
-    place = _WIDE_BLANKS.find(text, start, end)
-    while 0 <= place < end:
-        blanks = nbsps = 0
-        while place < end and class_of(text[place]) == BLANK:
-            char = text[place]
-            blanks += 1
-            nbsps = nbsps + 1 if char == NBSP else 0
-            if char == "\t" or blanks == _FULL_GAP or nbsps == 2:
-                return True
-            place += 1
-        place = _WIDE_BLANKS.find(text, place, end)
-    return False
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
