@@ -112,20 +112,22 @@ _INTRODUCING_KINDS = dict.fromkeys(
 def place_marks(line: Line) -> None:
     """Note what stands around the marks of a line, and what each role costs them."""
     text = line.text
-    marks = line.marks
-    bound = 0
-    count = len(marks)
-    for index in range(count):
-        mark = marks[index]
-        following = marks[index + 1].start if index + 1 < count else len(text)
-        look_left(text, mark, bound)
-        look_right(text, mark, following)
-        weigh(text, mark)
-        bound = mark.end
+    before: Mark | None = None
+    for mark in line.marks:
+        if before is not None:
+            look_right(text, before, mark.start)
+        look_left(text, mark, before)
+        if before is not None:
+            weigh(text, before)
+        before = mark
+    if before is not None:
+        look_right(text, before, len(text))
+        weigh(text, before)
 
 
-def look_left(text: str, mark: Mark, bound: int) -> None:
-    """Note what stands left of a mark; the mark before ends at ``bound`` (0: there is none)."""
+def look_left(text: str, mark: Mark, before: Mark | None) -> None:
+    """Note what stands left of a mark, and to the mark before it that a proclitic alone follows."""
+    bound = before.end if before is not None else 0
     place = mark.start
     blanks = 0
     kind = EDGE
@@ -142,37 +144,48 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
     mark.left_reach = place
     mark.leads = 0.0
     tail = SPACED if blanks else 0
-    if blanks > 1 and has_gap(text, place, mark.start):
-        mark.left = GAP
-    elif place == bound:
+    if place == bound:
         mark.left = MARK + tail if bound else EDGE
     elif kind == WORD:
-        mark.left = _left_word(text, mark, bound, tail)
+        mark.left = _left_word(text, mark, before, tail)
     elif kind == EDGE:
         mark.left = EDGE
     else:
         mark.left = kind + tail
+    if blanks > 1 and has_gap(text, place, mark.start):
+        mark.left = GAP
+        mark.leads = 0.0
 
 
-def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
+def _left_word(text: str, mark: Mark, before: Mark | None, tail: int) -> int:
     """Return the kind of the word left of a mark: a proclitic, one between two marks, or another.
 
     Of the other words, note whether they want the next one.
     """
+    bound = before.end if before is not None else 0
     end = mark.left_reach
     low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
     number = read_word(text, low, end)
     if number == 0:
         return WORD + tail
     cost = _WORD_COSTS.get(number, 0.0)
-    if cost == 0 or (cost == _NOT_TORN and tail):
+    if cost == 0:
         return WORD + tail
-    alone = bound > 0 and word_start(text, low, end) == bound
+    alone = before is not None and word_start(text, low, end) == before.end
     if cost > 0:
         # «في» : the word itself may be spoken of
         mark.leads = cost * NAMED_WORD if alone and not tail else cost
         return WORD + tail
+    if before is not None and alone and before.right == WORD and _is_near(before, mark):
+        before.right = BETWEEN
+    if cost == _NOT_TORN and tail:
+        return WORD + tail
     return BETWEEN if alone and not tail else PROCLITIC + tail
+
+
+def _is_near(before: Mark, mark: Mark) -> bool:
+    """Return whether no more than a proclitic has room between what follows one mark and another."""
+    return mark.start - before.right_reach <= _NEAR
 
 
 def introduction(text: str, mark: Mark, bound: int) -> int:
@@ -209,8 +222,7 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     elif place == bound:
         mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind == WORD:
-        between = not blanks and bound - place <= _NEAR and _is_between(text, place, bound)
-        mark.right = BETWEEN if between else WORD + tail
+        mark.right = WORD + tail
     elif kind == STOP and _is_ellipsis(text, place):
         mark.right = ELLIPSIS + tail
     elif kind == OPENING and _GLOSS.match(text, place):
@@ -224,19 +236,6 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
 def _is_ellipsis(text: str, start: int) -> bool:
     """Return whether points of omission stand there: one character, or two full stops and more."""
     return text[start] == "\u2026" or text[start : start + 2] == ".."
-
-
-def _is_between(text: str, start: int, bound: int) -> bool:
-    """Return whether nothing but one proclitic (and blanks) stands before the next mark, near."""
-    if bound == len(text):
-        return False
-    end = bound
-    while end > start and class_of(text[end - 1]) >= PASSED:
-        end -= 1
-    number = read_word(text, start, end)
-    if not number or _WORD_COSTS.get(number, 0.0) >= 0:
-        return False
-    return word_start(text, start, end) == start
 
 
 def weigh(text: str, mark: Mark) -> None:
