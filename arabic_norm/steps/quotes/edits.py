@@ -49,26 +49,22 @@ def written(line: Line) -> list[Replacement]:
     decide(line)
     edits: list[Replacement] = []
     marks = line.marks
-    depth = 0
+    depth = 0  # how many quotations stand open
     for index in range(len(marks)):
         mark = marks[index]
         role = mark.role
-        if role == CLOSES:
-            depth -= 1
-        apart = mark.left < MARK and mark.right < MARK
-        if apart or (role != REPEATS and not _is_in_empty_pair(marks, index)):
-            _write_mark(line, index, depth, edits)
+        # of marks that quote nothing it is not known what was meant
         if role == OPENS:
+            if mark.right < MARK or marks[index + 1].role != CLOSES:
+                _write_opener(line, index, OPENERS[depth & 1], edits)
             depth += 1
+        elif role == CLOSES:
+            depth -= 1
+            if mark.left < MARK or marks[index - 1].role != OPENS:
+                _write_closer(line, index, CLOSERS[depth & 1], edits)
+        elif role in (OPENS_ALONE, CLOSES_ALONE):
+            _write_lone(line, index, depth, edits)
     return edits
-
-
-def _is_in_empty_pair(marks: list[Mark], index: int) -> bool:
-    """Return whether a mark and its partner quote nothing: what was meant is not known."""
-    mark = marks[index]
-    if mark.role == OPENS:
-        return mark.right >= MARK and marks[index + 1].role == CLOSES
-    return mark.role == CLOSES and mark.left >= MARK and marks[index - 1].role == OPENS
 
 
 def _spaced_as(mark: Mark) -> int:
@@ -86,23 +82,17 @@ def _spaced_as(mark: Mark) -> int:
     return CLOSES if mark.left & SPACED and by_sides > DOUBT and by_all > DOUBT else NONE
 
 
-def _write_mark(line: Line, index: int, depth: int, edits: list[Replacement]) -> None:
-    """Add what changes at a mark that stands in so many quotations, and at those that repeat it."""
+def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) -> None:
+    """Add what changes at a mark without partner that stands in so many quotations."""
     mark = line.marks[index]
-    role = mark.role
+    glyph = _lone_glyph(mark, depth)
+    role = _spaced_as(mark)
     if role == OPENS:
-        _write_opener(line, index, OPENERS[depth & 1], edits)
+        _write_opener(line, index, glyph, edits)
     elif role == CLOSES:
-        _write_closer(line, index, CLOSERS[depth & 1], edits)
-    elif role != NONE:
-        glyph = _lone_glyph(mark, depth)
-        role = _spaced_as(mark)
-        if role == OPENS:
-            _write_opener(line, index, glyph, edits)
-        elif role == CLOSES:
-            _write_closer(line, index, glyph, edits)
-        else:
-            _write_shape(line, index, glyph, edits)
+        _write_closer(line, index, glyph, edits)
+    else:
+        _write_shape(line, index, glyph, edits)
 
 
 def _write_opener(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:

@@ -184,7 +184,7 @@ def _left_word(text: str, mark: Mark, before: Mark | None, tail: int) -> int:
 
 
 def _is_near(before: Mark, mark: Mark) -> bool:
-    """Return whether no more than a proclitic has room between what follows one mark and another."""
+    """Return whether no word longer than a proclitic has room between two marks."""
     return mark.start - before.right_reach <= _NEAR
 
 
