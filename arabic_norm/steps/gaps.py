@@ -62,7 +62,7 @@ def broken_gaps(text: str) -> list[Replacement]:
         end = start + 1
         while end < size and text[end] in _BLANKS:
             end += 1
-        if _is_inside_line(text, start, end) and breaks_line(text[start:end]):
+        if breaks_line(text[start:end]) and _is_inside_line(text, start, end):
             edits.append((start, end, "\n"))
     return edits
 

@@ -36,10 +36,12 @@ __all__ = [
     "looks_for",
 ]
 
+# Each is a bit; 21 are found in one pass, more would take another.
 ADDRESS, MAIL, ASSIGNMENT, CALL, OBJECT, LIST = (1 << bit for bit in range(6))
-MARKDOWN, PICTURE, ESCAPE, MEASURE, FACE, DITTO = (1 << bit for bit in range(6, 12))
-CODE_MARK, ARROW, TAG, TILDES, CODE_LINE, GERSHAYIM = (1 << bit for bit in range(12, 18))
-FRONT, LATIN_START, MOJIBAKE, _TWO_BLANKS = (1 << bit for bit in range(18, 22))
+MARKDOWN, ESCAPE, MEASURE, FACE, DITTO, CODE_MARK = (1 << bit for bit in range(6, 12))
+ARROW, TAG, TILDES, CODE_LINE, GERSHAYIM, FRONT = (1 << bit for bit in range(12, 18))
+LATIN_START, MOJIBAKE, _TWO_BLANKS = (1 << bit for bit in range(18, 21))
+PICTURE = LIST  # they begin with the same sign
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 #: A word in Latin letters, or a comment, as a line of code begins.
@@ -55,7 +57,6 @@ _SIGNS = {
     OBJECT: kernel.Finder("{"),
     LIST: kernel.Finder("["),
     MARKDOWN: kernel.Finder("", "]", "("),
-    PICTURE: kernel.Finder("["),
     ESCAPE: kernel.Finder("\\"),
     MEASURE: kernel.Finder("", DIGITS, "'\u2032\u2019"),
     FACE: kernel.Finder("=;", ":()", "\"'"),
@@ -71,7 +72,7 @@ _SIGNS = {
     MOJIBAKE: HINT,
     _TWO_BLANKS: kernel.Finder("", " ", " "),
 }
-_LOOKS = kernel.Look(_SIGNS.values())
+_LOOKS = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS)))
 #: Three signs, so that no finder looks for them: two are found after every other quotation.
 _DITTO = '"  '
 
