@@ -19,6 +19,7 @@ SOURCES = {
         "strings/look.c",
         "strings/module.c",
         "strings/rewrite.c",
+        "strings/row.c",
         "strings/shifts.c",
         "strings/text.c",
         "strings/translate.c",

@@ -99,6 +99,8 @@ def _finder(draw: Draw) -> None:
     _same(STRINGS, lambda module: module.Finder(*sought).positions(text, start, end))
     _same(STRINGS, lambda module: module.Finder(*sought).find(text, start, end))
     _same(STRINGS, lambda module: module.Finder(*sought).positions(text, 0, len(text)))
+    count = draw.number(70)
+    _same(STRINGS, lambda module: module.Look([module.Finder(*sought)] * count).found_in(text))
 
 
 def _shifts(draw: Draw) -> None:

@@ -59,6 +59,7 @@ JOBS = {
     "change of a rewriter": lambda: REWRITER.change(TEXT),
     "unpack": lambda: _kernel.unpack(SHIFTS).tobytes(),
     "Finder": lambda: _kernel.Finder("xyzbc\u0640").found_in(TEXT),
+    "Look": lambda: _kernel.Look([FINDER] * 22).found_in(WIDE),
     "found_in": lambda: FINDER.found_in(WIDE),
     "positions": lambda: FINDER.positions(TEXT, 0, 120),
     "Chain": lambda: Doubling()(TEXT),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arabic_norm.steps.gaps import breaks_line, broken_gaps, parts_sentences
+from arabic_norm.steps.gaps import breaks_line, broken_gaps, has_gap, parts_sentences
 
 NBSP = "\N{NO-BREAK SPACE}"
 EM, THIN = "\N{EM SPACE}", "\N{THIN SPACE}"
@@ -40,3 +40,25 @@ def test_a_gap_stands_inside_a_line():
 def test_a_gap_begins_at_its_first_blank():
     assert broken_gaps("نهر \t نهر") == [(3, 6, "\n")]
     assert broken_gaps(f"نهر {NBSP}{NBSP}نهر") == [(3, 6, "\n")]
+
+
+# Between the bars.
+GAPS = [
+    ("نهر|نهر  باب|نهر", False, "two blanks"),
+    ("نهر|نهر   باب|نهر", False, "three"),
+    ("نهر|نهر    باب|نهر", True, "four"),
+    ("نهر|نهر\tباب|نهر", True, "a tab"),
+    (f"نهر|نهر {NBSP} باب|نهر", False, "a no-break space"),
+    (f"نهر|نهر{NBSP * 2}باب|نهر", True, "two of them"),
+    (f"نهر|{NBSP * 2}|نهر", True, "nothing else"),
+    (f"{NBSP * 2}|نهر باب|\t", False, "before and after"),
+    ("نهر  | باب | نهر", False, "partly before and after"),
+    ("نهر|نهر  باب    باب|نهر", True, "the second run"),
+]
+
+
+@pytest.mark.parametrize(("case", "expected", "why"), GAPS)
+def test_has_gap(case, expected, why):
+    before, between, after = case.split("|")
+    end = len(before) + len(between)
+    assert has_gap(before + between + after, len(before), end) is expected, why

@@ -30,9 +30,10 @@ ORDER = [
 FAMILIES = {
     "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
-        ["languages", "looks", "spans"],
-        ["inline", "lines", "mojibake"],
-        ["blocks"],
+        ["languages", "spans"],
+        ["lines", "mojibake"],
+        ["looks"],
+        ["blocks", "inline"],
         ["__init__"],
     ],
     "steps.sentences": [

@@ -247,12 +247,15 @@ def test_c_leaks_nothing(compiled):
             finder.found_in(source)
             finder.positions(source, 0, 99), finder.find(source, 0, 99)
         compiled.Translator(table), compiled.Finder(text), compiled.Finder("a", text, ["", "a"])
+        compiled.Look([finder] * 30).found_in(wide)
         for wrong in (
             lambda: compiled.Translator({"a": "b" * 99, "bb": ""}),
             lambda: compiled.Translator({"a": 1}),
             lambda: compiled.Finder(["a", "bb"]),
             lambda: compiled.Finder("a", "b", ["", "bb"]),
             lambda: compiled.Finder("a", 1),
+            lambda: compiled.Look([finder, None]),
+            lambda: compiled.Look([finder]).found_in(None),
             lambda: translator.translate_all([text, None]),
             lambda: compiled.compose(b"12345678", b""),
             lambda: finder.positions(None, 0, 1),

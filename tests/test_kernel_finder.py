@@ -116,3 +116,44 @@ def test_c_finds_as_the_reference(compiled, text, chars, data):
         fast, slow = compiled.Finder(*wanted), _python.Finder(*wanted)
         assert fast.found_in(text) == slow.found_in(text)
         assert fast.positions(text, 0, len(text)) == slow.positions(text, 0, len(text))
+
+
+def test_a_look_says_which_of_its_finders_find_anything(kernel):
+    pairs = kernel.Finder("c", ["a", ""], ["b", "\U0001f600"])
+    singles = [kernel.Finder(chars) for chars in ("xy", "", "\U0001f600")]
+    look = kernel.Look([singles[0], pairs, *singles[1:]])
+    assert look.found_in("") == look.found_in("a-") == 0
+    assert look.found_in("-x-") == 0b1
+    assert look.found_in("-ab") == look.found_in("b") == look.found_in("-c") == 0b10
+    assert look.found_in("ya\U0001f600") == 0b1011
+    assert kernel.Look([]).found_in("abc") == 0
+
+
+def test_a_look_has_63_finders_at_most(kernel):
+    last = kernel.Look([*[kernel.Finder("a")] * 62, kernel.Finder("b")])
+    assert (last.found_in("a"), last.found_in("b")) == ((1 << 62) - 1, 1 << 62)
+    with pytest.raises(ValueError, match="a look has 63 finders at most, not 64"):
+        kernel.Look([kernel.Finder("a")] * 64)
+
+
+def test_c_looks_with_finders_of_its_own_at_texts(compiled):
+    with pytest.raises(TypeError, match=r"expected finders, got .*Finder"):
+        compiled.Look([_python.Finder("a")])
+    with pytest.raises(TypeError, match="not iterable"):
+        compiled.Look(1)
+    with pytest.raises(TypeError, match="expected str, got bytes"):
+        compiled.Look([compiled.Finder("a")]).found_in(b"a")
+
+
+chars = st.sampled_from("abcd\u0640\U0001f600\U0001f601")
+sets = st.lists(chars | st.just(""), max_size=4)
+
+
+@given(
+    st.lists(st.tuples(st.lists(chars, max_size=3), sets, sets), max_size=45),
+    st.text(chars, max_size=8),
+)
+def test_a_look_is_what_its_finders_say_one_by_one(kernel, wanted, text):
+    finders = [kernel.Finder(*one) for one in wanted]
+    said = sum(finder.found_in(text) << number for number, finder in enumerate(finders))
+    assert kernel.Look(finders).found_in(text) == said

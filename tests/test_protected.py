@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps.protected import has_arabic_letter, is_arabic, protected_spans
 from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.looks import looks_for
+from arabic_norm.steps.protected.looks import DITTO, MAIL, MOJIBAKE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
@@ -230,8 +232,7 @@ SIGNS += [
     "ط§",
 ]
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join) | st.text(max_size=30)
-#: The signs of every look.
-EVERY_PAIR = 'a( :/ ww ]( 5\' :" » "\t ", \u05d4"  '
+EVERY_LOOK = -1  # all bits
 #: Signs that enclose nothing which runs over lines.
 IN_LINE = [*set(SIGNS) - {"```", "<", ">", "{", "[", "\n", "\r\n", "\x85", "=", "("}]
 
@@ -244,12 +245,18 @@ def test_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
         end = next_end
 
 
+def test_a_text_asks_for_the_looks_whose_signs_it_holds() -> None:
+    assert looks_for('قال "نعم"، ثم  عاد') == 0
+    assert looks_for("بريد@") == looks_for("بريد@  ") == MAIL
+    assert looks_for('نعم"  لا') == DITTO
+    assert looks_for("Ø§Ù„") == MOJIBAKE
+
+
 @given(TEXTS)
 def test_no_look_is_left_out_that_finds_something(text: str) -> None:
     """Which looks a text asks for is told by its signs: all looks together find no more."""
-    every = looks_for("".join(chr(code) for code in range(0x20, 0x7F)) + EVERY_PAIR)
-    found = [*structures(text, every), *code_lines(text, every), *pieces(text, every)]
-    assert protected_spans(text) == disjoint([*found, *mojibake_runs(text)])
+    found = [room(text, EVERY_LOOK) for room in (structures, code_lines, pieces)]
+    assert protected_spans(text) == disjoint([*chain(*found), *mojibake_runs(text)])
 
 
 @given(st.lists(st.sampled_from(IN_LINE), max_size=12).map("".join), st.sampled_from("\n\r\u2028"))

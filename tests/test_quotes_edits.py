@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabic_norm.edits import splice
-from arabic_norm.steps.quotes.edits import add_edit, bears_mark, is_settled, repaired, written
+from arabic_norm.steps.quotes.edits import (
+    add_edit,
+    bears_mark,
+    is_settled,
+    moved,
+    repaired,
+    written,
+)
 from arabic_norm.steps.quotes.lines import marked_lines
 
 FATHA = "\N{ARABIC FATHA}"
@@ -33,19 +42,33 @@ def test_written(text: str, expected: str, why: str) -> None:
 SETTLED = [
     ('قال "نعم" ثم', True, "a pair"),
     ('قال "نعم" ثم "لا".', True, "two"),
-    ('قال "نعم ثم', False, "a mark alone"),
+    ('قال "نعم ثم', True, "a mark alone, whose new shape says what it did"),
+    ('قال "نعم" ثم "لا', True, "and one beside a pair"),
+    ('قال " نعم ثم', False, "one that loses its blank"),
+    ('قال "نعم"لا" ثم', False, "and one behind a mark that gets one"),
+    ("قال \u201eنعم ثم", False, "a low mark, which says more than its new shape"),
     ('قال "نعم"، don\'t', False, "an apostrophe beside it"),
     ('قال ""نعم" ثم', False, "marks that touch"),
     (f'قال "{NBSP}{NBSP}نعم" ثم', False, "a layout gap inside"),
-    (f'قال " {FATHA}نعم" ثم', False, "a blank that bears a combining mark"),
+    (f'قال " {FATHA}نعم " ثم', False, "a blank that bears a combining mark, and one that goes"),
 ]
 
 
 @pytest.mark.parametrize(("text", "settled", "why"), SETTLED)
 def test_what_is_read_alike_once_it_is_written(text: str, settled: bool, why: str) -> None:
     (line,) = marked_lines(text)
-    written(line)
-    assert is_settled(line) is settled, why
+    assert is_settled(line, written(line)) is settled, why
+
+
+SIGNS = [*"\"«»“”″‘' \n.،:(", NBSP, FATHA, "قال", "و", "في", "س", "14", "<<", "&quot;"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
+def test_what_is_settled_is_read_alike(text: str) -> None:
+    for line in marked_lines(text):
+        edits = moved(written(line), -line.start)
+        if is_settled(line, edits):
+            assert repaired(splice(text[line.start : line.end], edits)) == []
 
 
 def test_edits_are_made_over_the_whole_text() -> None:

@@ -33,7 +33,7 @@ from arabic_norm.steps.quotes.costs import (
 )
 from arabic_norm.steps.quotes.lines import marked_lines
 from arabic_norm.steps.quotes.marks import Mark
-from arabic_norm.steps.quotes.sides import ends_sentence, has_gap, introduction
+from arabic_norm.steps.quotes.sides import ends_sentence, introduction
 
 NBSP = "\N{NO-BREAK SPACE}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
@@ -167,16 +167,6 @@ def test_introductions(text: str, expected: int, why: str) -> None:
 
 
 # Between the bars.
-GAPS = [
-    ("نهر|نهر  باب|نهر", False, "two blanks"),
-    ("نهر|نهر   باب|نهر", False, "three"),
-    ("نهر|نهر    باب|نهر", True, "four"),
-    ("نهر|نهر\tباب|نهر", True, "a tab"),
-    (f"نهر|نهر {NBSP} باب|نهر", False, "a no-break space"),
-    (f"نهر|نهر{NBSP * 2}باب|نهر", True, "two of them"),
-    (f"نهر|{NBSP * 2}|نهر", True, "nothing else"),
-    (f"{NBSP * 2}|نهر باب|\t", False, "before and after"),
-]
 ENDS = [
     ("نهر|نهر. باب|نهر", True, "a stop and a blank"),
     ("نهر|نهر.باب|نهر", False, "no blank"),
@@ -190,11 +180,6 @@ ENDS = [
 def cut(case: str) -> tuple[str, int, int]:
     before, between, after = case.split("|")
     return before + between + after, len(before), len(before) + len(between)
-
-
-@pytest.mark.parametrize(("case", "expected", "why"), GAPS)
-def test_has_gap(case: str, expected: bool, why: str) -> None:
-    assert has_gap(*cut(case)) is expected, why
 
 
 @pytest.mark.parametrize(("case", "expected", "why"), ENDS)

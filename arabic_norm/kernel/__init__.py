@@ -16,6 +16,7 @@ if os.environ.get("ARABIC_NORM_PURE") != "1":
         from arabic_norm.kernel._kernel import (
             Chain,
             Finder,
+            Look,
             Rewriter,
             Translator,
             change,
@@ -36,6 +37,7 @@ if NAME == "python":
     from arabic_norm.kernel._python import (
         Chain,
         Finder,
+        Look,
         Rewriter,
         Translator,
         change,
@@ -53,6 +55,7 @@ __all__ = [
     "NAME",
     "Chain",
     "Finder",
+    "Look",
     "Mark",
     "Rewriter",
     "RowFinder",

@@ -1,5 +1,6 @@
 from arabic_norm.kernel._python import Chain as Chain
 from arabic_norm.kernel._python import Finder as Finder
+from arabic_norm.kernel._python import Look as Look
 from arabic_norm.kernel._python import Rewriter as Rewriter
 from arabic_norm.kernel._python import Translator as Translator
 from arabic_norm.kernel._python import change as change

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from arabic_norm.kernel._python_edits import Edit, change, edits, minimal, splice
 from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpack
@@ -15,6 +15,7 @@ from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpac
 __all__ = [
     "Chain",
     "Finder",
+    "Look",
     "Rewriter",
     "Translator",
     "change",
@@ -28,6 +29,7 @@ __all__ = [
     "unpack",
 ]
 
+_MOST = 63  # finders of a look: each has a bit in a machine's integer
 _FEW = 32  # up to so many characters, a scan for each beats looking at every character once
 
 
@@ -101,9 +103,7 @@ class Finder:
         _check_chars(alone | paired - {""}, "characters to find")
         self._alone = alone - paired
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
-        # a class to scan for: what is found begins with one of these
-        begin = self._alone | self._firsts - {""}
-        self._pattern = re.compile(char_class(begin)) if begin else None
+        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
 
     def found_in(self, text: str) -> bool:
         """Return whether any of the characters or pairs stands in the text."""
@@ -129,10 +129,57 @@ class Finder:
         if start == 0 < end and "" in self._firsts and text and text[0] in self._seconds:
             yield start
             start = 1
-        for match in self._pattern.finditer(text, start, end) if self._pattern else ():
+        # the second of a pair may stand behind the end
+        for match in self._pattern.finditer(text, start, end + 1) if self._pattern else ():
             place = match.start()
-            if match[0] in self._alone or text[place + 1 : place + 2] in self._seconds:
+            if place < end:
                 yield place
+
+
+def _pattern_of(
+    alone: Collection[str], firsts: Collection[str], seconds: Collection[str]
+) -> re.Pattern[str] | None:
+    """Return a pattern of what a finder finds, but for a character at the start of the text."""
+    found = [char_class(alone)] if alone else []
+    begin, behind = set(firsts) - {""}, set(seconds) - {""}
+    ends = [char_class(behind)] * bool(behind) + [r"\Z"] * ("" in seconds)
+    if begin and ends:
+        found.append(f"(?:{char_class(begin)})(?={'|'.join(ends)})")
+    return re.compile("|".join(found)) if found else None
+
+
+class Look:
+    """A row of finders, looked for at once.
+
+    Errors: ValueError for more than 63 of them.
+    """
+
+    def __init__(self, finders: Iterable[Finder]) -> None:
+        row = tuple(finders)
+        if len(row) > _MOST:
+            raise ValueError(f"a look has {_MOST} finders at most, not {len(row)}")
+        self._alone = _bits(finder._alone for finder in row)
+        self._firsts = _bits(finder._firsts for finder in row)
+        self._seconds = _bits(finder._seconds for finder in row)
+        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
+
+    def found_in(self, text: str) -> int:
+        """Return a bit for each finder that finds something in the text, the first one lowest."""
+        bits = self._firsts.get("", 0) & self._seconds.get(text[0], 0) if text else 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            char, after = match[0], text[match.end() : match.end() + 1]
+            bits |= self._alone.get(char, 0)
+            bits |= self._firsts.get(char, 0) & self._seconds.get(after, 0)
+        return bits
+
+
+def _bits(rows: Iterable[frozenset[str]]) -> dict[str, int]:
+    """Return the numbers of the rows in which each character stands, as bits."""
+    bits: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        for char in row:
+            bits[char] = bits.get(char, 0) | 1 << number
+    return bits
 
 
 class Rewriter:

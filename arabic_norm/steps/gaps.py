@@ -35,6 +35,19 @@ def parts_sentences(run: str) -> bool:
     return len(run) >= GAP_BLANKS or "\t" in run or wide >= _FEWEST
 
 
+def has_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether a gap to `break_gaps` stands in a part of the text."""
+    place = _GAPS.find(text, start, end)
+    while place >= 0:
+        stop = place + 1
+        while stop < end and text[stop] in _BLANKS:
+            stop += 1
+        if breaks_line(text[place:stop]):
+            return True
+        place = _GAPS.find(text, stop, end)
+    return False
+
+
 def broken_gaps(text: str) -> list[Replacement]:
     """Return the edits that write each gap inside a line as a line break."""
     edits: list[Replacement] = []
@@ -49,7 +62,7 @@ def broken_gaps(text: str) -> list[Replacement]:
         end = start + 1
         while end < size and text[end] in _BLANKS:
             end += 1
-        if _is_inside_line(text, start, end) and breaks_line(text[start:end]):
+        if breaks_line(text[start:end]) and _is_inside_line(text, start, end):
             edits.append((start, end, "\n"))
     return edits
 

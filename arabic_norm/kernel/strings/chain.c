@@ -1,6 +1,6 @@
 #include "chain.h"
 
-#include "look.h"
+#include "row.h"
 #include "shifts.h"
 #include "translate.h"
 
@@ -12,10 +12,10 @@
 #  define END_CRITICAL_SECTION() }
 #endif
 
-/* What is called, and one look for each row of rewriters among it. */
+/* What is called, and the rows of rewriters among it. */
 typedef struct {
     PyObject *calls; /* a tuple */
-    Look **looks; /* by call: at the first of a row; else NULL */
+    Row **rows; /* by call: at the first of a row; else NULL */
 } Plan;
 
 /* Each plan is made at its first use and then never changed. */
@@ -29,12 +29,12 @@ plan_free(Plan *plan)
 {
     if (!plan)
         return;
-    for (Py_ssize_t i = 0; plan->looks && i < PyTuple_GET_SIZE(plan->calls); i++) {
-        if (plan->looks[i])
-            look_free(plan->looks[i]);
-        PyMem_Free(plan->looks[i]);
+    for (Py_ssize_t i = 0; plan->rows && i < PyTuple_GET_SIZE(plan->calls); i++) {
+        if (plan->rows[i])
+            look_free(&plan->rows[i]->look);
+        PyMem_Free(plan->rows[i]);
     }
-    PyMem_Free(plan->looks);
+    PyMem_Free(plan->rows);
     Py_XDECREF(plan->calls);
     PyMem_Free(plan);
 }
@@ -45,14 +45,14 @@ is_method(PyObject *function, PyCFunction method)
     return PyCFunction_Check(function) && PyCFunction_GET_FUNCTION(function) == method;
 }
 
-/* Make a look for each row of this method of rewriters; return -1 with an exception. */
+/* Make the rows of this method of rewriters; return -1 with an exception. */
 static int
-plan_looks(Plan *plan, PyCFunction method)
+plan_rows(Plan *plan, PyCFunction method)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(plan->calls);
-    Look *row = NULL;
-    plan->looks = PyMem_Calloc(count, sizeof(Look *));
-    if (!plan->looks) {
+    Row *row = NULL;
+    plan->rows = PyMem_Calloc(count, sizeof(Row *));
+    if (!plan->rows) {
         PyErr_NoMemory();
         return -1;
     }
@@ -63,7 +63,7 @@ plan_looks(Plan *plan, PyCFunction method)
             continue;
         }
         if (!row || row->count == MOST)
-            row = plan->looks[i] = PyMem_Calloc(1, sizeof(Look));
+            row = plan->rows[i] = PyMem_Calloc(1, sizeof(Row));
         if (!row) {
             PyErr_NoMemory();
             return -1;
@@ -71,7 +71,7 @@ plan_looks(Plan *plan, PyCFunction method)
         row->rewriters[row->count++] = (Rewriter *)PyCFunction_GET_SELF(call);
     }
     for (Py_ssize_t i = 0; i < count; i++)
-        if (plan->looks[i] && look_fill(plan->looks[i]) < 0)
+        if (plan->rows[i] && row_fill(plan->rows[i]) < 0)
             return -1;
     return 0;
 }
@@ -94,7 +94,7 @@ plan_make(Chain *chain, const char *name, PyCFunction method)
         return NULL;
     }
     plan->calls = calls;
-    if (plan_looks(plan, method) == 0)
+    if (plan_rows(plan, method) == 0)
         return plan;
     plan_free(plan);
     return NULL;
@@ -164,10 +164,10 @@ run(const Plan *plan, PyObject *text, PyObject **shifts)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(plan->calls), i = 0;
     while (text && i < count) {
-        const Look *look = plan->looks[i];
-        if (look) {
-            text = look_rewrite(look, text, shifts);
-            i += look->count;
+        const Row *row = plan->rows[i];
+        if (row) {
+            text = row_rewrite(row, text, shifts);
+            i += row->count;
             continue;
         }
         PyObject *made = call_one(PyTuple_GET_ITEM(plan->calls, i), text);

@@ -1,6 +1,6 @@
 #include "look.h"
 
-#include "shifts.h"
+#include "module.h"
 
 #include <stdlib.h>
 
@@ -40,19 +40,19 @@ merge_far(Look *self)
 }
 
 int
-look_fill(Look *self)
+look_fill(Look *self, Finder *const *finders, int count)
 {
-    Py_ssize_t count = 0;
-    for (int number = 0; number < self->count; number++)
-        count += self->rewriters[number]->finder->count;
+    Py_ssize_t most = 0;
+    for (int number = 0; number < count; number++)
+        most += finders[number]->count;
     self->flat = PyMem_Calloc(PLANE, sizeof(Bits));
-    self->far = PyMem_New(FarBits, count);
+    self->far = PyMem_New(FarBits, most);
     if (!self->flat || !self->far) {
         PyErr_NoMemory();
         return -1;
     }
-    for (int number = 0; number < self->count; number++) {
-        const Finder *finder = self->rewriters[number]->finder;
+    for (int number = 0; number < count; number++) {
+        const Finder *finder = finders[number];
         self->edge |= bits_of(finder->edge, number);
         for (Py_ssize_t i = 0; i < finder->count; i++) {
             Bits bits = bits_of(finder->chars[i].wanted, number);
@@ -90,8 +90,7 @@ bits_at(const Look *self, int kind, const void *data, Py_ssize_t place)
     return kind < PyUnicode_4BYTE_KIND || c < PLANE ? self->flat[c] : far_bits(self, c);
 }
 
-/* Return a bit for each rewriter that finds something from a start to an end that touches neither a
-   neighbour; at the ends of the text these are its ends. */
+/* Return what stands from a start to an end, which are looked past only where the text ends. */
 ALWAYS_INLINE Bits
 seen_by_kind(const Look *self, int kind, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
@@ -112,8 +111,8 @@ seen_by_kind(const Look *self, int kind, PyObject *text, Py_ssize_t start, Py_ss
 }
 
 /* Give each storage a loop of its own. */
-static Bits
-seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
+Bits
+look_seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
     switch (PyUnicode_KIND(text)) {
     case 1: return seen_by_kind(self, 1, text, start, end);
@@ -122,45 +121,98 @@ seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
     }
 }
 
-/* Return a bit for each rewriter that finds something in what edits have made new: the characters
-   that they wrote, and a neighbour on either side. */
-static Bits
-seen_in_edits(const Look *self, PyObject *text, const Edits *edits)
+/* ---- The object ---- */
+
+#define PARTS 3 /* so many looks have room in the 64 bits of an answer */
+
+typedef struct {
+    PyObject_HEAD
+    int count;
+    Look parts[PARTS];
+} LookObject;
+
+/* Read the finders, which are a tuple; return -1 with an exception. */
+static int
+fill_object(LookObject *self, PyObject *given, PyTypeObject *finder)
 {
-    Py_ssize_t moved = 0, size = PyUnicode_GET_LENGTH(text);
-    Bits bits = 0;
-    for (const Edit *edit = edits->all; edit < edits->all + edits->count; edit++) {
-        Py_ssize_t new_size = PyUnicode_GET_LENGTH(edit->text), start = edit->start + moved;
-        Py_ssize_t end = start + new_size;
-        bits |= seen(self, text, start > 0 ? start - 1 : 0, end < size ? end + 1 : size);
-        moved += new_size - (edit->end - edit->start);
+    Finder *finders[MOST * PARTS];
+    Py_ssize_t count = PyTuple_GET_SIZE(given);
+    if (count > MOST * PARTS) {
+        PyErr_Format(PyExc_ValueError, "a look has %d finders at most, not %zd", MOST * PARTS,
+                     count);
+        return -1;
     }
-    return bits;
+    for (Py_ssize_t i = 0; i < count; i++) {
+        finders[i] = (Finder *)PyTuple_GET_ITEM(given, i);
+        if (!Py_IS_TYPE(finders[i], finder)) {
+            PyErr_Format(PyExc_TypeError, "expected finders, got %s", Py_TYPE(finders[i])->tp_name);
+            return -1;
+        }
+    }
+    for (int done = 0; done < count; done += MOST) {
+        int left = (int)count - done;
+        if (look_fill(&self->parts[self->count++], finders + done, left < MOST ? left : MOST) < 0)
+            return -1;
+    }
+    return 0;
 }
 
-PyObject *
-look_rewrite(const Look *self, PyObject *text, PyObject **shifts)
+static PyObject *
+Look_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    if (need_text(text) < 0)
-        Py_CLEAR(text);
-    Bits bits = text ? seen(self, text, 0, PyUnicode_GET_LENGTH(text)) : 0;
-    int changed = 0;
-    for (int number = 0; text && bits >> number; number++) {
-        const Rewriter *rewriter = self->rewriters[number];
-        /* what was seen once may be gone by now */
-        if (!(bits >> number & 1) || (changed && !stands_in(rewriter->finder, text)))
-            continue;
-        Edits edits;
-        PyObject *made = NULL;
-        if (find_edits(rewriter, text, &edits) == 0)
-            made = shifts ? go_on(edits_change(&edits, text), shifts) : edits_made(&edits, text);
-        if (made && made != text) {
-            changed = 1;
-            bits |= seen_in_edits(self, made, &edits);
-        }
-        edits_free(&edits);
-        Py_DECREF(text);
-        text = made;
-    }
-    return text;
+    static char *names[] = {"finders", NULL};
+    State *state = PyType_GetModuleState(type);
+    PyObject *given;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O:Look", names, &given))
+        return NULL;
+    PyObject *finders = PySequence_Tuple(given);
+    LookObject *self = finders ? (LookObject *)type->tp_alloc(type, 0) : NULL;
+    if (self && fill_object(self, finders, state->finder) < 0)
+        Py_CLEAR(self);
+    Py_XDECREF(finders);
+    return (PyObject *)self;
 }
+
+static void
+Look_dealloc(LookObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    for (int i = 0; i < self->count; i++)
+        look_free(&self->parts[i]);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *
+Look_found_in(LookObject *self, PyObject *text)
+{
+    unsigned long long bits = 0;
+    if (need_text(text) < 0)
+        return NULL;
+    for (int i = 0; i < self->count; i++)
+        bits |= look_seen(&self->parts[i], text, 0, PyUnicode_GET_LENGTH(text)) << (i * MOST);
+    return PyLong_FromUnsignedLongLong(bits);
+}
+
+static PyMethodDef look_methods[] = {
+    {"found_in", (PyCFunction)Look_found_in, METH_O,
+     "Return a bit for each finder that finds something in the text, the first one lowest."},
+    {NULL},
+};
+
+static PyType_Slot look_slots[] = {
+    {Py_tp_doc, "A row of finders, looked for at once."},
+    {Py_tp_new, Look_new},
+    {Py_tp_dealloc, Look_dealloc},
+    {Py_tp_traverse, visit_type},
+    {Py_tp_methods, look_methods},
+    {0, NULL},
+};
+
+PyType_Spec look_spec = {
+    .name = "arabic_norm.kernel._kernel.Look",
+    .basicsize = sizeof(LookObject),
+    .flags = TYPE_FLAGS,
+    .slots = look_slots,
+};

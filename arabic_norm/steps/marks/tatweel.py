@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from arabic_norm import letters
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, TATWEEL
+from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, PLANE, TATWEEL
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.quotes.marks import TRIGGERS
 
@@ -25,7 +25,6 @@ _HAMZAS = frozenset(COMBINING_HAMZA)
 #: Small waw and small yeh are letters to Unicode, and signs on a letter to the Quran.
 _LETTERS = frozenset(letters.ARABIC_SCRIPT) - frozenset(letters.QURANIC_MARKS)
 _FAR_LETTER = lazy_regex(rf"(?V1){letters.ARABIC_LETTER_CLASS}")
-_PLANE = 0x10000
 
 
 def dashed(text: str) -> list[Replacement]:
@@ -54,7 +53,7 @@ def inner_tatweel(text: str) -> list[Replacement]:
 
 
 def _is_letter(char: str) -> bool:
-    if ord(char) < _PLANE:
+    if ord(char) < PLANE:
         return char in _LETTERS
     return _FAR_LETTER.match(char) is not None
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
-from arabic_norm.steps.protected.looks import looks_for
+from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
@@ -29,5 +29,7 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     [(13, 25)]
     """
     looks = looks_for(text)
-    spans = [*structures(text, looks), *code_lines(text, looks), *mojibake_runs(text)]
-    return disjoint([*spans, *pieces(text, looks)] if looks else spans)
+    if not looks:
+        return []
+    spans = [*structures(text, looks), *code_lines(text, looks), *pieces(text, looks)]
+    return disjoint([*spans, *mojibake_runs(text)] if looks & MOJIBAKE else spans)

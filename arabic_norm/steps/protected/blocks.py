@@ -18,7 +18,17 @@ from arabic_norm.steps.protected.lines import (
     kind_of,
     left_open,
 )
-from arabic_norm.steps.protected.looks import CODE_LINE, CODE_MARK, LIST, OBJECT, TAG, TILDES
+from arabic_norm.steps.protected.looks import (
+    CODE_LINE,
+    CODE_MARK,
+    FRONT,
+    LATIN_START,
+    LATIN_STARTS,
+    LIST,
+    OBJECT,
+    TAG,
+    TILDES,
+)
 from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
 
 __all__ = ["code_lines", "structures"]
@@ -44,7 +54,7 @@ def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
         if inner[:1] + inner[-1:] in {"{}", "[]"} and _JSON_KEY.search(inner):
             yield 0, len(text)
             return
-    if front := _FRONT_MATTER.match(text):
+    if looks & FRONT and (front := _FRONT_MATTER.match(text)):
         yield front.span()
     for look, fence in _FENCES:
         if looks & look:
@@ -98,9 +108,6 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 # Lines of code ----------------------------------------------------------------------------------
 #: A line of code has one of these, or a literal and a word in Latin letters.
 _HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>", "\"':,;([\t")
-_LATIN_STARTS = kernel.Finder(
-    "", ["", *LINE_BREAKS, *BLANKS], "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-)
 _QUOTES = kernel.Finder("\"'")
 #: What a line costs where the lines around are prose, and where they are code.
 _COSTS = {
@@ -136,8 +143,8 @@ def code_lines(text: str, looks: int) -> Iterator[tuple[int, int]]:
 def _candidates(text: str, looks: int) -> Iterator[tuple[int, int]]:
     if looks & CODE_LINE:
         yield from lines_with(_HINTS, text)
-    if _QUOTES.found_in(text):
-        yield from lines_with(_LATIN_STARTS, text)
+    if looks & LATIN_START and _QUOTES.found_in(text):
+        yield from lines_with(LATIN_STARTS, text)
 
 
 def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:

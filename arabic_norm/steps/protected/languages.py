@@ -17,7 +17,8 @@ from arabic_norm.patterns import lazy_regex
 
 __all__ = ["has_arabic_letter", "is_arabic"]
 
-_ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
+_ARABIC_LETTERS = kernel.Finder(letters.ARABIC_SCRIPT)
+_FAR_ARABIC_LETTER = lazy_regex(rf"(?V1)[{ARABIC_LETTER_CLASS}&&[\U00010000-\U0010ffff]]")
 
 #: Persian U+067E 0686 0698 06AF: 156 of 10,000 letters in Persian, 290 in Urdu, 0.1 in Arabic,
 #: where they write names and dialects.
@@ -113,7 +114,9 @@ _RETYPED = str.maketrans("\u06a9\u06cc\u06be\u06c1", "\u0643\u064a\u0647\u0647")
 
 def has_arabic_letter(text: str, start: int, end: int) -> bool:
     """Return whether a letter of the Arabic script stands there."""
-    return _ARABIC_LETTER.search(text, start, end) is not None
+    if _ARABIC_LETTERS.find(text, start, end) >= 0:
+        return True
+    return _FAR_ARABIC_LETTER.search(text, start, end) is not None
 
 
 def is_arabic(line: str) -> bool:

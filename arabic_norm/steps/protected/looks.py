@@ -1,4 +1,4 @@
-"""Which looks a text asks for: one scan finds the signs of all of them.
+"""Which looks a text asks for: one pass over it finds the signs of all of them.
 
 Most texts hold none of these signs, or few. What a sign says is coarse: a look may then find
 nothing, but none that would find something is left out.
@@ -7,7 +7,8 @@ nothing, but none that would find something is left out.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, span
+from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS, span
+from arabic_norm.steps.protected.mojibake import HINT
 
 __all__ = [
     "ADDRESS",
@@ -19,11 +20,15 @@ __all__ = [
     "DITTO",
     "ESCAPE",
     "FACE",
+    "FRONT",
     "GERSHAYIM",
+    "LATIN_START",
+    "LATIN_STARTS",
     "LIST",
     "MAIL",
     "MARKDOWN",
     "MEASURE",
+    "MOJIBAKE",
     "OBJECT",
     "PICTURE",
     "TAG",
@@ -31,62 +36,50 @@ __all__ = [
     "looks_for",
 ]
 
+# Each is a bit; 21 are found in one pass, more would take another.
 ADDRESS, MAIL, ASSIGNMENT, CALL, OBJECT, LIST = (1 << bit for bit in range(6))
-MARKDOWN, PICTURE, ESCAPE, MEASURE, FACE, DITTO = (1 << bit for bit in range(6, 12))
-CODE_MARK, ARROW, TAG, TILDES, CODE_LINE, GERSHAYIM = (1 << bit for bit in range(12, 18))
+MARKDOWN, ESCAPE, MEASURE, FACE, DITTO, CODE_MARK = (1 << bit for bit in range(6, 12))
+ARROW, TAG, TILDES, CODE_LINE, GERSHAYIM, FRONT = (1 << bit for bit in range(12, 18))
+LATIN_START, MOJIBAKE, _TWO_BLANKS = (1 << bit for bit in range(18, 21))
+PICTURE = LIST  # they begin with the same sign
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-#: Signs that are rare in prose, and the looks in which they matter.
-_ALONE: dict[str, int] = {
-    "@": MAIL,
-    "=": ASSIGNMENT | FACE | CODE_LINE,
-    "{": OBJECT | CODE_LINE,
-    "}": CODE_LINE,
-    "[": LIST | PICTURE | CODE_LINE,
-    "\\": ESCAPE | CODE_LINE,
-    ";": FACE | CODE_LINE,
-    "$": CODE_LINE,
-    "<": TAG | CODE_LINE,
-    ">": CODE_LINE,
-    "`": CODE_MARK,
-    "~": TILDES,
-    "\u3003": DITTO,
-    "\u2033": DITTO,
-}
-#: Signs that are common alone: the looks, what stands first, and what directly behind it.
-_PAIRS: tuple[tuple[int, str, str], ...] = (
-    (ADDRESS, ":", "/"),
-    (ADDRESS, "w", "w"),
-    (CALL, _NAMING, "("),
-    (MARKDOWN, "]", "("),
-    (MEASURE, DIGITS, "'\u2032\u2019"),
-    (FACE, ":()", "\"'"),
-    (ARROW, BLANKS, "\u00bb\u203a"),
-    (CODE_LINE, "\"'(,", "\"':,(\t"),
-    (DITTO, '"', "\t"),
-    (GERSHAYIM, span(0x05D0, 0x05EA), '"'),
+#: A word in Latin letters, or a comment, as a line of code begins.
+LATIN_STARTS = kernel.Finder(
+    "", ["", *LINE_BREAKS, *BLANKS], "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
-
-
-def _by_sign(place: int) -> dict[str, int]:
-    """Return the looks in which a sign stands first, or second."""
-    looks: dict[str, int] = {}
-    for look, *signs in _PAIRS:
-        for sign in signs[place]:
-            looks[sign] = looks.get(sign, 0) | look
-    return looks
-
-
-_FIRSTS, _SECONDS = _by_sign(0), _by_sign(1)
-_SIGNS = kernel.Finder(_ALONE, _FIRSTS, _SECONDS)
-#: Three signs: two of them are found after every other quotation.
+#: What each look wants to see: signs that are rare in prose, or two that are rare together.
+_SIGNS = {
+    ADDRESS: kernel.Finder("", ":w", "/w"),
+    MAIL: kernel.Finder("@"),
+    ASSIGNMENT: kernel.Finder("="),
+    CALL: kernel.Finder("", _NAMING, "("),
+    OBJECT: kernel.Finder("{"),
+    LIST: kernel.Finder("["),
+    MARKDOWN: kernel.Finder("", "]", "("),
+    ESCAPE: kernel.Finder("\\"),
+    MEASURE: kernel.Finder("", DIGITS, "'\u2032\u2019"),
+    FACE: kernel.Finder("=;", ":()", "\"'"),
+    DITTO: kernel.Finder("\u3003\u2033", '"', "\t"),
+    CODE_MARK: kernel.Finder("`"),
+    ARROW: kernel.Finder("", BLANKS, "\u00bb\u203a"),
+    TAG: kernel.Finder("<"),
+    TILDES: kernel.Finder("~"),
+    CODE_LINE: kernel.Finder("={}[\\;$<>", "\"'(,", "\"':,(\t"),
+    GERSHAYIM: kernel.Finder("", span(0x05D0, 0x05EA), '"'),
+    FRONT: kernel.Finder("", [""], "-+\ufeff"),
+    LATIN_START: LATIN_STARTS,
+    MOJIBAKE: HINT,
+    _TWO_BLANKS: kernel.Finder("", " ", " "),
+}
+_LOOKS = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS)))
+#: Three signs, so that no finder looks for them: two are found after every other quotation.
 _DITTO = '"  '
 
 
 def looks_for(text: str) -> int:
     """Return the looks whose signs stand in the text, as bits."""
-    looks = 0
-    for found in {text[place : place + 2] for place in _SIGNS.positions(text, 0, len(text))}:
-        looks |= _ALONE.get(found[0], 0)
-        looks |= _FIRSTS.get(found[0], 0) & _SECONDS.get(found[1:], 0)
-    return looks | DITTO if _DITTO in text else looks
+    looks = _LOOKS.found_in(text)
+    if looks & _TWO_BLANKS:
+        looks = looks ^ _TWO_BLANKS | (DITTO if _DITTO in text else 0)
+    return looks

@@ -15,7 +15,7 @@ from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected.languages import has_arabic_letter
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["mojibake_runs"]
+__all__ = ["HINT", "mojibake_runs"]
 
 
 def _decoded(encoding: str, first: int, last: int) -> str:
@@ -76,7 +76,7 @@ _LETTERS_AS_LATIN = 5  # so many letters a run has at least
 _COMMON_AS_LATIN = "\u00c7\u00e1\u00ed"  # alef, lam, yeh: one letter in three
 
 #: A text without one of these pairs holds no run. Pairs of two encodings mixed do no harm.
-_HINT = kernel.Finder(
+HINT = kernel.Finder(
     "",
     "\u00d8\u00d9\u00c3\u0637\u0638" + _AS_LATIN,
     _decoded("cp1252", *_TRAILS) + span(*_TRAILS) + _decoded("cp1256", *_TRAILS) + _AS_LATIN,
@@ -97,7 +97,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     A line that holds no other Arabic letter is one span, its signs and blanks included: tools that
     mend mojibake read lines.
     """
-    places = _HINT.positions(text, 0, len(text))
+    places = HINT.positions(text, 0, len(text))
     if not places:
         return []
     runs: list[tuple[int, int]] = []

@@ -13,12 +13,13 @@ from arabic_norm.edits import Replacement, splice
 from arabic_norm.letters import ALEF, BLANKS, LAM, TATWEEL, WAW
 from arabic_norm.patterns import lazy_regex
 
+from ..gaps import has_gap
 from .characters import COLON, EDGE, SPACED, STOPS
 from .edits import delete_blanks, moved
 from .lines import marked_lines
 from .marks import CLOSES, CLOSES_ALONE, OPENS, OPENS_ALONE, Line, Mark
 from .roles import decide
-from .sides import ends_sentence, has_gap
+from .sides import ends_sentence
 from .words import (
     CLASSIFYING,
     INTRODUCING_SPEECH,

@@ -21,12 +21,14 @@ from .characters import (
     WORD,
     class_of,
 )
-from .costs import DOUBT
+from .costs import DOUBT, SHAPES
 from .lines import marked_lines
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .roles import CLOSERS, OPENERS, decide
 
 _COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
+#: What the shapes that are written cost in the other role.
+_CLEARLY = SHAPES["«"][2]
 #: How often a line is read again; where marks stand so thick that no reading is stable by then, the
 #: line stays as it was found.
 _ROUNDS = 3
@@ -38,7 +40,7 @@ def repaired(text: str) -> list[Replacement]:
     for line in marked_lines(text):
         found = written(line)
         if found:
-            edits += found if is_settled(line) else settled(line, found)
+            edits += found if is_settled(line, found) else settled(line, found)
     return edits
 
 
@@ -47,31 +49,22 @@ def written(line: Line) -> list[Replacement]:
     decide(line)
     edits: list[Replacement] = []
     marks = line.marks
-    count = len(marks)
-    depth = index = 0
-    while index < count:
+    depth = 0  # how many quotations stand open
+    for index in range(len(marks)):
         mark = marks[index]
         role = mark.role
-        following = index + 1
-        while following < count and marks[following].role == REPEATS:
-            following += 1
-        if role == CLOSES:
-            depth -= 1
-        apart = mark.left < MARK and mark.right < MARK
-        if apart or (role != REPEATS and not _is_in_empty_pair(marks, index)):
-            _write_mark(line, index, following, depth, edits)
+        # of marks that quote nothing it is not known what was meant
         if role == OPENS:
+            if mark.right < MARK or marks[index + 1].role != CLOSES:
+                _write_opener(line, index, OPENERS[depth & 1], edits)
             depth += 1
-        index = following
+        elif role == CLOSES:
+            depth -= 1
+            if mark.left < MARK or marks[index - 1].role != OPENS:
+                _write_closer(line, index, CLOSERS[depth & 1], edits)
+        elif role in (OPENS_ALONE, CLOSES_ALONE):
+            _write_lone(line, index, depth, edits)
     return edits
-
-
-def _is_in_empty_pair(marks: list[Mark], index: int) -> bool:
-    """Return whether a mark and its partner quote nothing: what was meant is not known."""
-    mark = marks[index]
-    if mark.role == OPENS:
-        return mark.right >= MARK and marks[index + 1].role == CLOSES
-    return mark.role == CLOSES and mark.left >= MARK and marks[index - 1].role == OPENS
 
 
 def _spaced_as(mark: Mark) -> int:
@@ -89,39 +82,63 @@ def _spaced_as(mark: Mark) -> int:
     return CLOSES if mark.left & SPACED and by_sides > DOUBT and by_all > DOUBT else NONE
 
 
-def _write_mark(
-    line: Line, index: int, following: int, depth: int, edits: list[Replacement]
-) -> None:
-    """Add what changes before a mark, its shape, and what changes after it.
-
-    following: the next mark that does not repeat this one; depth: how many quotations it stands in.
-    """
-    text = line.text
+def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) -> None:
+    """Add what changes at a mark without partner that stands in so many quotations."""
     mark = line.marks[index]
-    last = line.marks[following - 1]
-    role = mark.role
-    if role in (OPENS_ALONE, CLOSES_ALONE):
-        role = _spaced_as(mark)
-    if role == CLOSES:
-        if mark.left_reach < mark.start:
-            delete_blanks(text, mark.left_reach, mark.start, edits)
-    elif role == OPENS:
-        if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
-            add_edit(edits, mark.start, mark.start, " ")
-        elif mark.left == PROCLITIC + SPACED and line.is_arabic():
-            delete_blanks(text, mark.left_reach, mark.start, edits)
-    glyph = _glyph(mark, depth)
+    glyph = _lone_glyph(mark, depth)
+    role = _spaced_as(mark)
+    if role == OPENS:
+        _write_opener(line, index, glyph, edits)
+    elif role == CLOSES:
+        _write_closer(line, index, glyph, edits)
+    else:
+        _write_shape(line, index, glyph, edits)
+
+
+def _write_opener(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
+    """Add what changes before an opener, its shape, and what changes behind it."""
+    mark = line.marks[index]
+    last = line.marks[_behind_repeats(line, index) - 1]
+    if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
+        add_edit(edits, mark.start, mark.start, " ")
+    elif mark.left == PROCLITIC + SPACED and line.is_arabic():
+        delete_blanks(line.text, mark.left_reach, mark.start, edits)
+    _write_shape(line, index, glyph, edits)
+    if last.end < last.right_reach:
+        delete_blanks(line.text, last.end, last.right_reach, edits)
+
+
+def _write_closer(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
+    """Add what changes before a closer, its shape, and what changes behind it."""
+    mark = line.marks[index]
+    if mark.left_reach < mark.start:
+        delete_blanks(line.text, mark.left_reach, mark.start, edits)
+    _write_shape(line, index, glyph, edits)
+    following = _behind_repeats(line, index)
+    if _needs_blank_after(line, mark, following):
+        end = line.marks[following - 1].end
+        add_edit(edits, end, end, " ")
+
+
+def _write_shape(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
+    """Add the shape of a mark, where it is another, and the deletion of those that repeat it."""
+    mark = line.marks[index]
     if glyph != mark.shape.glyph:
         add_edit(edits, mark.start, mark.end, glyph)
-    for at in range(index + 1, following):
-        repeat = line.marks[at]
-        if not bears_mark(text, repeat.end):
-            add_edit(edits, repeat.start, repeat.end, "")
-    if role == OPENS:
-        if last.end < last.right_reach:
-            delete_blanks(text, last.end, last.right_reach, edits)
-    elif role == CLOSES and _needs_blank_after(line, mark, following):
-        add_edit(edits, last.end, last.end, " ")
+    if mark.right == MARK:
+        for at in range(index + 1, _behind_repeats(line, index)):
+            repeat = line.marks[at]
+            if not bears_mark(line.text, repeat.end):
+                add_edit(edits, repeat.start, repeat.end, "")
+
+
+def _behind_repeats(line: Line, index: int) -> int:
+    """Return the next mark that does not repeat this one, or their number."""
+    marks = line.marks
+    following = index + 1
+    while following < len(marks) and marks[following].role == REPEATS:
+        following += 1
+    return following
 
 
 def _is_shifted_off(line: Line, index: int) -> bool:
@@ -152,16 +169,11 @@ def _closes_before(line: Line, index: int) -> bool:
     return line.marks[before].role in (CLOSES, CLOSES_ALONE)
 
 
-def _glyph(mark: Mark, depth: int) -> str:
-    """Return what is written for a mark in so many quotations."""
-    role = mark.role
-    if role == OPENS:
-        return OPENERS[depth & 1]
-    if role == CLOSES:
-        return CLOSERS[depth & 1]
-    if role == NONE or -DOUBT < mark.opens - mark.closes < DOUBT:
+def _lone_glyph(mark: Mark, depth: int) -> str:
+    """Return what is written for a mark without partner in so many quotations."""
+    if -DOUBT < mark.opens - mark.closes < DOUBT:
         return mark.shape.glyph
-    return OPENERS[depth & 1] if role == OPENS_ALONE else CLOSERS[depth & 1]
+    return OPENERS[depth & 1] if mark.role == OPENS_ALONE else CLOSERS[depth & 1]
 
 
 def delete_blanks(text: str, start: int, end: int, edits: list[Replacement]) -> None:
@@ -191,12 +203,18 @@ def add_edit(edits: list[Replacement], start: int, end: int, new: str) -> None:
 
 
 # Settling -----------------------------------------------------------------------------------------
-def is_settled(line: Line) -> bool:
-    """Return whether a line will be read alike once it is written: all marks pair, none touches
-    another, no gap is closed, no blank is left inside, and no apostrophe or ornament, which might
-    be read as another thing beside what is written anew, stands among them."""
+def is_settled(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether a line will be read alike once these edits, its own, are made: what is written
+    changes no role, and no apostrophe or ornament, which might be read as another thing beside
+    what is written anew, stands among the marks."""
     if line.signs != len(line.marks):
         return False
+    return all_settled(line) or (line.is_flat and writes_shapes_alone(line, edits))
+
+
+def all_settled(line: Line) -> bool:
+    """Return whether all marks pair, none touches another, no gap is closed, and no blank is left
+    inside."""
     for mark in line.marks:
         if mark.role == OPENS:
             inside = mark.right
@@ -214,6 +232,22 @@ def is_settled(line: Line) -> bool:
             for place in range(start, end):
                 if bears_mark(line.text, place + 1):
                     return False
+    return True
+
+
+def writes_shapes_alone(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether the marks of a flat line keep their neighbours, and get shapes that say their
+    roles no less clearly; a mark without partner keeps its blank then, too."""
+    for start, end, new in edits:
+        if start == end or not new:
+            return False
+    for mark in line.marks:
+        if mark.shape.as_opener > _CLEARLY or mark.shape.as_closer > _CLEARLY:
+            return False
+        if mark.role == OPENS_ALONE and mark.right & SPACED:
+            return False
+        if mark.role == CLOSES_ALONE and mark.left & SPACED:
+            return False
     return True
 
 

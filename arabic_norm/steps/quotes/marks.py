@@ -9,7 +9,7 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
 from ..protected import has_arabic_letter, is_arabic, protected_spans
-from .characters import EDGE, OPENING, SIGN, WORD, class_of
+from .characters import OPENING, SIGN, WORD, class_of
 from .costs import SHAPES, SINGLE_SHAPES
 
 _DOUBLE_PRIME = "\u2033"
@@ -45,6 +45,7 @@ _MARK = lazy_regex(
     rf"|[{_ONES}]|<<|>>|''|(?:&(?:amp;)*+lt;){{2}}|(?:&(?:amp;)*+gt;){{2}}|{_ENTITY}"
     rf"|[{_SINGLES}]"
 )
+_BREAKS = frozenset(LINE_BREAKS)
 _SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS))
 
 # Roles: what a mark does --------------------------------------------------------------------------
@@ -128,10 +129,23 @@ _UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
-    ``signs``: how many characters stand in it that may belong to a mark, or be one.
+    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_flat``:
+    whether each mark has its cheaper role, as `roles` writes.
     """
 
-    __slots__ = ("end", "has_runs", "has_singles", "language", "marks", "signs", "start", "text")
+    __slots__ = (
+        "end",
+        "has_runs",
+        "has_singles",
+        "is_flat",
+        "language",
+        "marks",
+        "signs",
+        "start",
+        "text",
+    )
+
+    is_flat: bool
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
@@ -162,11 +176,8 @@ def read_lines(text: str) -> list[Line]:
     for start in _SIGNS_AND_BREAKS.positions(text, 0, size):
         char = text[start]
         shape = _DOUBLES.get(char)
-        if shape is None and class_of(char) == EDGE:
-            line.end = start
-            if line.marks and has_arabic_letter(text, line.start, start):
-                lines.append(line)
-            line = Line(text, start + 1)
+        if shape is None and char in _BREAKS:
+            line = _end_line(lines, line, start)
             continue
         line.signs += 1
         if start < done:
@@ -185,6 +196,18 @@ def read_lines(text: str) -> list[Line]:
             for line in lines:
                 _add_openers(line, glyph)
     return _outside(protected_spans(text), lines)
+
+
+def _end_line(lines: list[Line], line: Line, end: int) -> Line:
+    """End a line there, add it if it has marks and an Arabic letter, and return the next one."""
+    if not line.marks:  # the same serves once more: most lines have none
+        line.start = end + 1
+        line.signs = 0
+        return line
+    line.end = end
+    if has_arabic_letter(line.text, line.start, end):
+        lines.append(line)
+    return Line(line.text, end + 1)
 
 
 def _read_mark(line: Line, start: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 
+from ..gaps import has_gap
 from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
     ACROSS_GAP,
@@ -34,7 +35,7 @@ from .costs import (
     UNCLEAR,
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
-from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, has_gap, introduction
+from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, introduction
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
@@ -44,7 +45,8 @@ _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each ma
 
 def decide(line: Line) -> None:
     """Give the marks of a line their roles."""
-    if flat_roles(line):
+    line.is_flat = flat_roles(line)
+    if line.is_flat:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):

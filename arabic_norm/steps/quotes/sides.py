@@ -7,9 +7,10 @@ that other steps, run before or after, change nothing here.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, NBSP, PLANE
+from arabic_norm.letters import BLANKS, DIGITS, PLANE
 from arabic_norm.patterns import lazy_regex
 
+from ..gaps import has_gap
 from .characters import (
     BETWEEN,
     BLANK,
@@ -59,15 +60,12 @@ from .words import (
 _DIGITS = frozenset(DIGITS)
 #: A bracket that opens on a name in Latin letters, or on a year.
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
-_NARROW = BLANKS.replace("\t", "")
-_WIDE_BLANKS = kernel.Finder("\t", _NARROW, _NARROW)
 _SPACED_STOPS = kernel.Finder("", STOPS, BLANKS)
 
 #: The longest word that is read, in code points: stretched ones are cut, so that looks are bounded.
 _LONGEST_WORD = 64
 #: No proclitic is longer with its tashkeel, and the blanks behind it.
 _NEAR = 24
-_FULL_GAP = 4  # blanks
 
 
 def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, ...]:
@@ -114,20 +112,22 @@ _INTRODUCING_KINDS = dict.fromkeys(
 def place_marks(line: Line) -> None:
     """Note what stands around the marks of a line, and what each role costs them."""
     text = line.text
-    marks = line.marks
-    bound = 0
-    count = len(marks)
-    for index in range(count):
-        mark = marks[index]
-        following = marks[index + 1].start if index + 1 < count else len(text)
-        look_left(text, mark, bound)
-        look_right(text, mark, following)
-        weigh(text, mark)
-        bound = mark.end
+    before: Mark | None = None
+    for mark in line.marks:
+        if before is not None:
+            look_right(text, before, mark.start)
+        look_left(text, mark, before)
+        if before is not None:
+            weigh(text, before)
+        before = mark
+    if before is not None:
+        look_right(text, before, len(text))
+        weigh(text, before)
 
 
-def look_left(text: str, mark: Mark, bound: int) -> None:
-    """Note what stands left of a mark; the mark before ends at ``bound`` (0: there is none)."""
+def look_left(text: str, mark: Mark, before: Mark | None) -> None:
+    """Note what stands left of a mark, and to the mark before it that a proclitic alone follows."""
+    bound = before.end if before is not None else 0
     place = mark.start
     blanks = 0
     kind = EDGE
@@ -144,37 +144,48 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
     mark.left_reach = place
     mark.leads = 0.0
     tail = SPACED if blanks else 0
-    if blanks > 1 and has_gap(text, place, mark.start):
-        mark.left = GAP
-    elif place == bound:
+    if place == bound:
         mark.left = MARK + tail if bound else EDGE
     elif kind == WORD:
-        mark.left = _left_word(text, mark, bound, tail)
+        mark.left = _left_word(text, mark, before, tail)
     elif kind == EDGE:
         mark.left = EDGE
     else:
         mark.left = kind + tail
+    if blanks > 1 and has_gap(text, place, mark.start):
+        mark.left = GAP
+        mark.leads = 0.0
 
 
-def _left_word(text: str, mark: Mark, bound: int, tail: int) -> int:
+def _left_word(text: str, mark: Mark, before: Mark | None, tail: int) -> int:
     """Return the kind of the word left of a mark: a proclitic, one between two marks, or another.
 
     Of the other words, note whether they want the next one.
     """
+    bound = before.end if before is not None else 0
     end = mark.left_reach
     low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
     number = read_word(text, low, end)
     if number == 0:
         return WORD + tail
     cost = _WORD_COSTS.get(number, 0.0)
-    if cost == 0 or (cost == _NOT_TORN and tail):
+    if cost == 0:
         return WORD + tail
-    alone = bound > 0 and word_start(text, low, end) == bound
+    alone = before is not None and word_start(text, low, end) == before.end
     if cost > 0:
         # «في» : the word itself may be spoken of
         mark.leads = cost * NAMED_WORD if alone and not tail else cost
         return WORD + tail
+    if before is not None and alone and before.right == WORD and _is_near(before, mark):
+        before.right = BETWEEN
+    if cost == _NOT_TORN and tail:
+        return WORD + tail
     return BETWEEN if alone and not tail else PROCLITIC + tail
+
+
+def _is_near(before: Mark, mark: Mark) -> bool:
+    """Return whether no word longer than a proclitic has room between two marks."""
+    return mark.start - before.right_reach <= _NEAR
 
 
 def introduction(text: str, mark: Mark, bound: int) -> int:
@@ -211,8 +222,7 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     elif place == bound:
         mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind == WORD:
-        between = not blanks and bound - place <= _NEAR and _is_between(text, place, bound)
-        mark.right = BETWEEN if between else WORD + tail
+        mark.right = WORD + tail
     elif kind == STOP and _is_ellipsis(text, place):
         mark.right = ELLIPSIS + tail
     elif kind == OPENING and _GLOSS.match(text, place):
@@ -228,34 +238,23 @@ def _is_ellipsis(text: str, start: int) -> bool:
     return text[start] == "\u2026" or text[start : start + 2] == ".."
 
 
-def _is_between(text: str, start: int, bound: int) -> bool:
-    """Return whether nothing but one proclitic (and blanks) stands before the next mark, near."""
-    if bound == len(text):
-        return False
-    end = bound
-    while end > start and class_of(text[end - 1]) >= PASSED:
-        end -= 1
-    number = read_word(text, start, end)
-    if not number or _WORD_COSTS.get(number, 0.0) >= 0:
-        return False
-    return word_start(text, start, end) == start
-
-
 def weigh(text: str, mark: Mark) -> None:
     """Note what sides and shape together make a mark cost as opener and as closer."""
     left = mark.left
     right = mark.right
     shape = mark.shape
-    opens = _AROUND_OPENER[left * KINDS + right] + shape.as_opener
-    closes = _AROUND_CLOSER[left * KINDS + right] + mark.leads + shape.as_closer
+    around = left * KINDS + right
+    opens = _AROUND_OPENER[around] + shape.as_opener
+    closes = _AROUND_CLOSER[around] + mark.leads + shape.as_closer
+    mark.measures = False
     if left == WORD:
         if right == WORD + SPACED and shape.as_opener and mark.leads == 0:
             opens += SHIFTED_REVERSED
-    elif left in (WORD + SPACED, STOP + SPACED) and right == WORD and shape.as_closer:
+        if shape.family == STRAIGHT and _follows_digit(text, mark):
+            mark.measures = True  # 14" : inches, rather than an opener with its blank behind
+            opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
+    elif right == WORD and shape.as_closer and left in (WORD + SPACED, STOP + SPACED):
         closes += SHIFTED_REVERSED
-    mark.measures = left == WORD and shape.family == STRAIGHT and _follows_digit(text, mark)
-    if mark.measures:  # 14" : inches, rather than an opener with its blank behind
-        opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
     mark.opens = opens
     mark.closes = closes
 
@@ -263,22 +262,6 @@ def weigh(text: str, mark: Mark) -> None:
 def _follows_digit(text: str, mark: Mark) -> bool:
     place = mark.start
     return 0 < place == mark.left_reach and text[place - 1] in _DIGITS
-
-
-def has_gap(text: str, start: int, end: int) -> bool:
-    """Return whether a layout gap stands there: a tab, two no-break spaces, four blanks."""
-    place = _WIDE_BLANKS.find(text, start, end)
-    while 0 <= place < end:
-        blanks = nbsps = 0
-        while place < end and class_of(text[place]) == BLANK:
-            char = text[place]
-            blanks += 1
-            nbsps = nbsps + 1 if char == NBSP else 0
-            if char == "\t" or blanks == _FULL_GAP or nbsps == 2:
-                return True
-            place += 1
-        place = _WIDE_BLANKS.find(text, place, end)
-    return False
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:

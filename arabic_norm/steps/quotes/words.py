@@ -2,7 +2,7 @@
 
 Words are compared as `folded` leaves them, so that a text reads the same before and after other
 steps. The word before a mark is read backwards from it, letter by letter, into one number, which
-is the number of its folded spelling; a word of no class is given up at its third letter.
+is the number of its folded spelling; a word of no class is given up at its third letter or before.
 """
 
 from __future__ import annotations
@@ -100,16 +100,18 @@ LEADING = SAYING | NAMING | CLASSIFYING | INTRODUCING_SPEECH | _with("و ف", "�
 # A letter is a number of five bits, and the last letter of a word stands lowest.
 LETTER_BITS = 5
 LONGEST = 12  # letters: all words above are shorter, and 60 bits fit into a register
+_ENDING = 3  # letters: so many are enough to give most words up
+_LONGEST_BITS, _ENDING_BITS = LONGEST * LETTER_BITS, _ENDING * LETTER_BITS
 #: Numbers above those of letters: a letter of none of the words, what is passed over within a word,
-#: and what ends one.
-OTHER, SKIPPED, NO_LETTER = 32, 33, 34
+#: what ends one, and what stands in no table.
+OTHER, SKIPPED, NO_LETTER, _UNKNOWN = 32, 33, 34, 35
 _WORDS = PROCLITICS | PARTICLES | LEADING
 
 
 def _letters() -> bytes:
-    """Return the number of each character of the plane, 0 where its class is in no table."""
+    """Return the number of each character of the plane."""
     numbers = dict.fromkeys(range(1, KINDS), NO_LETTER) | {WORD: OTHER, PASSED: SKIPPED}
-    by_class = bytes(numbers.get(found, NO_LETTER if found else 0) for found in range(256))
+    by_class = bytes(numbers.get(found, NO_LETTER if found else _UNKNOWN) for found in range(256))
     table = bytearray(CLASSES.translate(by_class))
     known = {letter: number for number, letter in enumerate(sorted(set("".join(_WORDS))), 1)}
     for letter, number in known.items():
@@ -132,10 +134,11 @@ def number_of(word: str) -> int:
 
 
 def _endings() -> bytes:
-    """Return 1 at the number of each ending of three letters that a word of these classes has."""
-    table = bytearray(1 << 3 * LETTER_BITS)
-    for ending in {word[max(0, len(word) - 3) :] for word in _WORDS}:
-        table[number_of(ending)] = 1
+    """Return 1 at the number of each ending of up to three letters that such a word has."""
+    table = bytearray(1 << _ENDING_BITS)
+    for word in _WORDS:
+        for size in range(1, _ENDING + 1):
+            table[number_of(word[max(0, len(word) - size) :])] = 1
     return bytes(table)
 
 
@@ -145,8 +148,8 @@ ENDINGS = _endings()
 def letter_of(char: str) -> int:
     """Return which letter of a word a character is: its number, OTHER, SKIPPED or NO_LETTER."""
     code = ord(char)
-    found = LETTERS[code] if code < PLANE else 0
-    if found:
+    found = LETTERS[code] if code < PLANE else _UNKNOWN
+    if found != _UNKNOWN:
         return found
     kind = class_of(char)
     if kind == WORD:
@@ -162,20 +165,22 @@ def read_word(text: str, low: int, end: int) -> int:
     number = shift = 0
     for place in range(end - 1, low - 1, -1):
         code = ord(text[place])
-        letter = LETTERS[code] if code < PLANE else 0  # as `letter_of` does, without a call
-        if letter == 0:
-            letter = letter_of(text[place])
-        if letter < OTHER:
-            if shift == LETTER_BITS * LONGEST:
+        letter = LETTERS[code] if code < PLANE else _UNKNOWN  # as `letter_of`, without a call
+        if letter >= OTHER:
+            if letter == _UNKNOWN:
+                letter = letter_of(text[place])
+            if letter == OTHER:
                 return 0
-            number |= letter << shift
-            shift += LETTER_BITS
-            if shift == LETTER_BITS * 3 and not ENDINGS[number]:
+            if letter == NO_LETTER:
+                break
+            continue
+        number |= letter << shift
+        shift += LETTER_BITS
+        if shift <= _ENDING_BITS:
+            if not ENDINGS[number]:
                 return 0
-        elif letter == OTHER:
+        elif shift == _LONGEST_BITS:
             return 0
-        elif letter == NO_LETTER:
-            break
     return number
 
 
