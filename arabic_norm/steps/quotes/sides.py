@@ -7,7 +7,7 @@ that other steps, run before or after, change nothing here.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, NBSP, PLANE
+from arabic_norm.letters import BLANKS, DIGITS, NBSP, PLANE, TATWEEL
 from arabic_norm.patterns import lazy_regex
 
 from .characters import (
@@ -16,6 +16,7 @@ from .characters import (
     CLASSES,
     COLON,
     COMMA,
+    DASH,
     EDGE,
     ELLIPSIS,
     GAP,
@@ -130,6 +131,7 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
     """Note what stands left of a mark; the mark before ends at ``bound`` (0: there is none)."""
     place = mark.start
     blanks = 0
+    stretch = 0  # where a tatweel ends: between blanks it is a dash
     kind = EDGE
     while place > bound:
         code = ord(text[place - 1])
@@ -139,7 +141,13 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         if kind < PASSED:
             break
         if kind == BLANK:
+            if stretch:
+                place = stretch
+                kind = DASH
+                break
             blanks += 1
+        elif text[place - 1] == TATWEEL and not stretch:
+            stretch = place
         place -= 1
     mark.left_reach = place
     mark.leads = 0.0
@@ -193,6 +201,7 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     """Note what stands right of a mark; the next one begins at ``bound`` (the text's end: none)."""
     place = mark.end
     blanks = 0
+    stretch = 0  # behind where a tatweel begins
     kind = EDGE
     while place < bound:
         code = ord(text[place])
@@ -202,7 +211,13 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         if kind < PASSED:
             break
         if kind == BLANK:
+            if stretch:
+                place = stretch - 1
+                kind = DASH
+                break
             blanks += 1
+        elif text[place] == TATWEEL and not stretch:
+            stretch = place + 1
         place += 1
     mark.right_reach = place
     tail = SPACED if blanks else 0
