@@ -72,6 +72,7 @@ PARTS = [
         ["33\N{PRIME}15\N{DOUBLE PRIME}"[1:]],
         "minutes and seconds",
     ),
+    ("«انظر https://example.org/a› الآن", ["https://example.org/a"], "no angle mark is in one"),
     ("راسل nour@example.org الآن", ["nour@example.org"], "an address of mail"),
     ('[نص](https://example.org "عنوان")', ['](https://example.org "عنوان")'], "a Markdown link"),
     ("اكتب `a = 'b'` هنا", ["`a = 'b'`"], "inline code"),
@@ -151,6 +152,34 @@ PROGRAM = '''def greet(name):
 
 def test_a_program_keeps_its_indentation_and_its_docstrings() -> None:
     assert protected(PROGRAM) == [PROGRAM]
+
+
+BLOCKS = [
+    ('\\echo Use "نهر" to load it. \\quit\nCREATE VIEW a AS\n  SELECT 1;\n', "a command of psql"),
+    ('x=$1\nrm -f "$x"\ntest -d "$y"\ntrap "نهر" EXIT\n', "a command that quotes an Arabic word"),
+    ('x = 1\n#تعليق "أول"\ny = 2\nz = 3\n', "a comment without a blank"),
+    ('CREATE VIEW a AS\n--تعليق "أول"\n  SELECT 1\nFROM b;\n', "in SQL"),
+    ('/*****\n\nPROVIDED "كما هو".\n\n*****/\n#define A 1\n#define B 2\n#define C 3\n', "a comment in a row of asterisks"),
+    ("make 2>&1 | tee log\n# 'نهر' أول\nx=$?\n", "shell"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), BLOCKS)
+def test_lines_among_code_are_code(text: str, why: str) -> None:
+    assert protected(text) == [text], why
+
+
+ALONE = [
+    ('Use "نهر" to load it.', "English about an Arabic word"),
+    ('#أمثال "قطرة ثم نهر"', "a hashtag"),
+    ('--قال "نعم"', "a speaker's dash"),
+    ('x = 1\n\nقال "نعم" ثم سكت.\n\ny = 2', "prose between two lines of code"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ALONE)
+def test_the_same_beside_no_code_is_open(text: str, why: str) -> None:
+    assert [part for part in protected(text) if has_arabic_letter(part, 0, len(part))] == [], why
 
 
 def test_prose_around_a_program_is_open() -> None:

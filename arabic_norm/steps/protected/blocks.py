@@ -11,8 +11,10 @@ from arabic_norm.steps.protected.lines import (
     BLANK,
     CODE,
     COMMENT,
+    HASH,
     LATIN,
     PROSE,
+    QUOTING,
     STRING,
     WEAK,
     kind_of,
@@ -107,6 +109,8 @@ _COSTS = {
     BLANK: (0.0, 0.05),
     PROSE: (0.0, 3.0),
     LATIN: (0.0, 0.2),
+    QUOTING: (0.02, 0.0),
+    HASH: (0.0, 0.0),
     COMMENT: (0.1, 0.0),
     STRING: (0.02, 0.0),
     WEAK: (0.3, 0.0),
@@ -162,7 +166,7 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:
             missing.add(closer)
         elif close - end <= _RUN_ON:
             until = close + len(closer)
-            if kinds[-1] in {PROSE, LATIN}:
+            if kinds[-1] in {PROSE, LATIN, QUOTING, HASH}:
                 kinds[-1] = CODE if closer in "\"'`}" else STRING
     return kinds
 

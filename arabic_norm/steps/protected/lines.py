@@ -17,8 +17,10 @@ __all__ = [
     "BLANK",
     "CODE",
     "COMMENT",
+    "HASH",
     "LATIN",
     "PROSE",
+    "QUOTING",
     "STRING",
     "WEAK",
     "kind_of",
@@ -33,6 +35,8 @@ COMMENT = 3  # nothing but a comment, which in prose is a heading or an item of 
 WEAK = 4  # code among code: a literal alone, a key of YAML
 CODE = 5
 STRING = 6  # within a literal or a comment that runs over lines: only its neighbours tell
+QUOTING = 7  # Latin, with Arabic in its literals alone: a command, or English about Arabic words
+HASH = 8  # a hash or two dashes, then no blank: a hashtag in prose, a comment in code
 
 #: A literal, or an escaped character outside one. An apostrophe after a letter begins none.
 _LITERAL = (
@@ -56,7 +60,7 @@ _SIGNS_OF_CODE = lazy_regex(
     r"(?x)"
     r"\A\s*+(?:"
     r"\#[ ]*(?:include|define|if|ifdef|ifndef|endif|else|elif|undef|pragma|error|line)\b"
-    r"|\#!|@[\w.]+(?:[{(]|\Z)|\\[a-z]+[\[{]"  # a script, a decorator, BibTeX, TeX
+    r"|\#!|@[\w.]+(?:[{(]|\Z)|\\[a-z]+[\[{ ]"  # a script, a decorator, BibTeX, TeX and psql
     r"|(?:from[ ][\w.]+[ ])?import[ ][\w.*(]|(?:async[ ])?def[ ]\w|class[ ]\w+[^.]*[:{]\s*\Z"
     r"|(?:if|elif|for|while|with|except|switch|catch)\b.*[:{]\s*\Z"
     r"|(?:try|else|finally|except|default|do|then|fi|done|esac|pass|break|continue|end|return)[:;]?\s*\Z"
@@ -80,7 +84,7 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|<<[ ]*\"\"|\"\"[ ]*<<|\"\"[ ]*[+%.][ ]*[\w\"]|[\w)][ ]*[+][ ]*\"\"|\"\"\[|\[\"\"\]"
     r"|(?<=[\w)\]}])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&("
     r"?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)"
-    r"|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
+    r"|\d>&\d|>[ ]*/dev/null|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
     r"|(?:\"\"[ ]*,[ ]*){2,}|\"\"[,;\t]\"\"|\"\"[,;]\w|\w[,;]\"\"|[\[{(]\s*+\"\"[ ]*[,\]}]"
 )
 _WEAK = lazy_regex(
@@ -117,7 +121,12 @@ def kind_of(line: str) -> int:
         return COMMENT
     skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
     kind = _kind_of_skeleton(skeleton)
-    return PROSE if kind == LATIN and has_arabic_letter(line, 0, len(line)) else kind
+    if kind == LATIN and has_arabic_letter(line, 0, len(line)):
+        return QUOTING
+    return HASH if kind == PROSE and _HASH_LINE.match(line) else kind
+
+
+_HASH_LINE = lazy_regex(rf"[{BLANKS}]*+(?:\#++|--)[^{BLANKS}-]")
 
 
 #: An Arabic letter before all signs that may begin a literal or a comment.
@@ -163,7 +172,7 @@ _UNCLOSED = lazy_regex(
 )
 _CLOSERS = {"/*": "*/", '"""': '"""', "'''": "'''"}
 _LONG_LITERALS = lazy_regex(r"(?s)(?:\"\"\".*?\"\"\"|'''.*?'''|/\*.*?\*/)")
-_OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')(?!\*{{3}})")
+_OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')")
 
 
 def left_open(line: str) -> str:
