@@ -159,7 +159,10 @@ BLOCKS = [
     ('x=$1\nrm -f "$x"\ntest -d "$y"\ntrap "نهر" EXIT\n', "a command that quotes an Arabic word"),
     ('x = 1\n#تعليق "أول"\ny = 2\nz = 3\n', "a comment without a blank"),
     ('CREATE VIEW a AS\n--تعليق "أول"\n  SELECT 1\nFROM b;\n', "in SQL"),
-    ('/*****\n\nPROVIDED "كما هو".\n\n*****/\n#define A 1\n#define B 2\n#define C 3\n', "a comment in a row of asterisks"),
+    (
+        '/*****\n\nPROVIDED "كما هو".\n\n*****/\n#define A 1\n#define B 2\n#define C 3\n',
+        "a comment in a row of asterisks",
+    ),
     ("make 2>&1 | tee log\n# 'نهر' أول\nx=$?\n", "shell"),
 ]
 

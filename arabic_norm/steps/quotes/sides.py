@@ -131,7 +131,7 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
     """Note what stands left of a mark; the mark before ends at ``bound`` (0: there is none)."""
     place = mark.start
     blanks = 0
-    stretch = 0  # where a tatweel ends: between blanks it is a dash
+    stretched = False
     kind = EDGE
     while place > bound:
         code = ord(text[place - 1])
@@ -141,25 +141,21 @@ def look_left(text: str, mark: Mark, bound: int) -> None:
         if kind < PASSED:
             break
         if kind == BLANK:
-            if stretch:
-                place = stretch
-                kind = DASH
-                break
             blanks += 1
-        elif text[place - 1] == TATWEEL and not stretch:
-            stretch = place
+        elif text[place - 1] == TATWEEL:
+            stretched = True
         place -= 1
     mark.left_reach = place
     mark.leads = 0.0
-    tail = SPACED if blanks else 0
+    if stretched and blanks and _is_dash_left(text, mark):
+        return
+    tail = SPACED if blanks and kind != EDGE else 0
     if blanks > 1 and has_gap(text, place, mark.start):
         mark.left = GAP
     elif place == bound:
         mark.left = MARK + tail if bound else EDGE
     elif kind == WORD:
         mark.left = _left_word(text, mark, bound, tail)
-    elif kind == EDGE:
-        mark.left = EDGE
     else:
         mark.left = kind + tail
 
@@ -201,7 +197,7 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     """Note what stands right of a mark; the next one begins at ``bound`` (the text's end: none)."""
     place = mark.end
     blanks = 0
-    stretch = 0  # behind where a tatweel begins
+    stretched = False
     kind = EDGE
     while place < bound:
         code = ord(text[place])
@@ -211,16 +207,14 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         if kind < PASSED:
             break
         if kind == BLANK:
-            if stretch:
-                place = stretch - 1
-                kind = DASH
-                break
             blanks += 1
-        elif text[place] == TATWEEL and not stretch:
-            stretch = place + 1
+        elif text[place] == TATWEEL:
+            stretched = True
         place += 1
     mark.right_reach = place
-    tail = SPACED if blanks else 0
+    if stretched and blanks and _is_dash_right(text, mark):
+        return
+    tail = SPACED if blanks and kind != EDGE else 0
     if blanks > 1 and has_gap(text, mark.end, place):
         mark.right = GAP
     elif place == bound:
@@ -232,10 +226,39 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = ELLIPSIS + tail
     elif kind == OPENING and _GLOSS.match(text, place):
         mark.right = GLOSS + tail
-    elif kind == EDGE:
-        mark.right = EDGE
     else:
         mark.right = kind + tail
+
+
+def _is_dash_left(text: str, mark: Mark) -> bool:
+    """Return whether the tatweel left of a mark stands apart from its word, which makes it a dash;
+    if it does, note that it is the mark's neighbour."""
+    end = text.rfind(TATWEEL, mark.left_reach, mark.start) + 1
+    place = end - 1
+    while place > mark.left_reach and class_of(text[place - 1]) == PASSED:
+        place -= 1
+    if place == mark.left_reach:
+        return False
+    mark.left = DASH + (SPACED if _has_blank(text, end, mark.start) else 0)
+    mark.left_reach = end
+    return True
+
+
+def _is_dash_right(text: str, mark: Mark) -> bool:
+    """Return the same of the tatweel right of a mark."""
+    start = text.find(TATWEEL, mark.end, mark.right_reach)
+    place = start + 1
+    while place < mark.right_reach and class_of(text[place]) == PASSED:
+        place += 1
+    if place == mark.right_reach:
+        return False
+    mark.right = DASH + (SPACED if _has_blank(text, mark.end, start) else 0)
+    mark.right_reach = start
+    return True
+
+
+def _has_blank(text: str, start: int, end: int) -> bool:
+    return any(class_of(char) == BLANK for char in text[start:end])
 
 
 def _is_ellipsis(text: str, start: int) -> bool:
