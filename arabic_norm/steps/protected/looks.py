@@ -63,6 +63,7 @@ _PAIRS: tuple[tuple[int, str, str], ...] = (
     (FACE, ":()", "\"'"),
     (ARROW, BLANKS, "\u00bb\u203a"),
     (CODE_LINE, "\"'(,", "\"':,(\t"),
+    (CODE_LINE, "/", "*"),
     (DITTO, '"', "\t"),
     (GERSHAYIM, span(0x05D0, 0x05EA), '"'),
 )
