@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from measuring import assert_linear
 
 from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps.protected import has_arabic_letter, is_arabic, protected_spans
-from arabic_norm.steps.protected.blocks import code_lines, structures
+from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.looks import DITTO, MAIL, MOJIBAKE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
@@ -74,6 +72,7 @@ PARTS = [
         ["33\N{PRIME}15\N{DOUBLE PRIME}"[1:]],
         "minutes and seconds",
     ),
+    ("«انظر https://example.org/a› الآن", ["https://example.org/a"], "no angle mark is in one"),
     ("راسل nour@example.org الآن", ["nour@example.org"], "an address of mail"),
     ('[نص](https://example.org "عنوان")', ['](https://example.org "عنوان")'], "a Markdown link"),
     ("اكتب `a = 'b'` هنا", ["`a = 'b'`"], "inline code"),
@@ -153,6 +152,37 @@ PROGRAM = '''def greet(name):
 
 def test_a_program_keeps_its_indentation_and_its_docstrings() -> None:
     assert protected(PROGRAM) == [PROGRAM]
+
+
+BLOCKS = [
+    ('\\echo Use "نهر" to load it. \\quit\nCREATE VIEW a AS\n  SELECT 1;\n', "a command of psql"),
+    ('x=$1\nrm -f "$x"\ntest -d "$y"\ntrap "نهر" EXIT\n', "a command that quotes an Arabic word"),
+    ('x = 1\n#تعليق "أول"\ny = 2\nz = 3\n', "a comment without a blank"),
+    ('CREATE VIEW a AS\n--تعليق "أول"\n  SELECT 1\nFROM b;\n', "in SQL"),
+    (
+        '/*****\n\nPROVIDED "كما هو".\n\n*****/\n#define A 1\n#define B 2\n#define C 3\n',
+        "a comment in a row of asterisks",
+    ),
+    ("make 2>&1 | tee log\n# 'نهر' أول\nx=$?\n", "shell"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), BLOCKS)
+def test_lines_among_code_are_code(text: str, why: str) -> None:
+    assert protected(text) == [text], why
+
+
+ALONE = [
+    ('Use "نهر" to load it.', "English about an Arabic word"),
+    ('#أمثال "قطرة ثم نهر"', "a hashtag"),
+    ('--قال "نعم"', "a speaker's dash"),
+    ('x = 1\n\nقال "نعم" ثم سكت.\n\ny = 2', "prose between two lines of code"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ALONE)
+def test_the_same_beside_no_code_is_open(text: str, why: str) -> None:
+    assert [part for part in protected(text) if has_arabic_letter(part, 0, len(part))] == [], why
 
 
 def test_prose_around_a_program_is_open() -> None:
@@ -255,8 +285,9 @@ def test_a_text_asks_for_the_looks_whose_signs_it_holds() -> None:
 @given(TEXTS)
 def test_no_look_is_left_out_that_finds_something(text: str) -> None:
     """Which looks a text asks for is told by its signs: all looks together find no more."""
-    found = [room(text, EVERY_LOOK) for room in (structures, code_lines, pieces)]
-    assert protected_spans(text) == disjoint([*chain(*found), *mojibake_runs(text)])
+    found = [*structures(text, EVERY_LOOK), *pieces(text, EVERY_LOOK)]
+    found += code_lines(text) if may_hold_code(text, EVERY_LOOK) else []
+    assert protected_spans(text) == disjoint([*found, *mojibake_runs(text)])
 
 
 @given(st.lists(st.sampled_from(IN_LINE), max_size=12).map("".join), st.sampled_from("\n\r\u2028"))

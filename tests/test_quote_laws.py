@@ -42,6 +42,20 @@ def test_repair_is_idempotent(text: str) -> None:
     assert repair_quotes(once) == once
 
 
+#: Lines of code, prose with marks, and what is either by the lines around.
+CODE_OR_PROSE = [
+    *("x = 1", "if x:", 'print("نعم")', '"""', "/*", "*/", "x = {", "}", "", "\r", "Nile"),
+    *("# تعليق", '#نهر "لا"', "--نعم", 'Use "نعم" now', '"نعم"\t"لا"', "'نعم'", "* بند"),
+    *('قال "نعم" ثم', "نعم »لا »", "قال نعم"),
+]
+
+
+@given(st.lists(st.sampled_from(CODE_OR_PROSE), max_size=12).map("\n".join))
+def test_what_is_code_stays_code_when_the_prose_beside_it_is_repaired(text: str) -> None:
+    once = repair_quotes(text)
+    assert repair_quotes(once) == once
+
+
 @given(text=any_text)
 def test_an_edit_touches_marks_and_blanks_only(text: str) -> None:
     for start, end, new in repair_quotes.edits(text):

@@ -69,6 +69,9 @@ LEFTS = [
     ("(", OPENING, "a bracket"),
     (") ", CLOSING + SPACED, "a closed bracket"),
     ("- ", DASH + SPACED, "a dash"),
+    ("نهر ـ", DASH, "a tatweel that stands apart is a dash"),
+    (f"نهر ـــ{RLM} ", DASH + SPACED, "a long one, before a blank"),
+    ("نهرـ ", WORD + SPACED, "one that a word bears is none"),
     ("#", SIGN, "any other sign"),
 ]
 # What stands behind the mark; a word is before it.
@@ -89,6 +92,8 @@ RIGHTS = [
     (")", CLOSING, "a closed bracket"),
     (" - نهر", DASH + SPACED, "a dash"),
     ("ـنهر", WORD, "read past tatweel"),
+    ("ـ نهر", DASH, "a tatweel that stands apart is a dash"),
+    (" ـ نهر", DASH + SPACED, "between blanks"),
 ]
 
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabic_norm import (
     break_gaps,
@@ -94,6 +96,68 @@ COLLAPSE_WHITESPACE = [
 @pytest.mark.parametrize(("text", "expected"), COLLAPSE_WHITESPACE)
 def test_collapse_whitespace(text, expected):
     assert collapse_whitespace(text) == expected
+
+
+PROGRAM = """def greet(name):
+    if name:
+        words = ["مرحبا",  name]  # تعليق
+
+
+    return words
+"""
+CODE = [
+    (PROGRAM, PROGRAM, "a program keeps its blanks"),
+    (f"قال   نعم:\n\n\n{PROGRAM}\n  ثم   سكت", f"قال نعم:\n\n{PROGRAM}\nثم سكت", "prose around it"),
+    ("    return 1", "    return 1", "one line that is set in"),
+    ("قال  \n\n  print('نعم')  \n\n\n لا", "قال\n\n  print('نعم')  \n\nلا", "trailing blanks too"),
+    ("```\n  a   أ\n```\n  قال", "```\n  a   أ\n```\nقال", "fenced text"),
+    ("قال\n   - بند\n   * ثان", "قال\n- بند\n* ثان", "a list is prose"),
+    ("قال\n  Nile Delta", "قال\nNile Delta", "Latin is no code"),
+    ("x =  1\nقال  نعم", "x = 1\nقال نعم", "code that is not set in is not looked for"),
+    ('  <p class="a">\n  نعم', '<p class="a">\nنعم', "nor do blanks before a tag count"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CODE)
+def test_code_that_is_set_in_keeps_its_blanks(text, expected, why):
+    assert collapse_whitespace(text) == expected, why
+    assert collapse_whitespace(expected) == expected, why
+
+
+LINES = [
+    "x = 1",
+    "return x",
+    "if x:",
+    "# تعليق",
+    "'نعم'",
+    'print("نعم")',
+    "```",
+    '"""',
+    "/*",
+    "*/",
+    "x = {",
+    "}",
+    "* بند",
+    "<p\n>",
+    "قال نعم",
+    "Nile",
+    "",
+]
+BREAKS = ["\n", "\r\n", "\n\n\n"]
+BLANK_RUNS = st.sampled_from(["", " ", "  ", "\t", "    "])
+LAID_OUT = st.lists(
+    st.tuples(
+        BLANK_RUNS, st.sampled_from(LINES), BLANK_RUNS, st.sampled_from(["\n", "\r\n", "\n\n\n"])
+    ),
+    max_size=12,
+).map(lambda lines: "".join("".join(line) for line in lines))
+
+
+@given(LAID_OUT)
+def test_blanks_beside_code_are_collapsed_once(text):
+    written = collapse_whitespace(text)
+    assert collapse_whitespace(written) == written
+    assert "".join(written.split()) == "".join(text.split())
 
 
 UNESCAPE_HTML = [

@@ -10,14 +10,14 @@ front matter, tags, scripts, comments, and blocks of lines of code, whose indent
 
 from __future__ import annotations
 
-from arabic_norm.steps.protected.blocks import code_lines, structures
+from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
 from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["has_arabic_letter", "is_arabic", "protected_spans"]
+__all__ = ["has_arabic_letter", "is_arabic", "protected_lines", "protected_spans"]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
@@ -31,5 +31,18 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     looks = looks_for(text)
     if not looks:
         return []
-    spans = [*structures(text, looks), *code_lines(text, looks), *pieces(text, looks)]
+    spans = [*structures(text, looks), *pieces(text, looks)]
+    if may_hold_code(text, looks):
+        spans += code_lines(text)
     return disjoint([*spans, *mojibake_runs(text)] if looks & MOJIBAKE else spans)
+
+
+def protected_lines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of lines of code and of what runs over lines, in order and disjoint.
+
+    Those are the ones whose indentation is theirs. Offsets are code points. Time is linear.
+
+    >>> protected_lines("قال:\\n    return 1")
+    [(5, 17)]
+    """
+    return disjoint([*structures(text, looks_for(text)), *code_lines(text)])

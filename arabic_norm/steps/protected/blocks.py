@@ -11,8 +11,10 @@ from arabic_norm.steps.protected.lines import (
     BLANK,
     CODE,
     COMMENT,
+    HASH,
     LATIN,
     PROSE,
+    QUOTING,
     STRING,
     WEAK,
     kind_of,
@@ -31,7 +33,7 @@ from arabic_norm.steps.protected.looks import (
 )
 from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
 
-__all__ = ["code_lines", "structures"]
+__all__ = ["code_lines", "may_hold_code", "structures"]
 
 _JSON_KEY = lazy_regex(r"[\"']\s*:")
 _FRONT_MATTER = lazy_regex(
@@ -107,32 +109,38 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 # Lines of code ----------------------------------------------------------------------------------
 #: A line of code has one of these, or a literal and a word in Latin letters.
-_HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>", "\"':,;([\t")
+_HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>/", "\"':,;([\t*")
 _QUOTES = kernel.Finder("\"'")
-#: What a line costs where the lines around are prose, and where they are code.
+#: What a line costs where the lines around are prose, and where they are code, in hundredths: whole
+#: numbers, so that equal costs are equal.
 _COSTS = {
-    BLANK: (0.0, 0.05),
-    PROSE: (0.0, 3.0),
-    LATIN: (0.0, 0.2),
-    COMMENT: (0.1, 0.0),
-    STRING: (0.02, 0.0),
-    WEAK: (0.3, 0.0),
-    CODE: (1.0, 0.0),
+    BLANK: (0, 5),
+    PROSE: (0, 300),
+    LATIN: (0, 5),
+    QUOTING: (2, 0),
+    HASH: (1, 0),
+    COMMENT: (10, 0),
+    STRING: (2, 0),
+    WEAK: (30, 0),
+    CODE: (100, 0),
 }
-_BEGINNING = 2.0  # what it costs to begin a block of code; to end it costs nothing
+_BEGINNING = 200  # what it costs to begin a block of code; to end it costs nothing
 _RUN_ON = 8000  # so many code points a literal runs on, at most
 
 
-def code_lines(text: str, looks: int) -> Iterator[tuple[int, int]]:
+def may_hold_code(text: str, looks: int) -> bool:
+    """Return whether a line shows code by its signs; lines without a literal may be missed."""
+    return any(
+        kind_of(text[start:end]) == CODE or left_open(text[start:end])
+        for start, end in _candidates(text, looks)
+    )
+
+
+def code_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines of code: those that show it themselves, and what stands in blocks of them.
 
     A block is found as the cheapest parting of the lines into prose and code.
     """
-    if not any(
-        kind_of(text[start:end]) == CODE or left_open(text[start:end])
-        for start, end in _candidates(text, looks)
-    ):
-        return
     spans = lines(text)
     kinds = _kinds(text, spans)
     for span, kind, in_block in zip(spans, kinds, _in_blocks(kinds), strict=True):
@@ -169,19 +177,23 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:
             missing.add(closer)
         elif close - end <= _RUN_ON:
             until = close + len(closer)
-            if kinds[-1] in {PROSE, LATIN}:
+            if kinds[-1] in {PROSE, LATIN, QUOTING, HASH}:
                 kinds[-1] = CODE if closer in "\"'`}" else STRING
     return kinds
 
 
 def _in_blocks(kinds: list[int]) -> list[bool]:
-    """Return for each line whether it stands in a block of code."""
-    prose, code = 0.0, _BEGINNING
+    """Return for each line whether it stands in a block of code.
+
+    Of several cheapest partings the one with the least code: so a line that is written anew outside
+    a block never makes the block smaller.
+    """
+    prose, code = 0, _BEGINNING
     entered: list[bool] = []  # whether code is reached best from prose before this line
     left: list[bool] = []  # whether prose is reached best from code
     for kind in kinds:
         as_prose, as_code = _COSTS[kind]
-        entered.append(prose + _BEGINNING < code)
+        entered.append(prose + _BEGINNING <= code)
         left.append(code < prose)
         prose, code = min(prose, code) + as_prose, min(code, prose + _BEGINNING) + as_code
     in_block = code < prose

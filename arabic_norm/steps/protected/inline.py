@@ -41,7 +41,7 @@ _STRUCTURES: tuple[tuple[int, str], ...] = (
     # addresses: of pages, with what follows a quotation mark in a query; of mail
     (
         ADDRESS,
-        r"(?:(?:https?|ftp)://|(?<![\p{L}\p{N}.])www\.)[^\s«»“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*",
+        r"(?:(?:https?|ftp)://|(?<![\p{L}\p{N}.])www\.)[^\s«»‹›“”<>\"]+(?:\"[A-Za-z0-9_%&/=?#.-]+)*",
     ),
     (
         MAIL,
@@ -85,7 +85,7 @@ _STRUCTURES: tuple[tuple[int, str], ...] = (
     (
         DITTO,
         rf"[\"〃″](?<=(?:{_BLANK}{{2}}|\t|(?<![^{LINE_BREAKS}])|[{LINE_BREAKS}]{_BLANK}).)"
-        rf"(?=\t|{_BLANK}{{2}})",
+        r"(?=\t|[ ]{2})",
     ),
     # inline code; ``TeX's marks'' and `its single ones' are none
     (CODE_MARK, r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),

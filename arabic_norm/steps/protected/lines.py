@@ -17,8 +17,10 @@ __all__ = [
     "BLANK",
     "CODE",
     "COMMENT",
+    "HASH",
     "LATIN",
     "PROSE",
+    "QUOTING",
     "STRING",
     "WEAK",
     "kind_of",
@@ -33,21 +35,23 @@ COMMENT = 3  # nothing but a comment, which in prose is a heading or an item of 
 WEAK = 4  # code among code: a literal alone, a key of YAML
 CODE = 5
 STRING = 6  # within a literal or a comment that runs over lines: only its neighbours tell
+QUOTING = 7  # Latin, with Arabic in its literals alone: a command, or English about Arabic words
+HASH = 8  # a hash or two dashes, then no blank: a hashtag in prose, a comment in code
 
 #: A literal, or an escaped character outside one. An apostrophe after a letter begins none.
 _LITERAL = (
     r"\"(?:[^\"\\]|\\.)*+\""
-    r"|(?<![\p{L}\p{M}\p{N}_])'(?:[^'\\]|\\.)*+'(?![\p{L}\p{M}])"
+    r"|(?<![\p{L}\p{M}\p{N}_])(?:[rbfuRBFU]{1,2})?'(?:[^'\\]|\\.)*+'(?![\p{L}\p{M}])"
     r"|(?<![\p{L}\p{M}\p{N}_`])`[^`]*+`(?!`)"
 )
-_LITERALS = lazy_regex(rf"(?s)\\.|(?<![\p{{L}}\p{{N}}])[rbfuRBFUL]{{1,2}}(?=[\"'])|{_LITERAL}")
+_LITERALS = lazy_regex(rf"(?s)\\.|(?<![\p{{L}}\p{{N}}])[rbfuRBFUL]{{1,2}}(?=\")|{_LITERAL}")
 #: BibTeX's values: braces, one more pair of them inside.
 _BRACED = lazy_regex(r"=[ \t]*+\{(?:[^{}]|\{[^{}]*+\})*+\}")
 _COMMENT_SIGN = r"(?:\#|//|/\*|--(?=[ \t]|\Z)|%(?=[ \t])|;;|<!--)"
 _COMMENT_TAIL = lazy_regex(rf"(?s)(?<=[ \t;{{}}(),]){_COMMENT_SIGN}.*")
 _COMMENT_LINE = lazy_regex(
     rf"[{BLANKS}]*+(?:\#++(?![!\p{{L}}])|//|/\*|(?<=[{BLANKS}])\*++/?(?=[{BLANKS}/]|\Z)"
-    rf"|--(?=[{BLANKS}]|\Z)|%(?=[{BLANKS}])|;;|<!--|\"\"\"|''')"
+    rf"|-{{2,}}+(?=[{BLANKS}]|\Z)|%(?=[{BLANKS}])|;;|<!--|\"\"\"|''')"
 )
 _SIGN_OF_PROSE = lazy_regex("[\u00ab\u00bb\u060c\u061b\u061f\u201c\u201d]")
 
@@ -56,7 +60,7 @@ _SIGNS_OF_CODE = lazy_regex(
     r"(?x)"
     r"\A\s*+(?:"
     r"\#[ ]*(?:include|define|if|ifdef|ifndef|endif|else|elif|undef|pragma|error|line)\b"
-    r"|\#!|@[\w.]+(?:[{(]|\Z)|\\[a-z]+[\[{]"  # a script, a decorator, BibTeX, TeX
+    r"|\#!|@[\w.]+(?:[{(]|\Z)|\\[a-z]+[\[{ ]"  # a script, a decorator, BibTeX, TeX and psql
     r"|(?:from[ ][\w.]+[ ])?import[ ][\w.*(]|(?:async[ ])?def[ ]\w|class[ ]\w+[^.]*[:{]\s*\Z"
     r"|(?:if|elif|for|while|with|except|switch|catch)\b.*[:{]\s*\Z"
     r"|(?:try|else|finally|except|default|do|then|fi|done|esac|pass|break|continue|end|return)[:;]?\s*\Z"
@@ -71,16 +75,18 @@ _SIGNS_OF_CODE = lazy_regex(
     r"|(?:select|insert|update|create|drop|alter|delete)[ ](?:.*[ ](?:from|into|set|values|table)\b"
     r"|table|index|view|into|from|function|database|schema|type|trigger|or)"
     r"|(?:\$|>>>|\.\.\.)[ ]"  # prompts
+    r"|template[ ]?<|inline[ ]\w|[{}]"
     r"|[(\[{].*[)\]}],\s*\Z|[\]})]+[\]}),;]*+\s*\Z|[\[{(]\s*\Z|[\[{][\[{\"]"
     r"|[\w$]+(?:[.\[]|->|::)[\w\]$]+.*[;=(]"
     r")"
     r"|\"\"[ ]*:(?=\s|\Z|[\d\"\[{])"
-    r"|[\w\])\"][ ]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ ]*(?:[\"\w\[({<$@.&*!-]|\Z)"
+    r"|[\w\])\"][ \t]*(?:[-+*/|&.:!=<>?]|<<|>>)?=>?[ \t]*(?:[\"\w\[({<$@.&*!-]|\Z)"
     r"|\w\((?:[^()]*+\"\"|\)|[^()]*+[),]*+[;:]?\s*\Z)"
     r"|<<[ ]*\"\"|\"\"[ ]*<<|\"\"[ ]*[+%.][ ]*[\w\"]|[\w)][ ]*[+][ ]*\"\"|\"\"\[|\[\"\"\]"
-    r"|(?<=[\w)\]}])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&("
+    r"|(?<=[\w)\]}\"])[ ]*;\s*\Z|(?<=\S)[ ]*[{\\]\s*\Z|[ ]&&("
     r"?:[ ]|\Z)|[ ]\|\|(?:[ ]|\Z)"
-    r"|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
+    r"|\d>&\d|>[ ]*/dev/null|\$[\w{(]|[ ]--?[\w-]+(?:=|[ ]+\"\")|->\w|\w::\w"
+    r"|\w:[ ]?\"\",(?=\s|\Z)|\"\"\([\w.]*[_\[]"
     r"|(?:\"\"[ ]*,[ ]*){2,}|\"\"[,;\t]\"\"|\"\"[,;]\w|\w[,;]\"\"|[\[{(]\s*+\"\"[ ]*[,\]}]"
 )
 _WEAK = lazy_regex(
@@ -117,7 +123,12 @@ def kind_of(line: str) -> int:
         return COMMENT
     skeleton = _COMMENT_TAIL.sub("", skeleton.lstrip()).rstrip()
     kind = _kind_of_skeleton(skeleton)
-    return PROSE if kind == LATIN and has_arabic_letter(line, 0, len(line)) else kind
+    if kind == LATIN and has_arabic_letter(line, 0, len(line)):
+        return QUOTING
+    return HASH if kind == PROSE and _HASH_LINE.match(line) else kind
+
+
+_HASH_LINE = lazy_regex(rf"[{BLANKS}]*+(?:\#++|-{{2,}}+)[^{BLANKS}]")
 
 
 #: An Arabic letter before all signs that may begin a literal or a comment.
@@ -153,7 +164,7 @@ def _emptied(found: re.Match[str]) -> str:
     """Return an empty literal for a literal, nothing for the letters that mark its kind."""
     if found[0][0] == "\\":
         return found[0] if found[0].isascii() else ""
-    return '""' if found[0][0] in "\"'`" else ""
+    return '""' if found[0][-1] in "\"'`" else ""
 
 
 #: A literal that is not closed in its line: what stands before it, and its first sign.
@@ -163,7 +174,7 @@ _UNCLOSED = lazy_regex(
 )
 _CLOSERS = {"/*": "*/", '"""': '"""', "'''": "'''"}
 _LONG_LITERALS = lazy_regex(r"(?s)(?:\"\"\".*?\"\"\"|'''.*?'''|/\*.*?\*/)")
-_OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')(?!\*{{3}})")
+_OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')")
 
 
 def left_open(line: str) -> str:

@@ -65,7 +65,7 @@ _SIGNS = {
     ARROW: kernel.Finder("", BLANKS, "\u00bb\u203a"),
     TAG: kernel.Finder("<"),
     TILDES: kernel.Finder("~"),
-    CODE_LINE: kernel.Finder("={}[\\;$<>", "\"'(,", "\"':,(\t"),
+    CODE_LINE: kernel.Finder("={}[\\;$<>", "\"'(,/", "\"':,(\t*"),
     GERSHAYIM: kernel.Finder("", span(0x05D0, 0x05EA), '"'),
     FRONT: kernel.Finder("", [""], "-+\ufeff"),
     LATIN_START: LATIN_STARTS,

@@ -101,7 +101,7 @@ def completed(text: str) -> list[Replacement]:
     habit = stops_inside(text) if lines else 0
     for line in lines:
         found = completed_line(line, habit)
-        if found:
+        if found and line.is_arabic():
             whole = splice(text[line.start : line.end], moved(found, -line.start))
             if not any(completed_line(again, habit) for again in _lonely_lines(whole)):
                 edits += found

@@ -112,13 +112,13 @@ RIGHT: dict[int, tuple[float, float]] = {
     WORD: (0, 3),
     WORD + SPACED: (2, 0),
     BETWEEN: (0.8, 0.4),  # the same و or ب seen from its other side
-    STOP: (5, 0),  # nothing opens before one: none of 4,400 quotations
-    STOP + SPACED: (5, 0.3),
+    STOP: (8, 0),  # nothing opens before one, none of 4,400: two marks without partner are likelier
+    STOP + SPACED: (8, 0.3),
     ELLIPSIS: (1, 0),  # «… ثم عاد»
     ELLIPSIS + SPACED: (3, 0),
-    COMMA: (5, 0),
-    COMMA + SPACED: (5, 0.3),
-    COLON: (5, 0),
+    COMMA: (8, 0),
+    COMMA + SPACED: (8, 0.3),
+    COLON: (5, 0),  # of a post that somebody took over: ": X"
     COLON + SPACED: (5, 0.3),
     OPENING: (0.8, 0.5),
     OPENING + SPACED: (3.2, 0),

@@ -35,11 +35,14 @@ _ROUNDS = 3
 
 
 def repaired(text: str) -> list[Replacement]:
-    """Return the edits that repair the marks of a text, in order."""
+    """Return the edits that repair the marks of a text, in order.
+
+    Persian, Kurdish and Urdu lines stay: their و is a word of its own, and their marks are theirs.
+    """
     edits: list[Replacement] = []
     for line in marked_lines(text):
         found = written(line)
-        if found:
+        if found and line.is_arabic():
             edits += found if is_settled(line, found) else settled(line, found)
     return edits
 
@@ -101,7 +104,7 @@ def _write_opener(line: Line, index: int, glyph: str, edits: list[Replacement]) 
     last = line.marks[_behind_repeats(line, index) - 1]
     if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
         add_edit(edits, mark.start, mark.start, " ")
-    elif mark.left == PROCLITIC + SPACED and line.is_arabic():
+    elif mark.left == PROCLITIC + SPACED:
         delete_blanks(line.text, mark.left_reach, mark.start, edits)
     _write_shape(line, index, glyph, edits)
     if last.end < last.right_reach:

@@ -7,7 +7,7 @@ that other steps, run before or after, change nothing here.
 from __future__ import annotations
 
 from arabic_norm import kernel
-from arabic_norm.letters import BLANKS, DIGITS, PLANE
+from arabic_norm.letters import BLANKS, DIGITS, PLANE, TATWEEL
 from arabic_norm.patterns import lazy_regex
 
 from ..gaps import has_gap
@@ -17,6 +17,7 @@ from .characters import (
     CLASSES,
     COLON,
     COMMA,
+    DASH,
     EDGE,
     ELLIPSIS,
     GAP,
@@ -130,6 +131,7 @@ def look_left(text: str, mark: Mark, before: Mark | None) -> None:
     bound = before.end if before is not None else 0
     place = mark.start
     blanks = 0
+    stretched = False
     kind = EDGE
     while place > bound:
         code = ord(text[place - 1])
@@ -140,16 +142,18 @@ def look_left(text: str, mark: Mark, before: Mark | None) -> None:
             break
         if kind == BLANK:
             blanks += 1
+        elif text[place - 1] == TATWEEL:
+            stretched = True
         place -= 1
     mark.left_reach = place
     mark.leads = 0.0
-    tail = SPACED if blanks else 0
+    if stretched and blanks and _is_dash_left(text, mark):
+        return
+    tail = SPACED if blanks and kind != EDGE else 0
     if place == bound:
         mark.left = MARK + tail if bound else EDGE
     elif kind == WORD:
         mark.left = _left_word(text, mark, before, tail)
-    elif kind == EDGE:
-        mark.left = EDGE
     else:
         mark.left = kind + tail
     if blanks > 1 and has_gap(text, place, mark.start):
@@ -204,6 +208,7 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     """Note what stands right of a mark; the next one begins at ``bound`` (the text's end: none)."""
     place = mark.end
     blanks = 0
+    stretched = False
     kind = EDGE
     while place < bound:
         code = ord(text[place])
@@ -214,9 +219,13 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
             break
         if kind == BLANK:
             blanks += 1
+        elif text[place] == TATWEEL:
+            stretched = True
         place += 1
     mark.right_reach = place
-    tail = SPACED if blanks else 0
+    if stretched and blanks and _is_dash_right(text, mark):
+        return
+    tail = SPACED if blanks and kind != EDGE else 0
     if blanks > 1 and has_gap(text, mark.end, place):
         mark.right = GAP
     elif place == bound:
@@ -227,10 +236,39 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = ELLIPSIS + tail
     elif kind == OPENING and _GLOSS.match(text, place):
         mark.right = GLOSS + tail
-    elif kind == EDGE:
-        mark.right = EDGE
     else:
         mark.right = kind + tail
+
+
+def _is_dash_left(text: str, mark: Mark) -> bool:
+    """Return whether the tatweel left of a mark stands apart from its word, which makes it a dash;
+    if it does, note that it is the mark's neighbour."""
+    end = text.rfind(TATWEEL, mark.left_reach, mark.start) + 1
+    place = end - 1
+    while place > mark.left_reach and class_of(text[place - 1]) == PASSED:
+        place -= 1
+    if place == mark.left_reach:
+        return False
+    mark.left = DASH + (SPACED if _has_blank(text, end, mark.start) else 0)
+    mark.left_reach = end
+    return True
+
+
+def _is_dash_right(text: str, mark: Mark) -> bool:
+    """Return the same of the tatweel right of a mark."""
+    start = text.find(TATWEEL, mark.end, mark.right_reach)
+    place = start + 1
+    while place < mark.right_reach and class_of(text[place]) == PASSED:
+        place += 1
+    if place == mark.right_reach:
+        return False
+    mark.right = DASH + (SPACED if _has_blank(text, mark.end, start) else 0)
+    mark.right_reach = start
+    return True
+
+
+def _has_blank(text: str, start: int, end: int) -> bool:
+    return any(class_of(char) == BLANK for char in text[start:end])
 
 
 def _is_ellipsis(text: str, start: int) -> bool:

@@ -93,12 +93,13 @@ def break_gaps(text: str) -> list[Replacement]:
     return broken_gaps(text)
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=BLANK_PAIR)
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=2, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
     Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
-    that holds several an empty line: paragraphs stay apart. Idempotent. Loses layout.
+    that holds several an empty line: paragraphs stay apart. The blanks of code stay where a line of
+    it is set in. Idempotent. Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'

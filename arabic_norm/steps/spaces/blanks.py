@@ -6,6 +6,8 @@ from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, class_table
 
+from ..protected import protected_lines
+
 #: A blank or a newline by itself, between two words, is what is wanted: only where two of these, or
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
 BLANK_PAIR = (["", *" \n"], ["", *" \n"])
@@ -14,6 +16,10 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
 _RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
+#: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
+_BEYOND_ASCII = "\x80"
+#: Whose blanks say nothing.
+_TAG = "<"
 
 
 def _class_of(char: str) -> int:
@@ -22,10 +28,15 @@ def _class_of(char: str) -> int:
 
 
 def collapsed_runs(text: str) -> list[Replacement]:
-    """Return the edits that write each run of blanks as one, or as the line breaks it holds."""
+    """Return the edits that write each run of blanks as one, or as the line breaks it holds.
+
+    Where lines of code are set in, all blanks of code stay: indentation and alignment say something
+    there. Texts without a line that is set in before an ASCII character are not searched for code.
+    """
     edits: list[Replacement] = []
     size = len(text)
     end = 0
+    is_set_in = False
     while end < size:
         start = _RUNS.find(text, end, size)
         if start < 0:
@@ -45,7 +56,66 @@ def collapsed_runs(text: str) -> list[Replacement]:
         written = _written(breaks) if start > 0 and end < size else ""
         if text[start:end] != written:
             edits.append((start, end, written))
-    return edits
+            if _sets_in(text, start, end, breaks):
+                is_set_in = True
+    return _outside_code(text, edits) if is_set_in else edits
+
+
+def _sets_in(text: str, start: int, end: int, breaks: int) -> bool:
+    """Return whether a run with so many line breaks sets in a line that may be code."""
+    if end == len(text) or (breaks == 0 and start > 0):
+        return False
+    return _TAG != text[end] < _BEYOND_ASCII and _class_of(text[end - 1]) == _BLANK
+
+
+def _outside_code(text: str, edits: list[Replacement]) -> list[Replacement]:
+    """Return the edits less what they change in code, if a line of it is set in."""
+    spans = protected_lines(text)
+    kept: list[Replacement] = []
+    keeps_indentation = False
+    at = 0
+    for start, end, written in edits:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        place = start
+        within = at
+        while within < len(spans) and spans[within][0] < end:
+            first, last = spans[within]
+            if place < first:
+                _write_part(text, place, first, kept)
+            place = last
+            within += 1
+        if within == at:
+            kept.append((start, end, written))
+        elif place < end:
+            _write_part(text, place, end, kept)
+        elif _sets_in(text, start, end, _breaks_in(text, start, end)):
+            keeps_indentation = True
+    return kept if keeps_indentation else edits
+
+
+def _write_part(text: str, start: int, end: int, edits: list[Replacement]) -> None:
+    """Add the edit of a part of a run whose other parts stay."""
+    size = len(text)
+    breaks = _breaks_in(text, start, end)
+    follows = start > 0 and _class_of(text[start - 1]) == _BREAK
+    precedes = end < size and _class_of(text[end]) == _BREAK
+    if start == 0 or end == size or (breaks == 0 and (follows or precedes)):
+        written = ""
+    else:
+        written = _written(min(breaks, 1) if follows or precedes else breaks)
+    if text[start:end] != written:
+        edits.append((start, end, written))
+
+
+def _breaks_in(text: str, start: int, end: int) -> int:
+    """Return how many line breaks stand there; CR LF is one."""
+    return sum(
+        [
+            _class_of(text[place]) == _BREAK and not _is_second_half(text, start, place)
+            for place in range(start, end)
+        ]
+    )
 
 
 def _is_second_half(text: str, start: int, at: int) -> bool:
