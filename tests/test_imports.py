@@ -39,6 +39,7 @@ FAMILIES = {
         ["abbreviations", "characters", "starts"],
         ["words"],
         ["dots", "tails"],
+        ["pauses"],
         ["asides"],
         ["stops"],
         ["cuts"],

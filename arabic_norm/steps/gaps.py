@@ -32,10 +32,10 @@ GAP_PAIR = (_NARROW, _NARROW)
 #: After these a gap parts a label from its value, and inside marks and brackets nothing.
 _GOES_ON_AFTER = frozenset(":،,؛«\u201c([{")
 _GOES_ON_BEFORE = frozenset("»\u201d)]}،,؛")
-#: Words that cannot be the last: prepositions, particles before a verb or a clause, relatives.
+#: Words that cannot be the last: prepositions, relatives, particles before a verb or a name.
 _GOVERNING = {
     "في", "من", "إلى", "الى", "على", "عن", "مع", "بين", "حتى", "منذ", "أن", "ان", "إن", "لأن",
-    "لم", "لن", "قد", "سوف", "أو", "ثم", "الذي", "التي", "الذين",
+    "لم", "لن", "قد", "سوف", "و", "أو", "ثم", "يا", "الذي", "التي", "الذين", "اللي",
 }  # fmt: skip
 _LONGEST = max(map(len, _GOVERNING))
 
@@ -66,7 +66,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
         return False
     if "\t" in text[start:end]:
         return True
-    return not _is_governing(text, start) and not _is_padding(text, start, end)
+    return not governs(text, start) and not _is_padding(text, start, end)
 
 
 def broken_gaps(text: str) -> list[Replacement]:
@@ -88,8 +88,8 @@ def broken_gaps(text: str) -> list[Replacement]:
     return edits
 
 
-def _is_governing(text: str, end: int) -> bool:
-    """Tell whether the word that ends at a place governs what follows, so that it goes on."""
+def governs(text: str, end: int) -> bool:
+    """Tell whether the word that ends at a place governs what follows, so that the line goes on."""
     low = max(0, end - _REACH)
     start = end
     word = ""

@@ -1,8 +1,8 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
-Rooms: `spans` (the loop over a text), `stops` and `dots` (which of them end), `cuts` (what ends
-without a stop), `tails` and `asides` (quotation marks and brackets around a stop), `words`,
-`characters`, and the tables `abbreviations` and `starts`.
+Rooms: `spans` (the loop over a text), `stops`, `dots` and `pauses` (which of them end), `cuts`
+(what ends without a stop), `tails` and `asides` (quotation marks and brackets around a stop),
+`words`, `characters`, and the tables `abbreviations` and `starts`.
 """
 
 from __future__ import annotations

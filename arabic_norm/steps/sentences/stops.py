@@ -25,6 +25,7 @@ from .characters import (
     class_of,
 )
 from .dots import ends_after_dot
+from .pauses import is_full_stop
 from .tails import NOWHERE, QUOTATION, Tail, open_quote, tail_of
 from .words import past_blanks, word_after, word_before
 
@@ -133,7 +134,7 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
     for place in range(at, tail.stops_end):
         if class_of(text[place]) == SHOUT:
             return True
-    return _begins_clearly(text, following)
+    return _begins_clearly(text, following) or is_full_stop(text, start, at, tail.end, following)
 
 
 def _ends_after_closer(text: str, start: int, tail: Tail, following: int) -> bool:
