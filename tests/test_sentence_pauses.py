@@ -25,6 +25,7 @@ PARAGRAPHS = [
     (f"{FIRST}.. حيث {SECOND}.‖ {THIRD}", "so does a subordinate clause"),
     (f"{FIRST}… إلخ.‖ {SECOND}.‖ {THIRD}", "and so on"),
     (f"{FIRST} في .. {SECOND}.‖ {THIRD}", "a preposition waits for its noun"),
+    (f"{FIRST} فضل ا.. {SECOND}.‖ {THIRD}", "a letter is the beginning of a word"),
     (f"{FIRST}، .. {SECOND}.‖ {THIRD}", "after a comma dots are a pause"),
     (f"{FIRST}.‖ نعم .. {SECOND}.‖ {THIRD}", "one word is no sentence"),
     (f"{FIRST} .. عجبا.‖ {SECOND}.‖ {THIRD}", "nor is one behind them"),

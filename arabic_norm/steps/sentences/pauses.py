@@ -25,7 +25,7 @@ from .characters import (
     class_of,
 )
 from .tails import NOWHERE, QUOTATION, open_quote
-from .words import is_passed, word_after
+from .words import is_passed, word_after, word_before
 
 #: The shortest paragraph, in characters that are not marks: longer than a headline, and than a post
 #: of 140. So far it is looked at, where it is vocalized.
@@ -48,7 +48,8 @@ def is_full_stop(text: str, start: int, at: int, end: int, following: int) -> bo
 
     start: where the sentence begins; end: where the dots end; following: what follows the blanks.
     """
-    if following == end or governs(text, _word_end(text, start, at)):
+    before = _word_end(text, start, at)
+    if following == end or governs(text, before) or len(word_before(text, start, before)) == 1:
         return False
     if word_after(text, following) in _CARRIES_ON:
         return False
