@@ -9,19 +9,18 @@ start behind them shows 14 and is wrong once, these rules find 39 and are wrong 
 
 from __future__ import annotations
 
-from ..gaps import governs, is_wide
+from arabic_norm import kernel, letters
+
+from ..gaps import GAP_BLANKS, GAP_PAIR, governs, is_wide
 from . import starts
 from .characters import (
     BREAK,
+    BULLETS,
     COMMA,
-    DIGIT,
-    FULL_STOP,
     HEAD,
-    INVISIBLE,
-    MARK,
-    SHOUT,
-    SPACE,
-    WIDE,
+    HEADS,
+    QUOTES,
+    STOPS,
     class_of,
 )
 from .tails import NOWHERE, QUOTATION, open_quote
@@ -32,8 +31,11 @@ from .words import is_passed, word_after, word_before
 _PARAGRAPH, _VOCALIZED = 180, 400
 #: The fewest words before the dots, and behind them.
 _BEFORE, _BEHIND = 5, 3
-#: Blanks of nearly all texts, seen at once to be no gap.
-_NARROW = ("", " ")
+#: What may end a paragraph; a sentence; and what counts for nothing in a paragraph's length.
+_EDGES = kernel.Finder(letters.LINE_BREAKS + BULLETS + HEADS + "\t", *GAP_PAIR)
+_STOPS = kernel.Finder(STOPS + letters.LINE_BREAKS)
+_MARKS = kernel.Finder(letters.TRANSPARENT)
+_QUOTES = kernel.Finder(QUOTES)
 #: In so many characters those words are looked for.
 _NEAR = 120
 #: What follows dots and carries the clause on: subordinating particles, apposition, examples.
@@ -48,16 +50,16 @@ def is_full_stop(text: str, start: int, at: int, end: int, following: int) -> bo
 
     start: where the sentence begins; end: where the dots end; following: what follows the blanks.
     """
+    if following == end or not _is_paragraph(text, at, end):
+        return False
     before = _word_end(text, start, at)
-    if following == end or governs(text, before) or len(word_before(text, start, before)) == 1:
+    if class_of(text[before - 1]) == COMMA or governs(text, before):
         return False
-    if word_after(text, following) in _CARRIES_ON:
+    if len(word_before(text, start, before)) == 1 or word_after(text, following) in _CARRIES_ON:
         return False
-    if _words(text, at, -1) < _BEFORE or _words(text, following, 1) < _BEHIND:
+    if _words_before(text, start, at) < _BEFORE or _words_behind(text, following) < _BEHIND:
         return False
-    if open_quote(text, start, at) != NOWHERE or _is_bracket_open(text, start, at):
-        return False
-    return _reach(text, at, -1) + _reach(text, end, 1) >= _PARAGRAPH
+    return not _is_open(text, start, at)
 
 
 def _word_end(text: str, start: int, at: int) -> int:
@@ -66,45 +68,43 @@ def _word_end(text: str, start: int, at: int) -> int:
     return at
 
 
-def _words(text: str, at: int, step: int) -> int:
-    """Return how many words stand before or behind a place in the same sentence, up to what is
-    asked for; 0 where a comma or a colon parts them from it."""
-    count = 0
-    in_word = False
-    place = at if step > 0 else at - 1
-    stop = min(len(text), at + _NEAR) if step > 0 else max(-1, at - _NEAR)
-    while place != stop and count < _BEFORE:
-        kind = class_of(text[place])
-        if FULL_STOP <= kind <= SHOUT or kind == BREAK:
-            break
-        if kind == COMMA and count == 0 and not in_word:
-            return 0
-        if SPACE <= kind <= WIDE:
-            count += in_word
-            in_word = False
-        elif kind >= DIGIT and not INVISIBLE <= kind <= MARK:
-            in_word = True
-        place += step
-    return count + in_word
+def _words_before(text: str, start: int, at: int) -> int:
+    """Return how many words stand near before a place, since the last stop (signs apart too)."""
+    low = max(start, at - _NEAR)
+    stops = _STOPS.positions(text, low, at)
+    return len(text[stops[len(stops) - 1] + 1 if stops else low : at].split())
 
 
-def _is_bracket_open(text: str, start: int, at: int) -> bool:
+def _words_behind(text: str, at: int) -> int:
+    """Return how many words stand near behind a place, up to the next stop."""
+    high = min(len(text), at + _NEAR)
+    stop = _STOPS.find(text, at, high)
+    return len(text[at : high if stop == NOWHERE else stop].split())
+
+
+def _is_open(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket or a quotation that the sentence opened is open at a place."""
     low = max(start, at - QUOTATION)
-    return text.rfind("(", low, at) > text.rfind(")", low, at)
+    if text.rfind("(", low, at) > text.rfind(")", low, at):
+        return True
+    return _QUOTES.find(text, low, at) != NOWHERE and open_quote(text, start, at) != NOWHERE
 
 
-def _reach(text: str, at: int, step: int) -> int:
-    """Return how far the paragraph reaches before or behind a place, in characters that are not
-    marks, up to what is asked for; a layout gap is its end."""
-    reach = 0
-    blanks = ""
-    place = at if step > 0 else at - 1
-    stop = min(len(text), at + _VOCALIZED) if step > 0 else max(-1, at - _VOCALIZED - 1)
-    while place != stop and reach < _PARAGRAPH:
-        kind = class_of(text[place])
-        if BREAK <= kind <= HEAD or (blanks not in _NARROW and is_wide(blanks)):
-            break
-        blanks = blanks + text[place] if SPACE <= kind <= WIDE else ""
-        reach += not INVISIBLE <= kind <= MARK
-        place += step
-    return reach
+def _is_paragraph(text: str, at: int, end: int) -> bool:
+    """Tell whether the line around dots is long enough for one, in characters that are not marks;
+    a layout gap ends it."""
+    low, high = max(0, at - _VOCALIZED), min(len(text), end + _VOCALIZED)
+    if high - low < _PARAGRAPH:
+        return False
+    for place in _EDGES.positions(text, low, high):
+        if BREAK <= class_of(text[place]) <= HEAD or _is_wide_at(text, place):
+            if place >= end:
+                high = place
+                break
+            low = place + 1
+    return high - low - len(_MARKS.positions(text, low, high)) >= _PARAGRAPH
+
+
+def _is_wide_at(text: str, place: int) -> bool:
+    run = text[place : place + GAP_BLANKS]
+    return is_wide(run[: len(run) - len(run.lstrip(letters.BLANKS))])
