@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from benchmarks import yardstick
+from benchmarks import boundaries, yardstick
 from benchmarks.ends import Counts, count, documents, folds, interval, read_sets, total
 from benchmarks.places import candidates, features, kind_of
 
@@ -164,3 +164,41 @@ def test_one_fold_is_refused(tmp_path, monkeypatch, capsys):
     with pytest.raises(SystemExit):
         yardstick.main()
     assert "--folds: at least 2" in capsys.readouterr().err
+
+
+def test_the_table_has_the_best_in_bold_and_intervals_where_they_are_asked_for():
+    rows = [row("نص", source=str(number)) for number in range(4)]
+    fared = {
+        "ours": {"news": [Counts(hit=1)] * 4},
+        "theirs": {"news": [Counts(hit=1, missed=2)] * 4},
+    }
+    assert boundaries.table({"news": rows}, fared, with_intervals=False) == [
+        "| F1 | news |",
+        "|---|---:|",
+        "| ours | **1.000** |",
+        "| theirs | .500 |",
+    ]
+    assert boundaries.table({"news": rows}, fared, with_intervals=True) == [
+        "| F1, 95 % | news |",
+        "|---|---:|",
+        "| ours | **1.000** (1.000 to 1.000) |",
+        "| theirs | .500 (.500 to .500) |",
+    ]
+
+
+def test_the_model_is_judged_on_each_row():
+    rows = [row(f"سافر {name} أمس. عاد", len(name) + 10, source=name) for name in "زعخح"]
+    assert boundaries.fare_in_folds({"news": rows * 3}) == {"news": [Counts(hit=1)] * 12}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [([], "holds no .jsonl"), (["--hard", "odd"], "--hard: no set odd in")],
+)
+def test_what_cannot_be_measured_is_refused(more, said, tmp_path, monkeypatch, capsys):
+    if more:
+        (tmp_path / "news.jsonl").write_text(json.dumps(ROW), encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["boundaries", str(tmp_path), "--cache", str(tmp_path), *more])
+    with pytest.raises(SystemExit):
+        boundaries.main()
+    assert said in capsys.readouterr().err
