@@ -124,10 +124,12 @@ def _is_padded(text: str, place: int, step: int) -> bool:
             run += 1
             wide += char != " "
         else:
+            if not (char.isalnum() or char in _WITHIN):
+                return False
             if wide < _FEWEST and (run == _PADDED or (run == _DOUBLE and words == 0)):
                 return True
             words += run > 0
-            if run > _PADDING or words == _WORDS or not (char.isalnum() or char in _WITHIN):
+            if run > _PADDING or words == _WORDS:
                 return False
             run = wide = 0
         at += step
