@@ -42,6 +42,7 @@ LINES = [
     ("يجوز   للمستأجر          ‖هبوط الأسعار", "more blanks than pad a line"),
     ("عاد المدير   أمس.    ‖هبوط الأسعار", "a stop parts the gap from what is padded"),
     ("عاد المدير   أمس\t‖هبوط الأسعار", "a tab pads nothing"),
+    ("عاد \t  ‖أمس    ‖هبوط الأسعار", "a run with a tab in it is a gap itself"),
     ("ارتفعت بنسبة من    أصل المبلغ", "a preposition governs what follows"),
     ("عَلَى    صاحب المزرعة", "with vowel signs too"),
     ("الخدمة والأمن    ‖هبوط الأسعار", "the end of a word is no preposition"),
@@ -84,7 +85,7 @@ def test_a_gap_begins_at_its_first_blank():
 
 _WORDS = st.sampled_from(["نهر", "في", "عاد.", "(سامي", "يجوز،", "12", "قَلَم", ":"])
 _RUNS = st.sampled_from(
-    [" ", "  ", "   ", "    ", "     ", " " * 9, "\t", NBSP * 2, NBSP * 3, "\n"]
+    [" ", "  ", "   ", "    ", "     ", " " * 9, "\t", " \t  ", NBSP * 2, NBSP * 3, "\n", "\n  "]
 )
 
 
