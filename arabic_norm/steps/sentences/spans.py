@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from arabic_norm import kernel, letters
 
+from .abbreviations import AND_SO_ON
 from .asides import in_aside
 from .characters import BREAK, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
 from .cuts import cut_at
 from .dots import ABBREVIATED
+from .items import begins_item
 from .stops import cut_after_stop
 from .tails import NOWHERE
-from .words import is_key, past_spaces, shows
+from .words import is_key, past_spaces, shows, word_after
 
 # Blanks may make a gap where there are two of them, or a tab.
 _NARROW = letters.BLANKS.replace("\t", "")
@@ -19,6 +21,8 @@ _SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t", _NARROW, _N
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 #: The stops of nearly all sentences.
 _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
+#: The third letter of "and so on"; the fourth with wa- before it.
+_KHAH = "خل"
 #: Between the last letter and a full stop.
 _CLOSING = '\xbb\u201d") '
 
@@ -69,7 +73,9 @@ def _is_undecided(text: str, following: int) -> bool:
         return True
     char = text[following]
     kind = class_of(char)
-    return kind in (BREAK, DIGIT) or "a" <= char <= "z" or "A" <= char <= "Z"
+    if kind == DIGIT:
+        return not begins_item(text, following)
+    return kind == BREAK or "a" <= char <= "z" or "A" <= char <= "Z"
 
 
 def _is_plain_end(text: str, at: int) -> bool:
@@ -77,6 +83,8 @@ def _is_plain_end(text: str, at: int) -> bool:
     a letter and a closing mark or a blank; one stop; a blank and a letter."""
     if at < 2 or at + 2 >= len(text) or text[at + 1] != " " or not is_key(text[at + 2]):
         return False
+    if text[at + 4 : at + 5] in _KHAH and word_after(text, at + 2) in AND_SO_ON:
+        return False  # it goes with what it closes
     stop, before, second = text[at], text[at - 1], text[at - 2]
     if stop not in _PLAIN_STOPS:
         return False
