@@ -55,8 +55,9 @@ def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
     is_full_stop = class_of(text[tail.stops_end - 1]) == FULL_STOP
     if opener < 0 or is_introduced(text, start, opener, ":" if is_full_stop else ""):
         return True
-    is_clear = text[opener + 1] in ".…" or text[opener - 1] == ":"
-    return is_clear and starts.begins(word)
+    if not text[opener + 1 : closer].strip(".… "):
+        return starts.begins(word) or starts.joined(word)
+    return text[opener - 1] == ":" and starts.begins(word)
 
 
 def _ends_after_quote(text: str, start: int, opener: int, word: str, following: int) -> bool:

@@ -14,7 +14,14 @@ from arabic_norm import letters
 
 from . import abbreviations, starts
 from .characters import DIGIT, INVISIBLE, SPACE, WIDE, class_of
-from .clauses import awaits_predicate, counts_years, has_verb, is_first, is_time_opening
+from .clauses import (
+    awaits_predicate,
+    counts_years,
+    fronts_phrase,
+    has_verb,
+    is_first,
+    is_time_opening,
+)
 from .items import is_item_number
 from .verbs import is_verb
 from .words import (
@@ -26,6 +33,7 @@ from .words import (
     past_letters,
     word_after,
     word_before,
+    word_start,
 )
 
 #: The longest word looked up: "إلى آخره" written as one, with dots.
@@ -59,26 +67,27 @@ def ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
         return True
     if not is_arabic_letter(word[len(word) - 1]):
         return _ends_after_foreign(text, start, at, word, following)
-    abbreviation = word.lstrip(letters.DIGITS)
-    end = at
-    if "." in abbreviation:
-        parts = abbreviation.split(".")
-        if max(map(len, parts)) > 2 and not _spell(parts):  # two words whose blank was forgotten
-            abbreviation = parts[len(parts) - 1]
-    elif len(abbreviation) > 1:
-        if abbreviation not in _ABBREVIATIONS:
-            return True
-    elif _is_letter_with_dot(text, following):
+    abbreviation = _abbreviation(word)
+    if "." not in abbreviation and len(abbreviation) > 1 and abbreviation not in _ABBREVIATIONS:
+        return True
+    if len(abbreviation) == 1 and _is_letter_with_dot(text, following):
         return False
-    else:
-        end = _letter_before(text, start, at)
-        if end < at:
-            abbreviation = f"{word_before(text, start, end)}.{abbreviation}"
-    if _is_measure(text, start, end, abbreviation):
-        return _may_begin(text, following) and not _opens_clause(text, start, end, abbreviation)
-    if end < at:
-        abbreviation = word
+    end = _letter_before(text, start, at) if len(abbreviation) == 1 else at
+    whole = abbreviation if end == at else f"{word_before(text, start, end)}.{abbreviation}"
+    if _is_measure(text, start, end, whole):
+        return _ends_after_measure(text, start, end, whole, following)
     return _ends_after_abbreviation(text, start, at, abbreviation, following)
+
+
+def _abbreviation(word: str) -> str:
+    """Return what stands directly before the dot: without a number glued to it, and the second of
+    two words whose blank was forgotten."""
+    abbreviation = word.lstrip(letters.DIGITS)
+    if "." not in abbreviation:
+        return abbreviation
+    parts = abbreviation.split(".")
+    is_acronym = max(map(len, parts)) <= 2 or _spell(parts)
+    return abbreviation if is_acronym else parts[len(parts) - 1]
 
 
 def _spell(parts: list[str]) -> bool:
@@ -115,6 +124,14 @@ def _is_measure(text: str, start: int, at: int, word: str) -> bool:
     return is_unit and follows_number(text, start, at)
 
 
+def _ends_after_measure(text: str, start: int, at: int, word: str, following: int) -> bool:
+    """Decide for an era or a unit: what follows may begin a sentence, or, where only the time was
+    said so far, cannot be the clause that is still to come."""
+    if _opens_clause(text, start, at, word):
+        return starts.joined(word_after(text, following))
+    return _may_begin(text, following)
+
+
 def _opens_clause(text: str, start: int, at: int, era: str) -> bool:
     """Tell whether an era ends an adverbial that opens its sentence (وفي عام 1290 م. شيد)."""
     if era not in abbreviations.ERAS and era not in _YEARS:
@@ -139,7 +156,7 @@ def _ends_after_abbreviation(text: str, start: int, at: int, word: str, followin
         return class_of(text[following]) != DIGIT
     if word in abbreviations.LATIN_LETTER_NAMES:
         return _ends_after_letter_name(text, start, at, word, following)
-    return "." not in word or _ends_after_body(text, start, at, word, following)
+    return "." not in word or _ends_after_body(text, start, at, following)
 
 
 def _ends_after_letter_name(text: str, start: int, at: int, word: str, following: int) -> bool:
@@ -148,17 +165,20 @@ def _ends_after_letter_name(text: str, start: int, at: int, word: str, following
     if _names_a_letter(text, start, at) or _is_spelled(text, start, at):
         return True
     next_one = word_after(text, following)
+    is_name = next_one in abbreviations.LATIN_LETTER_NAMES
+    if is_name and text.startswith(".", past_letters(text, following)):
+        return False  # the next initial
     if starts.opens(next_one) or is_verb(next_one) or text.startswith("ال", following):
         return True
     return word in abbreviations.WORDS_TOO and not _follows_initial(text, start, at)
 
 
-def _ends_after_body(text: str, start: int, at: int, word: str, following: int) -> bool:
+def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
     """Decide for letters with dots, the name of a body or a country (و.م.أ.): its dot is its own.
 
     A verb after it begins a sentence where the clause has one already, and needs no more.
     """
-    begin = max(start, at - len(word))
+    begin = word_start(text, start, at)
     if awaits_predicate(text, start, begin):
         return False
     next_one = word_after(text, following)
@@ -187,7 +207,7 @@ def _is_latin_subject(text: str, start: int, at: int, word: str) -> bool:
     """Tell whether a Latin word is all that stands before its dot: what the sentence speaks of."""
     if len(word) > _LATIN_SUBJECT or word.lower() in abbreviations.INTERJECTIONS:
         return False
-    return is_first(text, start, at - len(word))
+    return is_first(text, start, word_start(text, start, at))
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -200,7 +220,7 @@ def _may_begin(text: str, at: int) -> bool:
         place = past_blanks(text, past_letters(text, at))
     if place < len(text) and class_of(text[place]) == DIGIT:
         return False
-    return not starts.carries_on(word, next_word(text, at))
+    return not starts.carries_on(word, next_word(text, at)) or fronts_phrase(text, at)
 
 
 def _names_a_letter(text: str, start: int, at: int) -> bool:

@@ -6,7 +6,7 @@ Spelled as `words.read` reads: no hamza on alef, no marks. The counts beside wor
 
 from __future__ import annotations
 
-from .verbs import looks_verbal
+from .verbs import VERBS, looks_verbal
 
 #: What opens a clause of its own and is not governed by what stands before it.
 OPENERS = {
@@ -68,16 +68,16 @@ ACCORDING_TO = {"حسب", "حسبما", "بحسب", "وفق", "وفقا", "نق�
 CARRIES_ON = {
     # relative pronouns, disjunction, and what joins a clause to its main one
     "الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللاتي", "او", "ام", "بل",
-    "حيث", "عندما", "حين", "حينما", "لان", "لكي", "اذ",
+    "حيث", "عندما", "حين", "حينما", "بينما", "لان", "لكي", "اذ",
     # prepositions: these begin 1,315 sentences of 15,847, and stand elsewhere 128,443 times
     "الي", "حتي", "عن", "علي", "من", "في", "فوق", "تحت", "امام", "خلف", "وراء", "داخل", "خارج",
     "قرب", "عند", "بين", "ضمن", "حول", "دون", "بدون", "ضد", "عبر", "نحو", "حوالي", "تجاه", "مع",
-    "خلال", "قبل", "بعد", "منذ", "لدي", "غير", "سوي", "شمال", "جنوب", "شرق", "غرب", "وسط", "فيه",
-    "فيها", "به", "بها", "منه", "منها", "عليه", "عليها", "له", "لها", "لهم", "بهم", "اليه",
+    "خلال", "قبل", "بعد", "منذ", "لدي", "غير", "سوي", "مقابل", "شمال", "جنوب", "شرق", "غرب", "وسط",
+    "فيه", "فيها", "به", "بها", "منه", "منها", "عليه", "عليها", "له", "لها", "لهم", "بهم", "اليه",
     "اليها",
     # adverbs of what is measured: per, only, each
     "لكل", "تقريبا", "فقط", "فاكثر", "فما", "تماما", "سنويا", "شهريا", "يوميا", "اسبوعيا", "ايضا",
-    "للواحد", "للواحدة", "كحد", "كل", "اضافية", "اخري", "نقدا",
+    "للواحد", "للواحدة", "كحد", "اضافية", "اخري", "نقدا",
 }  # fmt: skip
 #: Words in beh and lam that are no preposition with its noun.
 _NO_PREPOSITION = {
@@ -91,10 +91,16 @@ _NO_PREPOSITION = {
     "لجا", "لجات", "لحق", "لحقت", "لقي", "لقيت", "لفظ", "لدينا", "ليلي", "لغة", "بريطانيا", "باريس",
 }  # fmt: skip
 #: After "this" they say when: the clause goes on (هذا العام).
-_TIMES = {
+_THIS_TIME = {
     "العام", "السنة", "الاسبوع", "الشهر", "اليوم", "المرة", "الصباح", "المساء", "الليلة", "الموسم",
     "الصيف", "الشتاء", "الخريف", "الربيع", "القرن", "العقد", "الفترة",
 }  # fmt: skip
+#: Words that say when, with one of these behind them.
+_TIMES = {
+    "هذا": _THIS_TIME,
+    "هذه": _THIS_TIME,
+    "كل": {"يوم", "اسبوع", "شهر", "سنة", "عام", "ساعة", "مرة", "واحد", "واحدة"},
+}
 
 #: Words whose first letter is waw by root or by nature: (as it stands, without the letter).
 OWN_WAW = {
@@ -158,14 +164,22 @@ def joins_clause(word: str) -> bool:
     if not joined(word):
         return False
     rest = word[1:]
-    return rest in OPENERS or rest in HEADS or rest in AFTER_WAW or looks_verbal(rest)
+    return rest in OPENERS or rest in HEADS or rest in AFTER_WAW or joins_verb(word)
+
+
+def joins_verb(word: str) -> bool:
+    """Tell whether wa- or fa- joins a verb; what begins with "fi" (فيصل، فينيقيا) is a noun, unless
+    the table has the verb."""
+    if not joined(word):
+        return False
+    return word[1:] in VERBS if word.startswith("في") else looks_verbal(word[1:])
 
 
 def completes(word: str, then: str) -> bool:
     """Tell whether a word of the table, with the next one beside it, carries the sentence on."""
     if word in CARRIES_ON:
         return not (word == "بعد" and then == "ذلك")
-    return word in ("هذا", "هذه") and then in _TIMES
+    return then in _TIMES.get(word, ())
 
 
 def carries_on(word: str, then: str = "") -> bool:

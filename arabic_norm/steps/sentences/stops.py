@@ -56,9 +56,7 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
         return following, NOWHERE  # the line's end ends it, with what stands before that unseen
     if _is_wordless_rest(text, following):
         return tail.end, NOWHERE
-    if BRACKET <= class_of(text[following]) <= COMMA and not _begins_turn(
-        text, tail.end, following
-    ):
+    if BRACKET <= class_of(text[following]) <= COMMA and not _begins_turn(text, tail, following):
         return tail.end, NOWHERE
     if in_aside(text, start, at, tail.end):
         return tail.end, NOWHERE
@@ -75,16 +73,16 @@ def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
         return True
     if class_of(text[end]) < SMALL:
         if is_shout and text[end] in _OPENERS:
-            return True
+            return text[end] != "(" or class_of(text[end + 1 : end + 2] or " ") != DIGIT
         return begins_listed(text, start, at, end)
     return text[at] != "." or _has_shout(text, at, tail) or joins_words(text, start, at, end)
 
 
-def _begins_turn(text: str, end: int, at: int) -> bool:
+def _begins_turn(text: str, tail: Tail, at: int) -> bool:
     """Tell whether a turn of speech that lost its speaker begins with a bare colon: a blank before
     it, a word behind it; or a sentence with a comma that clings to its first word."""
     size = len(text)
-    if at == end or at + 1 >= size:
+    if at == tail.end or at + 1 >= size or tail.closer != NOWHERE:
         return False
     if text[at] == ":":
         place = past_blanks(text, at + 1)

@@ -69,6 +69,15 @@ def word_before(text: str, floor: int, at: int) -> str:
     return (read(word) if varies else word).lstrip(".")
 
 
+def word_start(text: str, floor: int, at: int) -> int:
+    """Return where the word begins that ends at a place, with the dots and digits inside it."""
+    low = max(floor, at - REACH)
+    start = at
+    while start > low and (class_of(text[start - 1]) >= DIGIT or text[start - 1] == "."):
+        start -= 1
+    return start
+
+
 def word_after(text: str, at: int) -> str:
     """Return the Arabic word that begins at a place, read; nothing if none does."""
     high = min(len(text), at + REACH)
