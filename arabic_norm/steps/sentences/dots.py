@@ -22,7 +22,7 @@ from .clauses import (
     is_first,
     is_time_opening,
 )
-from .items import is_item_number
+from .items import LISTED, is_item_number
 from .verbs import is_verb
 from .words import (
     follows_number,
@@ -44,6 +44,7 @@ _TABLES = abbreviations.ARABIC_TABLES
 _ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
 #: Units that count years after some words.
 _YEARS = {"م", "ه"}
+_NUMERIC = letters.DIGITS + "."
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
@@ -189,8 +190,8 @@ def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
 
 def _ends_after_foreign(text: str, start: int, at: int, word: str, following: int) -> bool:
     """Decide for a dot after a number or a word in Latin letters."""
-    if not word.strip(letters.DIGITS + "."):
-        return not is_item_number(text, start, at)
+    if not word.strip(_NUMERIC):
+        return len(word) > LISTED or not is_item_number(text, start, at)
     if word.lower() in abbreviations.LATIN:
         return False
     arabic = word_after(text, following)

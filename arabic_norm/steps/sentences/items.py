@@ -6,7 +6,7 @@ from .characters import DIGIT, INVISIBLE, SPACE, WIDE, class_of
 from .words import REACH, is_key, last_word_but_one
 
 #: The longest number of an item in a line.
-_LISTED = 3
+LISTED = 3
 #: So far back the number before it is looked for.
 _ITEM = 200
 #: What announces a list, without a colon.
@@ -23,7 +23,7 @@ def is_item_number(text: str, floor: int, at: int) -> bool:
     start = at
     while start > low and class_of(text[start - 1]) in (DIGIT, INVISIBLE):
         start -= 1
-    if not 0 < at - start <= _LISTED:
+    if not 0 < at - start <= LISTED:
         return False
     blank = start
     while blank > low and SPACE <= class_of(text[blank - 1]) <= WIDE:
@@ -53,9 +53,9 @@ def begins_item(text: str, at: int) -> bool:
         return False
     size = len(text)
     place = at
-    while place < size and place - at < _LISTED and class_of(text[place]) == DIGIT:
+    while place < size and place - at < LISTED and class_of(text[place]) == DIGIT:
         place += 1
-    if place - at >= _LISTED:
+    if place - at >= LISTED:
         return False
     while place < size and text[place] == " ":
         place += 1

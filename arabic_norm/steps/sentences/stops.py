@@ -39,6 +39,8 @@ _NAME = (2, 24)
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 #: The conjunction, written apart from its word.
 _WAWS = "و\N{ARABIC LETTER WAW ISOLATED FORM}\N{ARABIC LETTER WAW FINAL FORM}"
+#: The first letters of "and so on".
+_LIST_CLOSERS = "اأإو\ufe8d\ufe83\ufe87\ufeed"
 _OPENERS = '«\u201c\u201e("'
 
 
@@ -141,7 +143,7 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
     is_dot = is_single and text[at] == "."
     if is_dot and not ends_after_dot(text, start, at, following):
         return False
-    if word_after(text, following) in AND_SO_ON:
+    if text[following] in _LIST_CLOSERS and word_after(text, following) in AND_SO_ON:
         return False
     if tail.closer != NOWHERE:
         return ends_after_closer(text, start, tail, following)
