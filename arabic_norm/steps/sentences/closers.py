@@ -1,0 +1,119 @@
+"""Does the clause around a closer go on, when a stop stands just inside it?
+
+A bracket inside a sentence is an aside: whatever follows, the sentence goes on. A quotation is a
+part of its clause (a title, a slogan, one of several examples) or an utterance of its own, which
+the clause introduces; its speaker may follow it.
+"""
+
+from __future__ import annotations
+
+from . import starts
+from .asides import LEAD, is_introduced, only_openers
+from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
+from .tails import NOWHERE, QUOTATION, Tail, open_quote
+from .words import next_word, past_blanks, read, word_after
+
+#: How far a colon or "that" may be, in the clause that names a speaker.
+_SPEECH_REACH = 60
+#: "That" before what a speaker says in the clause after his quotation.
+_THAT = {"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "اني", "انني", "اننا"}
+#: What was said, not who said it: "he said this, and..." begins a sentence.
+_SAID = {"هذا", "ذلك", "هذه"}
+#: Nouns whose name stands in quotation marks: also after a colon it is no utterance.
+_TITLED = {
+    "عنوان", "بعنوان", "عنوانه", "عنوانها", "عنوانا", "اسم", "باسم", "اسمه", "اسمها", "شعار",
+    "بشعار", "فيلم", "الفيلم", "اغنية", "الاغنية", "رواية", "الرواية", "كتاب", "كتابه", "كتابها",
+    "الكتاب", "مقال", "مقاله", "مقالها", "المقال", "مسلسل", "المسلسل", "مسرحية", "المسرحية",
+    "برنامج", "البرنامج", "قصيدة", "القصيدة", "قصة", "القصة", "لعبة", "حلقة", "وسم", "هاشتاغ",
+    "لوحة", "كتيب", "ديوان", "ديوانه", "بحث", "تقرير", "تقريره", "حملة", "مجلة", "صحيفة",
+}  # fmt: skip
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_OPENERS = "«\u201c\u201e\u2018\"'"
+
+
+def ends_after_closer(text: str, start: int, tail: Tail, following: int) -> bool:
+    """Tell whether a stop ends its sentence, with a closer in its tail."""
+    word = word_after(text, following)
+    if word in starts.ACCORDING_TO:
+        return False
+    closer = tail.closer
+    if class_of(text[closer]) == BRACKET:
+        return _ends_after_bracket(text, start, tail, word)
+    opener = open_quote(text, start, closer)
+    if _names_speaker(text, start, opener, word, following):
+        return False
+    if class_of(text[tail.stops_end - 1]) == FULL_STOP:
+        return True
+    return _ends_after_quote(text, start, opener, word, following)
+
+
+def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
+    """Brackets that hold the beginning of a sentence hold all of it; others are an aside, after a
+    colon mostly too. Where they hold nothing but dots, something is left out."""
+    closer = tail.closer
+    opener = text.rfind(_PAIRS.get(text[closer], "("), max(start, closer - QUOTATION), closer)
+    is_full_stop = class_of(text[tail.stops_end - 1]) == FULL_STOP
+    if opener < 0 or is_introduced(text, start, opener, ":" if is_full_stop else ""):
+        return True
+    if not text[opener + 1 : closer].strip(".… "):
+        return starts.begins(word) or starts.joined(word)
+    return text[opener - 1] == ":" and starts.begins(word)
+
+
+def _ends_after_quote(text: str, start: int, opener: int, word: str, following: int) -> bool:
+    """Decide after a quotation that ends in ? or !"""
+    if _is_joined_quote(text, following) or text[following] == "(":
+        return False
+    if starts.begins(word) and word not in starts.AMBIGUOUS:
+        return True
+    if starts.completes(word, next_word(text, following)):
+        return False
+    if opener == NOWHERE or class_of(text[following]) == QUOTE:
+        return True
+    if is_introduced(text, start, opener, ":،,") and not _is_titled(text, start, opener):
+        return True
+    return starts.joined(word) and text[opener - 1] not in "وف"
+
+
+def _names_speaker(text: str, start: int, opener: int, word: str, following: int) -> bool:
+    """Tell whether a verb of saying after a quotation names its speaker: the quotation began the
+    sentence, or earlier, and no other speech is announced."""
+    if word not in starts.SAYING or next_word(text, following) in _SAID:
+        return False
+    if opener != NOWHERE and not (opener - start < LEAD and only_openers(text, start, opener)):
+        return False
+    return not _announces_speech(text, following)
+
+
+def _announces_speech(text: str, at: int) -> bool:
+    """Tell whether a colon or "that" stands further on in the same clause."""
+    end = min(len(text), at + _SPEECH_REACH)
+    begin = at
+    for place in range(at, end):
+        kind = class_of(text[place])
+        if text[place] == ":":
+            return True
+        if SPACE <= kind <= WIDE:
+            if read(text[begin:place]) in _THAT:
+                return True
+            begin = place + 1
+        elif WIDE < kind <= SHOUT:
+            return False
+    return False
+
+
+def _is_joined_quote(text: str, at: int) -> bool:
+    """Tell whether wa- joins another quotation to the one before (و«متى؟»)."""
+    if text[at] != "و":
+        return False
+    place = past_blanks(text, at + 1)
+    return place < len(text) and text[place] in _OPENERS
+
+
+def _is_titled(text: str, start: int, opener: int) -> bool:
+    """Tell whether the noun before a quotation says that it is a title."""
+    words = text[max(start, opener - _SPEECH_REACH) : opener].rstrip(" :\u00a0").split()
+    if not words:
+        return False
+    noun = read(words[len(words) - 1])
+    return noun in _TITLED or noun[1:] in _TITLED
