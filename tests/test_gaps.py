@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measuring import assert_linear
 
 from arabic_norm import break_gaps, sentences
 from arabic_norm.steps.gaps import broken_gaps, is_wide
@@ -93,3 +94,11 @@ _RUNS = st.sampled_from(
 def test_what_was_kept_is_kept_again(pairs):
     text = "".join(word + run for word, run in pairs)
     assert break_gaps(break_gaps(text)) == break_gaps(text)
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "piece", ["كلمة    ", "كلمة   كلمة     ", "    ، ", "\N{ARABIC FATHA}    "], ids=ascii
+)
+def test_time_is_linear_in_gaps(piece):
+    assert_linear(break_gaps, [piece])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from measuring import assert_linear
 
 from arabic_norm.steps.sentences import segment_sentences, sentence_spans
 
@@ -75,3 +76,14 @@ def test_headlines_run_together_are_no_paragraph(gap):
 def test_what_went_on_goes_on_again(case, why):
     lines = segment_sentences(case.replace("‖", ""))
     assert segment_sentences(lines) == lines, why
+
+
+PIECES = [
+    "كلمة كلمة كلمة كلمة كلمة .. ", "كلمة .. ", f"{FATHA * 50} .. ", ".. «", "( كلمة .. ", "و .. ",
+]  # fmt: skip
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_time_is_linear_in_dots(piece):
+    assert_linear(sentence_spans, [piece])
