@@ -11,7 +11,7 @@ from . import starts
 from .asides import LEAD, is_introduced, only_openers
 from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
 from .tails import NOWHERE, QUOTATION, Tail, open_quote
-from .words import next_word, past_blanks, past_letters, read, word_after
+from .words import next_word, past_blanks, past_letters, read, word_after, word_before
 
 #: How far a colon or "that" may be, in the clause that names a speaker.
 _SPEECH_REACH = 60
@@ -75,7 +75,7 @@ def _ends_after_quote(text: str, start: int, opener: int, word: str, following: 
         return True
     if is_introduced(text, start, opener, ":،,"):
         return True
-    return starts.joined(word) and text[opener - 1] not in "وف"
+    return starts.joined(word) and word_before(text, start, opener) not in ("و", "ف")
 
 
 def _continues(text: str, start: int, opener: int, following: int, is_clear: bool) -> bool:
@@ -136,8 +136,8 @@ def _is_titled(text: str, start: int, opener: int) -> bool:
     """Tell whether the noun before a quotation says that it is a title."""
     if opener == NOWHERE:
         return False
-    words = text[max(start, opener - _SPEECH_REACH) : opener].rstrip(" :\u00a0").split()
+    words = read(text[max(start, opener - _SPEECH_REACH) : opener]).rstrip(" :\u00a0").split()
     if not words:
         return False
-    noun = read(words[len(words) - 1])
+    noun = words[len(words) - 1]
     return noun in _TITLED or noun[1:] in _TITLED or noun in _EXAMPLES

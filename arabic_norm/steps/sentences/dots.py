@@ -13,7 +13,7 @@ from itertools import product
 from arabic_norm import letters
 
 from . import abbreviations, starts
-from .characters import DIGIT, INVISIBLE, SPACE, WIDE, class_of
+from .characters import DIGIT, INVISIBLE, class_of
 from .clauses import (
     awaits_predicate,
     counts_years,
@@ -29,6 +29,7 @@ from .verbs import is_verb
 from .words import (
     follows_number,
     is_arabic_letter,
+    is_passed,
     last_word_but_one,
     next_word,
     past_blanks,
@@ -48,7 +49,11 @@ _ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
 _YEARS = {"م", "ه"}
 #: "Is", after a subject; in a sentence that has its verb, a new subject.
 _COPULAS = {"هو", "هي", "هم"}
+#: With it "inna" heads a sentence; "that" has its hamza above.
+_HAMZA_BELOW = "إ\ufe87\ufe88"
 _NUMERIC = letters.DIGITS + "."
+#: So many blanks and invisible characters may stand between the letters of an abbreviation.
+_APART = 4
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
@@ -113,7 +118,7 @@ def _letter_before(text: str, floor: int, at: int) -> int:
     while place > floor and class_of(text[place - 1]) >= INVISIBLE:
         place -= 1
     blank = place
-    while blank > floor and SPACE <= class_of(text[blank - 1]) <= WIDE and place - blank < 3:
+    while blank > floor and is_passed(class_of(text[blank - 1])) and place - blank < _APART:
         blank -= 1
     if blank in (place, floor) or text[blank - 1] != ".":
         return at
@@ -194,7 +199,7 @@ def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
         return False
     if next_one in _COPULAS or is_verb(next_one):
         return has_verb(text, start, begin)
-    if text.startswith("إن", following):
+    if text[following] in _HAMZA_BELOW and next_one.startswith("ان"):
         return not has_saying(text, start, begin)
     return starts.opens(next_one)
 

@@ -23,6 +23,7 @@ from .items import begins_item
 from .tails import shown_before
 from .words import (
     REACH,
+    is_passed,
     last_word_but_one,
     past_blanks,
     past_letters,
@@ -100,7 +101,7 @@ def _is_misplaced(text: str, start: int, at: int) -> bool:
     and not the noun that names what begins with a dot."""
     place = at
     low = max(start, at - _REACH)
-    while place > low and SPACE <= class_of(text[place - 1]) <= WIDE:
+    while place > low and is_passed(class_of(text[place - 1])):
         place -= 1
     if place == low:
         return False
@@ -116,7 +117,7 @@ def begins_listed(text: str, start: int, at: int, end: int) -> bool:
     blank behind it and a word before the stop."""
     kind = class_of(text[end])
     if kind == DIGIT:
-        return begins_item(text, end)
+        return begins_item(text, end) and len(word_before(text, start, at)) > 2
     if text[end] in _OPENERS:
         return _opens_sentence(text, start, at, end)
     if text[end] not in _DASHES and kind != BULLET:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE, class_of
-from .words import REACH, is_key, last_word_but_one, past_blanks
+from .words import REACH, last_word_but_one, past_blanks
 
 #: The longest number of an item in a line.
 LISTED = 3
@@ -83,9 +83,7 @@ def _find_item(text: str, low: int, high: int, number: int) -> int:
 
 
 def begins_item(text: str, at: int) -> bool:
-    """Tell whether a short number glued to a stop behind a word begins an item (العقد.2 -)."""
-    if at < 4 or not (is_key(text[at - 2]) and is_key(text[at - 3]) and is_key(text[at - 4])):
-        return False
+    """Tell whether a short number that is glued to a stop begins an item (العقد.2 -)."""
     size = len(text)
     place = at
     while place < size and place - at < LISTED and class_of(text[place]) == DIGIT:

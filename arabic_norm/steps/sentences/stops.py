@@ -155,10 +155,12 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
 def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
     """Tell whether a stop is written a second time by mistake (أمس. . وقال): a blank between, one
     run of stops behind it. Three dots with blanks are an ellipsis."""
-    if text[at] != "." or not text[at + 1].isspace() or text[following] == ".":
+    if text[at] != "." or text[following] == ".":
         return False
     place = past_blanks(text, at + 1)
-    while place < tail.stops_end and text[place] == ".":
+    if not any(char.isspace() for char in text[at + 1 : place]):
+        return False
+    while place < tail.stops_end and (text[place] == "." or class_of(text[place]) == INVISIBLE):
         place += 1
     return place == tail.stops_end
 
