@@ -202,6 +202,19 @@ LETTERED = {
     "لغة": "programming languages",
     "رمز": "symbols",
     "الرمز": "symbols",
+    "علامة": "marks",
+    "العلامة": "marks",
+    "تقدير": "marks",
+    "التقدير": "marks",
+    "فيروس": "viruses",
+    "الفيروس": "viruses",
+    "هرمون": "hormones",
+    "الصف": "classes",
+    "المبني": "buildings",
+    "الوحدة": "units",
+    "المنطقة": "zones",
+    "الخط": "lines",
+    "الخيار": "choices",
 }
 
 #: The last part of an address, in Arabic letters: glued to a dot it goes on.
@@ -215,9 +228,21 @@ DOMAINS = {
     "تيفي": "tv",
 }
 
+#: The same for countries, whose names are words too: only after a noun that names a site.
+COUNTRY_DOMAINS = {
+    "شبكة": "net", "موقع": "site", "مصر": "eg", "السعودية": "sa", "امارات": "ae", "المغرب": "ma",
+    "قطر": "qa", "تونس": "tn", "فلسطين": "ps", "الاردن": "jo", "سورية": "sy", "عمان": "om",
+    "عرب": "the Arab League", "الجزائر": "dz", "العراق": "iq", "اليمن": "ye", "سودان": "sd",
+}  # fmt: skip
+SITES = {
+    "موقع", "الموقع", "بموقع", "لموقع", "موقعه", "نطاق", "النطاق", "عنوان", "العنوان", "بوابة",
+    "البوابة", "منصة", "المنصة", "صفحة", "متجر", "علي", "عبر",
+}  # fmt: skip
+
 #: Nouns after which a dot and a word are the name of a domain or of a kind of file.
 DOTTED_NAMES = {
-    "نطاق", "النطاق", "امتداد", "الامتداد", "بامتداد", "لاحقة", "اللاحقة", "صيغة", "بصيغة", "ملف",
+    "نطاق", "النطاق", "نطاقات", "امتداد", "الامتداد", "امتدادات", "بامتداد", "لاحقة", "اللاحقة",
+    "صيغة", "بصيغة", "ملف", "ملفات", "باسم",
 }  # fmt: skip
 
 

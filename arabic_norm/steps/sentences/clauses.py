@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import starts
 from .characters import COMMA, DIGIT, LATIN, SMALL, WIDE, class_of
 from .verbs import looks_verbal
-from .words import past_blanks, read, word_after
+from .words import REACH, past_blanks, read, word_after
 
 #: An adverbial of time that opens a sentence is no longer, in characters.
 _REACH = 90
@@ -18,16 +18,22 @@ _YEAR_BEFORE = {
 #: What may open an adverbial of time, with wa- or fa- before it or without.
 _TIME_OPENERS = {
     "في", "منذ", "خلال", "بعد", "قبل", "حوالي", "نحو", "بحلول", "عام", "سنة", "اثناء", "عند", "حتي",
-    "من", "بين", "مع", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد",
+    "لدي", "حين", "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
 }  # fmt: skip
+_CENTURY = {"القرن", "للقرن", "القرنين"}
 #: The longest phrase before its verb, in words.
 _PHRASE = 8
 _PREPOSITIONS = {
     "في", "من", "الي", "علي", "عن", "مع", "بين", "بعد", "قبل", "منذ", "خلال", "عند", "ضد", "داخل",
     "خارج", "تحت", "فوق", "امام", "حول", "عبر", "نحو", "لدي",
 }  # fmt: skip
-#: What may stand before it.
-_LEADING = {"ثم", "لكن", "ولكن", "اما", "واما", "كذلك", "هكذا", "وهكذا"}
+#: What may stand before it: after "that" a clause begins of its own.
+_CLAUSE_OPENERS = {
+    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك",
+    "هكذا", "وهكذا", "انه", "انها", "وانه", "وانها", "بانه",
+    "ان",
+}  # fmt: skip
 #: After "that" a noun needs its verb.
 _THAT = {"ان", "وان", "بان", "لان", "فان", "كان", "ولان"}
 #: So many signs may stand before the first word.
@@ -46,8 +52,10 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
     if end - start > _REACH:
         return False
     words = _words(text, start, end)
-    if words and words[0] in _LEADING:
-        words = words[1:]
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _CLAUSE_OPENERS:
+            words = words[index + 1 :]
+            break
     if not words or not _is_either(words[0], _TIME_OPENERS):
         return False
     return not any(map(_has_verb, words))
@@ -83,9 +91,20 @@ def counts_years(text: str, floor: int, end: int) -> bool:
     return number > 0 and _is_either(read(words[number - 1]), _YEAR_BEFORE)
 
 
+def follows_century(text: str, floor: int, end: int) -> bool:
+    """Tell whether a century was named before a place, by its ordinal (القرن الخامس هـ)."""
+    words = text[max(floor, end - REACH) : end].split()
+    return any(read(word).removeprefix("و") in _CENTURY for word in words[-4:-1])
+
+
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a verb stands near before a place, in its sentence."""
     return any(map(_has_verb, _words(text, max(start, end - _REACH), end)))
+
+
+def has_saying(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands near before a place: what follows may be said."""
+    return any(word in starts.SAYING for word in _words(text, max(start, end - _REACH), end))
 
 
 def awaits_predicate(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from . import starts
 from .asides import LEAD, is_introduced, only_openers
 from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
 from .tails import NOWHERE, QUOTATION, Tail, open_quote
-from .words import next_word, past_blanks, read, word_after
+from .words import next_word, past_blanks, past_letters, read, word_after, word_before
 
 #: How far a colon or "that" may be, in the clause that names a speaker.
 _SPEECH_REACH = 60
@@ -27,6 +27,12 @@ _TITLED = {
     "برنامج", "البرنامج", "قصيدة", "القصيدة", "قصة", "القصة", "لعبة", "حلقة", "وسم", "هاشتاغ",
     "لوحة", "كتيب", "ديوان", "ديوانه", "بحث", "تقرير", "تقريره", "حملة", "مجلة", "صحيفة",
 }  # fmt: skip
+#: What announces examples: they are a part of the clause too.
+_EXAMPLES = {"نحو", "مثل", "مثلا", "كقولك", "كقولنا", "كقوله", "قولك", "قولنا", "مثال", "كقولهم"}
+#: "Is", after a title that is the subject.
+_COPULAS = {"هو", "هي"}
+#: Nouns that a quotation is, where it is the subject.
+_SPOKEN = {"سؤال", "السؤال", "عبارة", "جملة", "كلمة", "مثل", "شطر", "صيحة"}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENERS = "«\u201c\u201e\u2018\"'"
 
@@ -62,17 +68,33 @@ def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
 
 def _ends_after_quote(text: str, start: int, opener: int, word: str, following: int) -> bool:
     """Decide after a quotation that ends in ? or !"""
+    is_clear = starts.begins(word) and word not in starts.AMBIGUOUS
+    if _continues(text, start, opener, following, is_clear):
+        return False
+    if is_clear or opener == NOWHERE or class_of(text[following]) == QUOTE:
+        return True
+    if is_introduced(text, start, opener, ":،,"):
+        return True
+    return starts.joined(word) and word_before(text, start, opener) not in ("و", "ف")
+
+
+def _continues(text: str, start: int, opener: int, following: int, is_clear: bool) -> bool:
+    """Tell whether what follows a quotation continues the clause around it: another quotation, an
+    aside, "is" or any other word after a title, a preposition.
+
+    is_clear: whether the next word begins a sentence for certain.
+    """
     if _is_joined_quote(text, following) or text[following] == "(":
+        return True
+    word = word_after(text, following)
+    is_title = _is_titled(text, start, opener)
+    is_whole = opener != NOWHERE and only_openers(text, start, opener)
+    if word in _COPULAS:
+        return is_title or is_whole
+    if is_clear:
         return False
-    if starts.begins(word) and word not in starts.AMBIGUOUS:
-        return True
-    if starts.completes(word, next_word(text, following)):
-        return False
-    if opener == NOWHERE or class_of(text[following]) == QUOTE:
-        return True
-    if is_introduced(text, start, opener, ":،,") and not _is_titled(text, start, opener):
-        return True
-    return starts.joined(word) and text[opener - 1] not in "وف"
+    is_named = is_title or (is_whole and (word in _TITLED or word in _SPOKEN))
+    return is_named or starts.completes(word, next_word(text, following))
 
 
 def _names_speaker(text: str, start: int, opener: int, word: str, following: int) -> bool:
@@ -103,17 +125,19 @@ def _announces_speech(text: str, at: int) -> bool:
 
 
 def _is_joined_quote(text: str, at: int) -> bool:
-    """Tell whether wa- joins another quotation to the one before (و«متى؟»)."""
-    if text[at] != "و":
+    """Tell whether "and" or "then" joins another quotation to the one before (و«متى؟»)."""
+    if word_after(text, at) not in ("و", "ثم"):
         return False
-    place = past_blanks(text, at + 1)
+    place = past_blanks(text, past_letters(text, at))
     return place < len(text) and text[place] in _OPENERS
 
 
 def _is_titled(text: str, start: int, opener: int) -> bool:
     """Tell whether the noun before a quotation says that it is a title."""
-    words = text[max(start, opener - _SPEECH_REACH) : opener].rstrip(" :\u00a0").split()
+    if opener == NOWHERE:
+        return False
+    words = read(text[max(start, opener - _SPEECH_REACH) : opener]).rstrip(" :\u00a0").split()
     if not words:
         return False
-    noun = read(words[len(words) - 1])
-    return noun in _TITLED or noun[1:] in _TITLED
+    noun = words[len(words) - 1]
+    return noun in _TITLED or noun[1:] in _TITLED or noun in _EXAMPLES

@@ -13,11 +13,13 @@ from itertools import product
 from arabic_norm import letters
 
 from . import abbreviations, starts
-from .characters import DIGIT, INVISIBLE, SPACE, WIDE, class_of
+from .characters import DIGIT, INVISIBLE, class_of
 from .clauses import (
     awaits_predicate,
     counts_years,
+    follows_century,
     fronts_phrase,
+    has_saying,
     has_verb,
     is_first,
     is_time_opening,
@@ -27,6 +29,7 @@ from .verbs import is_verb
 from .words import (
     follows_number,
     is_arabic_letter,
+    is_passed,
     last_word_but_one,
     next_word,
     past_blanks,
@@ -39,12 +42,18 @@ from .words import (
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
 #: The longest Latin word that is a sentence's subject with its dot (``zz. هو نطاق``).
-_LATIN_SUBJECT = 5
+_LATIN_SUBJECT = 6
 _TABLES = abbreviations.ARABIC_TABLES
 _ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
 #: Units that count years after some words.
 _YEARS = {"م", "ه"}
+#: "Is", after a subject; in a sentence that has its verb, a new subject.
+_COPULAS = {"هو", "هي", "هم"}
+#: With it "inna" heads a sentence; "that" has its hamza above.
+_HAMZA_BELOW = "إ\ufe87\ufe88"
 _NUMERIC = letters.DIGITS + "."
+#: So many blanks and invisible characters may stand between the letters of an abbreviation.
+_APART = 4
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
@@ -109,7 +118,7 @@ def _letter_before(text: str, floor: int, at: int) -> int:
     while place > floor and class_of(text[place - 1]) >= INVISIBLE:
         place -= 1
     blank = place
-    while blank > floor and SPACE <= class_of(text[blank - 1]) <= WIDE and place - blank < 3:
+    while blank > floor and is_passed(class_of(text[blank - 1])) and place - blank < _APART:
         blank -= 1
     if blank in (place, floor) or text[blank - 1] != ".":
         return at
@@ -121,6 +130,8 @@ def _is_measure(text: str, start: int, at: int, word: str) -> bool:
     """Tell whether a word before a dot is an era, or a unit after its number."""
     if word in abbreviations.ERAS:
         return True
+    if word in _YEARS and follows_century(text, start, at):
+        return True
     is_unit = word in abbreviations.ERAS_AND_UNITS or word in abbreviations.DOTTED_UNITS
     return is_unit and follows_number(text, start, at)
 
@@ -129,7 +140,8 @@ def _ends_after_measure(text: str, start: int, at: int, word: str, following: in
     """Decide for an era or a unit: what follows may begin a sentence, or, where only the time was
     said so far, cannot be the clause that is still to come."""
     if _opens_clause(text, start, at, word):
-        return starts.joined(word_after(text, following))
+        next_one = word_after(text, following)
+        return starts.joined(next_one) and next_one[0] == "و"
     return _may_begin(text, following)
 
 
@@ -141,7 +153,7 @@ def _opens_clause(text: str, start: int, at: int, era: str) -> bool:
     place = at
     while place > low and class_of(text[place - 1]) != DIGIT:
         place -= 1
-    if era in _YEARS and not counts_years(text, start, place):
+    if era in _YEARS and place > low and not counts_years(text, start, place):
         return False
     return is_time_opening(text, start, at)
 
@@ -151,8 +163,8 @@ def _ends_after_abbreviation(text: str, start: int, at: int, word: str, followin
         return _may_begin(text, following)
     if len(word) == 1:
         return _names_a_letter(text, start, at)
-    if word in abbreviations.TITLES:
-        return False
+    if word in abbreviations.TITLES:  # a title is never before a question, a currency may be
+        return word in abbreviations.DOTTED_UNITS and starts.opens(word_after(text, following))
     if word in abbreviations.REFERENCES:
         return class_of(text[following]) != DIGIT
     if word in abbreviations.LATIN_LETTER_NAMES:
@@ -183,25 +195,37 @@ def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
     if awaits_predicate(text, start, begin):
         return False
     next_one = word_after(text, following)
-    if starts.opens(next_one):
-        return not starts.carries_on(next_one, next_word(text, following))
-    return is_verb(next_one) and has_verb(text, start, begin)
+    if starts.carries_on(next_one, next_word(text, following)):
+        return False
+    if next_one in _COPULAS or is_verb(next_one):
+        return has_verb(text, start, begin)
+    if text[following] in _HAMZA_BELOW and next_one.startswith("ان"):
+        return not has_saying(text, start, begin)
+    return starts.opens(next_one)
 
 
 def _ends_after_foreign(text: str, start: int, at: int, word: str, following: int) -> bool:
     """Decide for a dot after a number or a word in Latin letters."""
-    if not word.strip(_NUMERIC):
-        return len(word) > LISTED or not is_item_number(text, start, at)
+    if word[len(word) - 1] in letters.DIGITS:
+        return _ends_after_number(text, start, at, word)
     if word.lower() in abbreviations.LATIN:
         return False
     arabic = word_after(text, following)
-    if _is_latin_subject(text, start, at, word) and arabic:
+    if arabic and _is_latin_subject(text, start, at, word):
         return False
     if len(word) == 1:  # the initial of a name in Latin letters is followed by Latin letters
         return arabic != ""
     if all(len(part) == 1 for part in word.split(".")):
         return starts.opens(arabic) or starts.joined(arabic)
     return not "a" <= text[following] <= "z"
+
+
+def _ends_after_number(text: str, start: int, at: int, word: str) -> bool:
+    """Decide for a dot after digits: not after an item's, nor a section's that begins a
+    line (أ.2.)."""
+    if word.strip(_NUMERIC):
+        return not is_first(text, start, word_start(text, start, at))
+    return len(word) > LISTED or not is_item_number(text, start, at)
 
 
 def _is_latin_subject(text: str, start: int, at: int, word: str) -> bool:

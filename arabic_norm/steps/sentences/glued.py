@@ -20,9 +20,25 @@ from .characters import (
     class_of,
 )
 from .items import begins_item
-from .words import REACH, past_blanks, past_letters, read, word_after, word_before
+from .tails import shown_before
+from .words import (
+    REACH,
+    is_passed,
+    last_word_but_one,
+    past_blanks,
+    past_letters,
+    read,
+    word_after,
+    word_before,
+)
 
 _DASHES = "-*\N{EN DASH}\N{EM DASH}"
+_OPENERS = "«\u201c\u201e("
+_PER_CENT = "%\N{ARABIC PERCENT SIGN}"
+#: The fewest digits that make a year of a number; fewer may number an item.
+_YEAR = 4
+#: Names of letters, and of numbers that are spelled with them (إم.بي.ثري).
+_SPELLED = {*abbreviations.LATIN_LETTER_NAMES, "تو", "ثري", "فور"}
 _REACH = 24
 
 
@@ -30,17 +46,33 @@ def joins_words(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a dot and its tail, which ends at ``end``, stand between two Arabic words."""
     if not _begins_sentence(text, end):
         return False
-    before = class_of(text[at - 1]) if at > start else SPACE
+    shown = shown_before(text, start, at)
+    before = class_of(shown)
     if SPACE <= before <= WIDE:
         return _is_misplaced(text, start, at)
-    if QUOTE <= before <= BRACKET:
+    if QUOTE <= before <= BRACKET or shown in _PER_CENT:
         return True
     word = word_before(text, start, at).rpartition(".")[2]
-    if not word:
-        return _is_long_word(text, start, at)
-    if word in abbreviations.LATIN_LETTER_NAMES and _is_letter_name(text, end):
-        return False
-    return len(word) > 1
+    if before == DIGIT:
+        return len(word) >= _YEAR
+    return _is_whole_word(text, start, at, word) and not _is_one_word(text, start, at, end, word)
+
+
+def _is_whole_word(text: str, start: int, at: int, word: str) -> bool:
+    return len(word) > 1 if word else _is_long_word(text, start, at)
+
+
+def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
+    """Tell whether a dot joins what is around it: an acronym, or the address of a site."""
+    after = word_after(text, end)
+    if after in abbreviations.COUNTRY_DOMAINS:
+        return last_word_but_one(text, start, at) in abbreviations.SITES
+    return after in _SPELLED and _is_spelled(word)
+
+
+def _is_spelled(word: str) -> bool:
+    """Tell whether a word is the name of a Latin letter, a preposition or the article before it."""
+    return word in _SPELLED or word[1:] in _SPELLED or word[2:] in _SPELLED or word[3:] in _SPELLED
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -64,21 +96,17 @@ def _is_long_word(text: str, start: int, at: int) -> bool:
     return class_of(text[at - 1]) >= SMALL and class_of(text[at - 2]) >= SMALL
 
 
-def _is_letter_name(text: str, at: int) -> bool:
-    return word_after(text, at) in abbreviations.LATIN_LETTER_NAMES
-
-
 def _is_misplaced(text: str, start: int, at: int) -> bool:
     """Tell whether the blank before a stop belongs behind it: a word or a number is before it,
     and not the noun that names what begins with a dot."""
     place = at
     low = max(start, at - _REACH)
-    while place > low and SPACE <= class_of(text[place - 1]) <= WIDE:
+    while place > low and is_passed(class_of(text[place - 1])):
         place -= 1
     if place == low:
         return False
     kind = class_of(text[place - 1])
-    if not (QUOTE <= kind <= BRACKET or kind >= DIGIT):
+    if not (QUOTE <= kind <= BRACKET or kind >= DIGIT or text[place - 1] in _PER_CENT):
         return False
     words = text[low:place].split()
     return not words or read(words[len(words) - 1]) not in abbreviations.DOTTED_NAMES
@@ -89,11 +117,26 @@ def begins_listed(text: str, start: int, at: int, end: int) -> bool:
     blank behind it and a word before the stop."""
     kind = class_of(text[end])
     if kind == DIGIT:
-        return begins_item(text, end)
+        return begins_item(text, end) and len(word_before(text, start, at)) > 2
+    if text[end] in _OPENERS:
+        return _opens_sentence(text, start, at, end)
     if text[end] not in _DASHES and kind != BULLET:
         return False
     following = past_blanks(text, end + 1)
-    if following == end + 1 or following == len(text) or class_of(text[following]) < SMALL:
+    if following == end + 1 and text[at] != ".":
         return False
-    before = class_of(text[at - 1]) if at > start else SPACE
+    if following == len(text) or class_of(text[following]) < SMALL:
+        return False
+    before = class_of(shown_before(text, start, at))
     return QUOTE <= before <= BRACKET or len(word_before(text, start, at)) > 1
+
+
+def _opens_sentence(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether an opening mark clings to a stop that has its blank on the wrong side."""
+    if (
+        not SPACE <= class_of(shown_before(text, start, at)) <= WIDE
+        or end + 1 >= len(text)
+        or class_of(text[end + 1]) < SMALL
+    ):
+        return False
+    return _is_misplaced(text, start, at)

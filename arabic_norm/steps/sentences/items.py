@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from .characters import DIGIT, INVISIBLE, SPACE, WIDE, class_of
-from .words import REACH, is_key, last_word_but_one
+from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE, class_of
+from .words import REACH, last_word_but_one, past_blanks
 
 #: The longest number of an item in a line.
 LISTED = 3
+#: So many invisible characters may stand in a number.
+_UNSEEN = 3
 #: So far back the number before it is looked for.
 _ITEM = 200
 #: What announces a list, without a colon.
@@ -18,39 +20,70 @@ _AFTER_NUMBER = "-)\N{EN DASH}\N{EM DASH}"
 
 def is_item_number(text: str, floor: int, at: int) -> bool:
     """Tell whether the number that ends at a place is that of an item in a line: announced by a
-    colon (لسببين: 1.), or one more than the number of an item before it."""
-    low = max(floor, at - REACH)
+    colon (لسببين: 1.), one more than the number of an item before it, or the first of two."""
+    start = _number_start(text, max(floor, at - REACH), at)
+    if not 0 < at - start <= LISTED + _UNSEEN:
+        return False
+    blank = start
+    while blank > floor and SPACE <= class_of(text[blank - 1]) <= WIDE and start - blank < REACH:
+        blank -= 1
+    if blank == start > floor:
+        return False
+    if floor < blank and text[blank - 1] == ":":
+        return True
+    number = _value(text, start, at)
+    if number == 1:
+        return _is_first_item(text, floor, at)
+    return number > 1 and _find_item(text, max(floor, at - _ITEM), start, number - 1) >= 0
+
+
+def _number_start(text: str, low: int, at: int) -> int:
     start = at
     while start > low and class_of(text[start - 1]) in (DIGIT, INVISIBLE):
         start -= 1
-    if not 0 < at - start <= LISTED:
-        return False
-    blank = start
-    while blank > low and SPACE <= class_of(text[blank - 1]) <= WIDE:
-        blank -= 1
-    if low < blank < start and text[blank - 1] == ":":
+    return start
+
+
+def _value(text: str, start: int, end: int) -> int:
+    digits = "".join(char for char in text[start:end] if char.isdigit())
+    return int(digits) if 0 < len(digits) <= LISTED else 0
+
+
+def _is_first_item(text: str, floor: int, at: int) -> bool:
+    """Tell whether a number one is announced, or a second item follows in the same breath that
+    another word is before (not: المركز 1. ... المركز 2.)."""
+    noun = last_word_but_one(text, floor, at)
+    if noun in _ANNOUNCED:
         return True
-    if blank == start > floor:
+    high = min(len(text), at + _ITEM)
+    second = _find_item(text, at, high, 2)
+    if second < 0 or second + 2 >= len(text):
         return False
-    digits = "".join(char for char in text[start:at] if char.isdigit())
-    number = int(digits) if digits else 0
-    if number == 1:
-        return last_word_but_one(text, floor, at) in _ANNOUNCED
-    return number > 1 and _has_item(text, floor, start, number - 1, digits[0])
+    for place in range(at + 1, second):
+        kind = class_of(text[place])
+        if FULL_STOP <= kind <= SHOUT or kind == BREAK:
+            return False
+    return last_word_but_one(text, at, second) != noun
 
 
-def _has_item(text: str, floor: int, before: int, number: int, digit: str) -> bool:
-    """Tell whether an item of this number, in the digits of the other, stands before a place."""
-    zero = ord(digit) - int(digit)
-    label = "".join(chr(zero + int(char)) for char in str(number)) + ". "
-    place = text.rfind(label, max(floor, before - _ITEM), before)
-    return place >= 0 and (place == floor or text[place - 1].isspace() or text[place - 1] == ":")
+def _find_item(text: str, low: int, high: int, number: int) -> int:
+    """Return the last place of a dot between two places that has this number as a word of its own
+    before it and a blank behind it, or -1."""
+    dot = text.rfind(".", low, high)
+    while dot >= 0:
+        end = dot
+        while end > low and SPACE <= class_of(text[end - 1]) <= WIDE:
+            end -= 1
+        start = _number_start(text, max(low, end - LISTED - _UNSEEN), end)
+        is_apart = start == low or text[start - 1].isspace() or text[start - 1] == ":"
+        if is_apart and _value(text, start, end) == number and past_blanks(text, dot + 1) > dot + 1:
+            return dot
+        dot = text.rfind(".", low, dot)
+    return -1
 
 
 def begins_item(text: str, at: int) -> bool:
-    """Tell whether a short number glued to a stop behind a word begins an item (العقد.2 -)."""
-    if at < 4 or not (is_key(text[at - 2]) and is_key(text[at - 3]) and is_key(text[at - 4])):
-        return False
+    """Tell whether a short number that is glued to a stop begins an item (العقد.2 -)."""
     size = len(text)
     place = at
     while place < size and place - at < LISTED and class_of(text[place]) == DIGIT:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .characters import DIGIT, LATIN, SPACE, class_of
+from .characters import BREAK, DIGIT, class_of
 
 #: The longest mark in brackets, and the longest number in round ones: four digits are a year.
 _LONGEST, _LONGEST_NUMBER = 24, 3
@@ -32,6 +32,6 @@ def _past_brackets(text: str, at: int, closer: str, longest: int, only_digits: b
     end = text.find(closer, at + 2, at + longest + 2)
     for place in range(at + 1, end):
         kind = class_of(text[place])
-        if kind != DIGIT and (only_digits or (kind < LATIN and kind != SPACE)):
+        if kind == BREAK or (only_digits and kind != DIGIT):
             return at
     return end + 1 if end > at else at

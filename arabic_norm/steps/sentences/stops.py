@@ -140,7 +140,7 @@ def _tells(kind: int) -> bool:
 
 def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> bool:
     """Decide for a stop that stands for one, with more of the line after it."""
-    is_single = tail.stops_end == at + 1 or _is_repeated(text, at, tail)
+    is_single = tail.stops_end == at + 1 or _is_repeated(text, at, tail, following)
     is_dot = is_single and text[at] == "."
     if is_dot and not ends_after_dot(text, start, at, following):
         return False
@@ -153,13 +153,15 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
     return _begins_clearly(text, following) or is_full_stop(text, start, at, tail.end, following)
 
 
-def _is_repeated(text: str, at: int, tail: Tail) -> bool:
+def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
     """Tell whether a stop is written a second time by mistake (أمس. . وقال): a blank between, one
     run of stops behind it. Three dots with blanks are an ellipsis."""
-    if text[at] != "." or at + 1 == tail.stops_end or not text[at + 1].isspace():
+    if text[at] != "." or text[following] == ".":
         return False
     place = past_blanks(text, at + 1)
-    while place < tail.stops_end and text[place] == ".":
+    if not any(char.isspace() for char in text[at + 1 : place]):
+        return False
+    while place < tail.stops_end and (text[place] == "." or class_of(text[place]) == INVISIBLE):
         place += 1
     return place == tail.stops_end
 

@@ -152,7 +152,7 @@ def _direction(text: str, start: int, at: int) -> int:
 
     What stands before the sentence is none of them: a verse may have ended there, without a blank.
     """
-    before, after = _shown_before(text, start, at), _shown_after(text, at)
+    before, after = shown_before(text, start, at), _shown_after(text, at)
     kind = class_of(after)
     loose_before = before.isspace() or before in _BEFORE_OPENERS
     loose_after = after.isspace() or FULL_STOP <= kind <= SHOUT or BRACKET <= kind <= COMMA
@@ -161,7 +161,7 @@ def _direction(text: str, start: int, at: int) -> int:
     return OPENS if loose_before else CLOSES
 
 
-def _shown_before(text: str, start: int, at: int) -> str:
+def shown_before(text: str, start: int, at: int) -> str:
     """Return the next character before a place that shows, past a few that do not; a blank at the
     beginning of the sentence."""
     place = at
