@@ -18,7 +18,7 @@ def against(revision: str, texts: dict[str, Path], rounds: int, cache: Path) -> 
 
     Errors: CalledProcessError when git knows no such revision, or it cannot be installed.
     """
-    then = Peer(f"arabic_norm, {revision}", NOW.jobs, source=_installed(revision, cache))
+    then = Peer(f"arabic_norm, {revision}", NOW.jobs, source=installed(revision, cache))
     workers, missing = start_workers(cache, [NOW, then])
     series = measure(workers, texts, rounds)
     for worker in workers:
@@ -33,7 +33,7 @@ def against(revision: str, texts: dict[str, Path], rounds: int, cache: Path) -> 
     return lines + [f"{name} did not run: {why}" for name, why in missing.items()]
 
 
-def _installed(revision: str, cache: Path) -> Path:
+def installed(revision: str, cache: Path) -> Path:
     """Return a folder that holds the package as it was, its kernel built."""
     find = ["git", "rev-parse", "--verify", f"{revision}^{{commit}}"]
     commit = subprocess.check_output(find, cwd=HERE.parent, text=True).strip()

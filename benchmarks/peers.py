@@ -45,6 +45,8 @@ PEERS = [
     Peer("sentencex", ("sentences",), ("sentencex==1.0.32",)),
     Peer("pysbd", ("sentences",), ("pysbd==0.3.4",)),
     Peer("punkt", ("sentences",), ("nltk==3.10.4",)),
+    Peer("rishe", ("sentences",), ("rishe==0.5.1",)),
+    Peer("arabic-sentencizer", ("sentences",), ("arabic-sentencizer==0.1.1",)),
 ]
 
 

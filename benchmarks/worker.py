@@ -150,6 +150,19 @@ def punkt(job: str) -> Batch:
     return one_by_one(lambda text: list(tokenizer.span_tokenize(text)))
 
 
+def rishe(job: str) -> Batch:
+    import rishe
+
+    return one_by_one(rishe.SentenceTokenizer().tokenize)
+
+
+def arabic_sentencizer(job: str) -> Batch:
+    """Without the English corpus that it trains on where it may download one."""
+    from arabic_sentencizer import ArabicSentencizer
+
+    return one_by_one(ArabicSentencizer(train_on_reuters=False).split_sentences)
+
+
 PEERS = {
     "arabic_norm": arabic_norm_here,
     "arabic-norm (Rust)": arabic_norm_rust,
@@ -164,6 +177,8 @@ PEERS = {
     "sentencex": sentencex,
     "pysbd": pysbd,
     "punkt": punkt,
+    "rishe": rishe,
+    "arabic-sentencizer": arabic_sentencizer,
 }
 
 

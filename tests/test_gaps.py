@@ -1,34 +1,76 @@
-"""What is a layout gap to `break_gaps` and to sentences, and where the two differ."""
+"""What is a layout gap to `break_gaps` and to sentences."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from measuring import assert_linear
 
-from arabic_norm.steps.gaps import breaks_line, broken_gaps, has_gap, parts_sentences
+from arabic_norm import break_gaps, sentences
+from arabic_norm.steps.gaps import broken_gaps, has_gap, is_wide
 
 NBSP = "\N{NO-BREAK SPACE}"
 EM, THIN = "\N{EM SPACE}", "\N{THIN SPACE}"
 
-# A run of blanks; whether it breaks a line; whether it parts two sentences; why.
+# A run of blanks; whether it is wide enough; why.
 RUNS = [
-    ("\t", True, True, "a tab"),
-    (" \t ", True, True, "between blanks"),
-    ("    ", True, True, "four blanks"),
-    ("   ", False, False, "three stand between hemistichs"),
-    (" ", False, False, "one parts words"),
-    (NBSP, False, False, "so does one no-break space"),
-    (NBSP * 2, True, True, "two are typed for layout"),
-    (f"{NBSP} {NBSP}", True, True, "a blank between them or not"),
-    (f" {NBSP} ", False, False, "one among plain blanks"),
-    (EM * 4, True, True, "four of any kind"),
-    (EM * 2, False, True, "two wide spaces: only sentences take them for a gap"),
-    (f"{THIN}{EM}", False, True, "of two kinds"),
-    (f"{NBSP}{EM}", False, True, "one of them a no-break space"),
-    (f" {EM} ", False, False, "one among plain blanks"),
+    ("\t", True, "a tab"),
+    (" \t ", True, "between blanks"),
+    ("    ", True, "four blanks"),
+    ("   ", False, "three stand between hemistichs"),
+    (" ", False, "one parts words"),
+    (NBSP, False, "so does one no-break space"),
+    (NBSP * 2, False, "two are typed by accident, or stand beside a link"),
+    (f"{NBSP} {NBSP}", False, "a plain blank between them or not"),
+    (NBSP * 3, True, "three are typed for layout"),
+    (f"{NBSP} {NBSP} ", True, "four of both kinds"),
+    (EM * 4, True, "four of any kind"),
+    (EM * 2, False, "two wide blanks"),
+    (f"{THIN}{EM}{NBSP}", True, "three that are no plain blank"),
+    (f" {EM} ", False, "one among plain blanks"),
+]
+
+# Lines with ‖ where a gap is; why. A gap's blanks stay before the mark.
+LINES = [
+    ("افتتاح المعرض    ‖وصول القطار    ‖هبوط الأسعار", "headlines"),
+    ("الرئيسية    ‖أخبار    ‖رياضة", "names of sections, a word each"),
+    ("وزير النقل  يزور المدينة    ‖وصول القطار", "a blank typed twice, not beside the gap"),
+    (f"افتتاح المعرض{NBSP * 3}‖وصول القطار{NBSP * 3}‖هبوط الأسعار", "by three no-break spaces"),
+    ("يجوز   للمستأجر     أن يطلب   إصلاح     العين", "a justified line: three blanks are near"),
+    ("ويلتزم   صاحب العمل    بدفع الأجر", "before the phrase alone"),
+    ("في مدة  العقد    دفع الأجر", "two blanks beside the very word"),
+    ("دفع الأجر    مدة  العقد", "also after it"),
+    ("قفا نبك من ذكرى حبيب ومنزل   بسقط اللوى بين الدخول فحومل    ‖وقوفا بها صحبي", "verse"),
+    ("يجوز   للمستأجر          ‖هبوط الأسعار", "more blanks than pad a line"),
+    ("عاد المدير   أمس.    ‖هبوط الأسعار", "a stop parts the gap from what is padded"),
+    ("عاد المدير   أمس\t‖هبوط الأسعار", "a tab pads nothing"),
+    ("عاد \t  ‖أمس    ‖هبوط الأسعار", "a run with a tab in it is a gap itself"),
+    ("ارتفعت بنسبة من    أصل المبلغ", "a preposition governs what follows"),
+    ("عَلَى    صاحب المزرعة", "with vowel signs too"),
+    ("الخدمة والأمن    ‖هبوط الأسعار", "the end of a word is no preposition"),
+    ("الاسم:    سامي حداد", "a label and its value"),
+    ("الاسم:\tسامي حداد", "by a tab too"),
+    ("من الكتاب (    الصفحة الأولى    )", "inside brackets"),
 ]
 
 
-@pytest.mark.parametrize(("run", "line", "sentence", "why"), RUNS)
-def test_runs_of_blanks(run, line, sentence, why):
-    assert (breaks_line(run), parts_sentences(run)) == (line, sentence), why
+@pytest.mark.parametrize(("run", "wide", "why"), RUNS)
+def test_runs_of_blanks(run, wide, why):
+    assert is_wide(run) == wide, why
+
+
+@pytest.mark.parametrize(("marked", "why"), LINES)
+def test_gaps_in_a_line(marked, why):
+    pieces = marked.split("‖")
+    line = "".join(pieces)
+    stripped = [piece.strip() for piece in pieces]
+    assert break_gaps(line) == "\n".join(stripped), why
+
+
+@pytest.mark.parametrize(("marked", "why"), LINES)
+def test_sentences_part_where_break_gaps_does(marked, why):
+    line = marked.replace("‖", "")
+    found = [sentence.text for sentence in sentences(line)]
+    assert found == [piece.strip() for piece in marked.split("‖")], why
 
 
 def test_a_gap_stands_inside_a_line():
@@ -39,7 +81,7 @@ def test_a_gap_stands_inside_a_line():
 
 def test_a_gap_begins_at_its_first_blank():
     assert broken_gaps("نهر \t نهر") == [(3, 6, "\n")]
-    assert broken_gaps(f"نهر {NBSP}{NBSP}نهر") == [(3, 6, "\n")]
+    assert broken_gaps(f"نهر {NBSP}{NBSP}{NBSP}نهر") == [(3, 7, "\n")]
 
 
 # Between the bars.
@@ -49,11 +91,12 @@ GAPS = [
     ("نهر|نهر    باب|نهر", True, "four"),
     ("نهر|نهر\tباب|نهر", True, "a tab"),
     (f"نهر|نهر {NBSP} باب|نهر", False, "a no-break space"),
-    (f"نهر|نهر{NBSP * 2}باب|نهر", True, "two of them"),
-    (f"نهر|{NBSP * 2}|نهر", True, "nothing else"),
+    (f"نهر|نهر{NBSP * 2}باب|نهر", False, "two of them"),
+    (f"نهر|نهر{NBSP * 3}باب|نهر", True, "three"),
+    (f"نهر|{NBSP * 3}|نهر", True, "nothing else"),
     (f"{NBSP * 2}|نهر باب|\t", False, "before and after"),
     ("نهر  | باب | نهر", False, "partly before and after"),
-    ("نهر|نهر  باب    باب|نهر", True, "the second run"),
+    ("نهر|نهر  باب: نهر    باب|نهر", True, "the second run"),
 ]
 
 
@@ -62,3 +105,23 @@ def test_has_gap(case, expected, why):
     before, between, after = case.split("|")
     end = len(before) + len(between)
     assert has_gap(before + between + after, len(before), end) is expected, why
+
+
+_WORDS = st.sampled_from(["نهر", "في", "عاد.", "(سامي", "يجوز،", "12", "قَلَم", ":"])
+_RUNS = st.sampled_from(
+    [" ", "  ", "   ", "    ", "     ", " " * 9, "\t", " \t  ", NBSP * 2, NBSP * 3, "\n", "\n  "]
+)
+
+
+@given(st.lists(st.tuples(_WORDS, _RUNS), max_size=12))
+def test_what_was_kept_is_kept_again(pairs):
+    text = "".join(word + run for word, run in pairs)
+    assert break_gaps(break_gaps(text)) == break_gaps(text)
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "piece", ["كلمة    ", "كلمة   كلمة     ", "    ، ", "\N{ARABIC FATHA}    "], ids=ascii
+)
+def test_time_is_linear_in_gaps(piece):
+    assert_linear(break_gaps, [piece])

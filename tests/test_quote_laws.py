@@ -166,7 +166,7 @@ def test_completion_is_idempotent(text: str) -> None:
 
 # What the first run writes is read by the second: the line is settled in the first.
 SETTLED = [
-    ("»'    »'        نهر'", "«'»        نهر'", "an apostrophe beside a mark that moved"),
+    ("»'    »'        نهر'", "«'        نهر»", "an apostrophe beside a mark that moved"),
     ("“]“»»»»“]“", "«]»»»»»»]»", "a run of closers, where no mark stands open for them"),
     ("„/„-„", "«/»-»", "a shape that says more than the one written for it"),
     (

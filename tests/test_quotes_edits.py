@@ -49,7 +49,7 @@ SETTLED = [
     ("قال \u201eنعم ثم", False, "a low mark, which says more than its new shape"),
     ('قال "نعم"، don\'t', False, "an apostrophe beside it"),
     ('قال ""نعم" ثم', False, "marks that touch"),
-    (f'قال "{NBSP}{NBSP}نعم" ثم', False, "a layout gap inside"),
+    (f'قال "{NBSP}{NBSP}{NBSP}نعم" ثم', False, "a layout gap inside"),
     (f'قال " {FATHA}نعم " ثم', False, "a blank that bears a combining mark, and one that goes"),
 ]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from arabic_norm.steps.sentences.starts import ACCORDING_TO, SAYING, begins, carries_on, joined
+from arabic_norm.steps.sentences.starts import (
+    ACCORDING_TO,
+    SAYING,
+    begins,
+    carries_on,
+    joined,
+    joins_clause,
+    opens,
+)
 from arabic_norm.steps.sentences.words import read
 
 BEGIN = {
@@ -56,6 +64,63 @@ def test_a_quotation_has_its_source_after_it() -> None:
 
 
 def test_wa_and_fa_join_a_word_that_is_left_without_them() -> None:
-    assert [joined(word) for word in ("وقف", "فقط", "وف", "في", "قال", "")] == [
-        *(True, True, False, False, False, False)
+    assert [joined(word) for word in ("وقال", "فعاد", "والمدينة", "وف", "في", "قال", "")] == [
+        *(True, True, True, False, False, False, False)
     ]
+
+
+def test_waw_and_feh_are_a_letter_of_many_words() -> None:
+    for word in map(
+        read,
+        [
+            "وزير",
+            "وفد",
+            "وقعت",
+            "وصل",
+            "وقف",
+            "وثيقة",
+            "وكالة",
+            "فريق",
+            "فقط",
+            "فترة",
+            "فاز",
+            "فكر",
+        ],
+    ):
+        assert not joined(word), word
+
+
+def test_wa_and_fa_join_a_clause_by_its_verb_or_its_particle() -> None:
+    for word in map(
+        read, ["وقد", "وقال", "فكانت", "وهو", "وهناك", "ولم", "وفي", "وأعلنت", "وانتقل", "ويعد"]
+    ):
+        assert joins_clause(word), word
+    for word in map(read, ["والمدينة", "وزير", "وكتاب", "وسامي", "فريق", "وقعت"]):
+        assert not joins_clause(word), word
+
+
+def test_after_an_abbreviation_only_a_word_that_is_nothing_else_opens() -> None:
+    assert all(
+        map(opens, map(read, ["هل", "هذا", "هو", "نحن", "لماذا", "لم", "كما", "وقد", "فقال"]))
+    )
+    assert not any(
+        map(opens, map(read, ["من", "ما", "أن", "أنها", "كم", "إلا", "في", "سامي", "وزير"]))
+    )
+
+
+@pytest.mark.parametrize("word", ["للكيلو", "بالمتر", "بقيادة", "لمدينة", "للواحد"])
+def test_a_preposition_with_its_noun_carries_on(word: str) -> None:
+    assert carries_on(read(word))
+
+
+@pytest.mark.parametrize("word", ["بدأ", "بلغ", "بعدها", "لكن", "لقد", "ليس", "لعب", "لم", "بيد"])
+def test_not_every_word_in_beh_or_lam_is_one(word: str) -> None:
+    assert not carries_on(read(word))
+
+
+def test_this_before_a_time_says_when() -> None:
+    assert carries_on("هذا", "العام")
+    assert carries_on("هذه", "السنة")
+    assert not carries_on("هذا", "كثير")
+    assert carries_on("بعد", "سنة")
+    assert not carries_on("بعد", "ذلك")

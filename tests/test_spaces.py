@@ -58,7 +58,8 @@ def test_unify_newlines():
 
 BREAK_GAPS = [
     ("أخبار    رياضة", "أخبار\nرياضة"),  # four blanks
-    (f"أخبار{NBSP}{NBSP}رياضة", "أخبار\nرياضة"),  # two NBSPs
+    (f"أخبار{NBSP * 3}رياضة", "أخبار\nرياضة"),  # three NBSPs
+    (f"أخبار{NBSP * 2}رياضة", f"أخبار{NBSP * 2}رياضة"),  # two are typed within a sentence
     (f"أخبار {NBSP} {NBSP} رياضة", "أخبار\nرياضة"),
     ("أخبار\tرياضة", "أخبار\nرياضة"),  # a tab
     ("صدر البيت   عجز البيت", "صدر البيت   عجز البيت"),  # three blanks part hemistichs

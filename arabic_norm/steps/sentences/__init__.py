@@ -1,8 +1,10 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
-Rooms: `spans` (the loop over a text), `stops` and `dots` (which of them end), `cuts` (what ends
-without a stop), `tails` and `asides` (quotation marks and brackets around a stop), `words`,
-`characters`, and the tables `abbreviations` and `starts`.
+Rooms: `spans` (the loop over a text), `stops` (which of them end), and what they ask: `dots` (the
+word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails` and `notes`
+(what belongs to a stop), `closers` and `asides` (quotation marks and brackets around it), `items`
+(numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends without a stop);
+`words` and `characters`; the tables `abbreviations`, `starts` and `verbs`.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from .spans import sentence_spans as sentence_spans
 __all__ = ["segment_sentences"]
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=4)
+@rewrite(triggers=STOPS + CUTS + " ", version=5)
 def segment_sentences(text: str) -> list[Replacement]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 

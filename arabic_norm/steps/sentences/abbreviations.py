@@ -36,6 +36,39 @@ REFERENCES = {
     "تل": "تليفون",
 }
 
+#: Letters with dots that count years: as the units below, and they need no number before them.
+ERAS = {
+    "ق.م": "قبل الميلاد: CLDR",
+    "ب.م": "بعد الميلاد",
+    "ق.ه": "قبل الهجرة",
+}
+
+#: Letters with dots that stand for a currency or a time of day where a number is before them; where
+#: none is, they may be a title (د.م. سامي) or a body.
+DOTTED_UNITS = {
+    "د.ا": "درهم إماراتي; دينار أردني",
+    "د.ب": "دينار بحريني",
+    "د.ت": "دينار تونسي",
+    "د.ج": "دينار جزائري",
+    "د.ع": "دينار عراقي",
+    "د.ك": "دينار كويتي",
+    "د.ل": "دينار ليبي",
+    "د.م": "درهم مغربي",
+    "ر.س": "ريال سعودي",
+    "ر.ع": "ريال عماني",
+    "ر.ق": "ريال قطري",
+    "ر.ي": "ريال يمني",
+    "ج.م": "جنيه مصري",
+    "ج.س": "جنيه سوداني",
+    "ل.س": "ليرة سورية",
+    "ل.ل": "ليرة لبنانية",
+    "ل.ت": "ليرة تركية",
+    "ق.ظ": "قبل الظهر",
+    "ب.ظ": "بعد الظهر",
+    "ك.م": "كيلومتر",
+    "ك.غ": "كيلوغرام",
+}
+
 #: After a number, or closing a list: the dot is often the full stop too; what follows decides.
 ERAS_AND_UNITS = {
     "م": "ميلادي, مساء: CLDR; متر",
@@ -105,6 +138,9 @@ LATIN_LETTER_NAMES = {
     "اكس": "X",
     "واي": "Y",
     "زد": "Z",
+    "زي": "Z",
+    "ايتش": "H",
+    "جاي": "J",
 }
 
 #: Names of letters that are words too: alone they are taken for the word.
@@ -140,7 +176,75 @@ LETTERED = {
     "الملحق": "annexes",
     "الدرجة": "degrees",
     "المستوي": "levels",
+    "فصيلة": "blood groups",
+    "الفصيلة": "blood groups",
+    "زمرة": "blood groups, Levant",
+    "مستقبل": "receptors",
+    "المستقبل": "receptors",
+    "بروتين": "proteins",
+    "التهاب": "hepatitis",
+    "جيل": "generations",
+    "الجيل": "generations",
+    "طراز": "models",
+    "الطراز": "models",
+    "شكل": "figures",
+    "الشكل": "figures",
+    "فئة": "groups",
+    "بند": "clauses",
+    "ملحق": "annexes",
+    "قسم": "sections",
+    "المحور": "axes",
+    "محور": "axes",
+    "قاعة": "halls",
+    "القاعة": "halls",
+    "بوابة": "gates",
+    "البوابة": "gates",
+    "لغة": "programming languages",
+    "رمز": "symbols",
+    "الرمز": "symbols",
+    "علامة": "marks",
+    "العلامة": "marks",
+    "تقدير": "marks",
+    "التقدير": "marks",
+    "فيروس": "viruses",
+    "الفيروس": "viruses",
+    "هرمون": "hormones",
+    "الصف": "classes",
+    "المبني": "buildings",
+    "الوحدة": "units",
+    "المنطقة": "zones",
+    "الخط": "lines",
+    "الخيار": "choices",
 }
+
+#: The last part of an address, in Arabic letters: glued to a dot it goes on.
+DOMAINS = {
+    "كوم": "com",
+    "نت": "net",
+    "اورغ": "org",
+    "اورج": "org",
+    "انفو": "info",
+    "اونلاين": "online",
+    "تيفي": "tv",
+}
+
+#: The same for countries, whose names are words too: only after a noun that names a site.
+COUNTRY_DOMAINS = {
+    "شبكة": "net", "موقع": "site", "مصر": "eg", "السعودية": "sa", "امارات": "ae", "المغرب": "ma",
+    "قطر": "qa", "تونس": "tn", "فلسطين": "ps", "الاردن": "jo", "سورية": "sy", "عمان": "om",
+    "عرب": "the Arab League", "الجزائر": "dz", "العراق": "iq", "اليمن": "ye", "سودان": "sd",
+}  # fmt: skip
+SITES = {
+    "موقع", "الموقع", "بموقع", "لموقع", "موقعه", "نطاق", "النطاق", "عنوان", "العنوان", "بوابة",
+    "البوابة", "منصة", "المنصة", "صفحة", "متجر", "علي", "عبر",
+}  # fmt: skip
+
+#: Nouns after which a dot and a word are the name of a domain or of a kind of file.
+DOTTED_NAMES = {
+    "نطاق", "النطاق", "نطاقات", "امتداد", "الامتداد", "امتدادات", "بامتداد", "لاحقة", "اللاحقة",
+    "صيغة", "بصيغة", "ملف", "ملفات", "باسم",
+}  # fmt: skip
+
 
 #: Titles, references and connectives in Latin letters, in lower case: more of the same follows.
 LATIN = {
@@ -150,3 +254,8 @@ LATIN = {
 
 #: Every table of words in Arabic letters whose dot is looked into.
 ARABIC_TABLES = (TITLES, REFERENCES, ERAS_AND_UNITS, AND_SO_ON, LATIN_LETTER_NAMES)
+
+#: Words that a lone Latin word may be, which are a sentence all the same.
+INTERJECTIONS = {
+    "ok", "okay", "yes", "no", "hi", "hey", "bye", "wow", "lol", "hello", "thanks", "oh",
+}  # fmt: skip

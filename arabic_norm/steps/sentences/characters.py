@@ -61,7 +61,7 @@ END_OF_AYAH = "\N{ARABIC END OF AYAH}"
 OPENING_ORNATE = "\N{ORNATE RIGHT PARENTHESIS}"
 CLOSING_ORNATE = "\N{ORNATE LEFT PARENTHESIS}"
 QUOTES = "\"'«»‹›\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
-#: Blanks that make a layout gap: one tab, two of the others that are no plain blank.
+#: Blanks that may make a layout gap (see `gaps`), but for the plain one.
 WIDE_BLANKS = letters.BLANKS.replace(" ", "")
 #: All that may end a sentence without a stop, but for plain blanks.
 CUTS = letters.LINE_BREAKS + BULLETS + HEADS + END_OF_AYAH + OPENING_ORNATE + WIDE_BLANKS

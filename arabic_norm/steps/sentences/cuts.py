@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabic_norm import letters
 from arabic_norm.patterns import lazy_re
 
-from ..gaps import parts_sentences
+from ..gaps import is_gap
 from .characters import (
     AYAH,
     BREAK,
@@ -23,9 +23,6 @@ from .stops import is_label
 from .tails import NOWHERE
 from .words import shows
 
-#: After these a gap parts a label from its value, and inside marks and brackets nothing.
-_GOES_ON_AFTER = ":،,؛«\u201c([{"
-_GOES_ON_BEFORE = "»\u201d)]}،,؛"
 _BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
 _OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
 _VERSE_END = lazy_re(
@@ -49,7 +46,7 @@ def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
-    """Decide at blanks: a layout gap ends a sentence, unless a label or a quotation is open."""
+    """Decide at blanks: a layout gap ends a sentence, unless all before it is a label."""
     end = place
     while end > start and SPACE <= class_of(text[end - 1]) <= WIDE:
         end -= 1
@@ -57,16 +54,9 @@ def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
     after = place
     while after < size and SPACE <= class_of(text[after]) <= WIDE:
         after += 1
-    if not parts_sentences(text[end:after]) or _goes_on(text, end, after):
+    if not is_gap(text, end, after) or is_label(text, start, end):
         return after, NOWHERE
-    return after, NOWHERE if is_label(text, start, end) else end
-
-
-def _goes_on(text: str, end: int, after: int) -> bool:
-    """Tell whether the signs around blanks say that nothing ends there."""
-    if end == 0 or after == len(text):
-        return True
-    return text[end - 1] in _GOES_ON_AFTER or text[after] in _GOES_ON_BEFORE
+    return after, end
 
 
 def _is_head(text: str, start: int, place: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from arabic_norm import kernel, letters
 
 from .asides import in_aside
-from .characters import BREAK, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
+from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
 from .cuts import cut_at
 from .dots import ABBREVIATED
+from .items import begins_item
 from .stops import cut_after_stop
 from .tails import NOWHERE
 from .words import is_key, past_spaces, shows
@@ -41,8 +42,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         for place in _SIGNS.positions(text, low, low + _PIECE):
             if place < at:
                 continue
-            kind = class_of(text[place])
-            if not FULL_STOP <= kind <= SHOUT:
+            kind = CLASSES[ord(text[place])]  # all signs are of the first plane
+            if kind == BREAK:
+                at, end = place + 1, place
+            elif not FULL_STOP <= kind <= SHOUT:
                 at, end = cut_at(text, start, place, kind)
             elif _is_plain_end(text, place) and not (
                 has_asides and in_aside(text, start, place, place + 1)
@@ -57,7 +60,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             if end != NOWHERE:
                 _add(text, spans, start, end)
                 start = past_spaces(text, end)
-                at = max(at, start)
+                if start > at:  # noqa: PLR1730 - max() is slower, and this is hot
+                    at = start
     _add(text, spans, start, size)
     return spans
 
@@ -65,18 +69,22 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _is_undecided(text: str, following: int) -> bool:
     """Tell whether what stands directly after a stop needs no decision: a line break, or the end
     of the text, ends the sentence in any case; before a digit or a Latin letter it ends nothing."""
-    if following == len(text):
+    if following == len(text) or text[following] == "\n":
         return True
     char = text[following]
     kind = class_of(char)
-    return kind in (BREAK, DIGIT) or "a" <= char <= "z" or "A" <= char <= "Z"
+    if kind == DIGIT:
+        return not begins_item(text, following)
+    return kind == BREAK or "a" <= char <= "z" or "A" <= char <= "Z"
 
 
 def _is_plain_end(text: str, at: int) -> bool:
     """Tell whether the case is plain: a word of three letters or more that is no abbreviation, or
     a letter and a closing mark or a blank; one stop; a blank and a letter."""
-    if at < 2 or at + 2 >= len(text) or text[at + 1] != " " or not is_key(text[at + 2]):
+    if at < 2 or at + 5 >= len(text) or text[at + 1] != " " or not is_key(text[at + 2]):
         return False
+    if text[at + 4] == "خ" or text[at + 5] == "خ":
+        return False  # "and so on" may follow, which goes with what it closes
     stop, before, second = text[at], text[at - 1], text[at - 2]
     if stop not in _PLAIN_STOPS:
         return False

@@ -7,13 +7,13 @@ first word after the tail decide. Every look is bounded, so that a text is segme
 from __future__ import annotations
 
 from . import starts
-from .asides import LEAD, in_aside, is_introduced, only_openers
+from .abbreviations import AND_SO_ON
+from .asides import LEAD, in_aside
 from .characters import (
     BRACKET,
     BREAK,
     COMMA,
     DIGIT,
-    FULL_STOP,
     INVISIBLE,
     LATIN,
     QUOTE,
@@ -24,21 +24,24 @@ from .characters import (
     WIDE,
     class_of,
 )
+from .closers import ends_after_closer
 from .dots import ends_after_dot
-from .tails import NOWHERE, QUOTATION, Tail, open_quote, tail_of
-from .words import past_blanks, word_after, word_before
+from .glued import begins_listed, joins_words
+from .pauses import is_full_stop
+from .tails import NOWHERE, Tail, tail_of
+from .words import past_blanks, word_after
 
 #: The longest rest of a line that says nothing: signs, faces, ornaments.
 _WORDLESS = 40
 #: The fewest digits that make a year of a number.
 _YEAR = 4
-#: How far a colon may be, in the clause that names a speaker.
-_COLON_REACH = 60
 #: The shortest and the longest name of a speaker.
 _NAME = (2, 24)
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 #: The conjunction, written apart from its word.
 _WAWS = "و\N{ARABIC LETTER WAW ISOLATED FORM}\N{ARABIC LETTER WAW FINAL FORM}"
+#: The first letters of "and so on".
+_LIST_CLOSERS = "اأإو\ufe8d\ufe83\ufe87\ufeed"
 _OPENERS = '«\u201c\u201e("'
 
 
@@ -56,7 +59,9 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
         return following, NOWHERE  # the line's end ends it, with what stands before that unseen
     if _is_wordless_rest(text, following):
         return tail.end, NOWHERE
-    if BRACKET <= class_of(text[following]) <= COMMA or in_aside(text, start, at, tail.end):
+    if BRACKET <= class_of(text[following]) <= COMMA and not _begins_turn(text, tail, following):
+        return tail.end, NOWHERE
+    if in_aside(text, start, at, tail.end):
         return tail.end, NOWHERE
     return tail.end, tail.end if _ends_before(text, start, at, tail, following) else NOWHERE
 
@@ -66,11 +71,30 @@ def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
     is_shout = class_of(text[at]) == SHOUT
     if _is_first(text, start, at) if is_shout else is_label(text, start, at):
         return False
-    if tail.closer != NOWHERE or tail.end == len(text) or text[tail.end].isspace():
+    end = tail.end
+    if tail.closer != NOWHERE or tail.has_note or end == len(text) or text[end].isspace():
         return True
-    if class_of(text[tail.end]) < SMALL:
-        return is_shout and text[tail.end] in _OPENERS
-    return text[at] != "." or _joins_words(text, start, at, tail.end)
+    if class_of(text[end]) < SMALL:
+        if is_shout and text[end] in _OPENERS:
+            return text[end] != "(" or class_of(text[end + 1 : end + 2] or " ") != DIGIT
+        return begins_listed(text, start, at, end)
+    return text[at] != "." or _has_shout(text, at, tail) or joins_words(text, start, at, end)
+
+
+def _begins_turn(text: str, tail: Tail, at: int) -> bool:
+    """Tell whether a turn of speech that lost its speaker begins with a bare colon: a blank before
+    it, a word behind it; or a sentence with a comma that clings to its first word."""
+    size = len(text)
+    if at == tail.end or at + 1 >= size or tail.closer != NOWHERE:
+        return False
+    if text[at] == ":":
+        place = past_blanks(text, at + 1)
+        return place < size and class_of(text[place]) >= SMALL
+    return text[at] in "،," and class_of(text[at + 1]) >= SMALL
+
+
+def _has_shout(text: str, at: int, tail: Tail) -> bool:
+    return any(class_of(text[place]) == SHOUT for place in range(at, tail.stops_end))
 
 
 def _is_first(text: str, start: int, at: int) -> bool:
@@ -99,12 +123,6 @@ def is_label(text: str, start: int, at: int) -> bool:
     return digits < _YEAR or signs > 0
 
 
-def _joins_words(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether a dot stands between two Arabic words, its blank forgotten."""
-    before, after = word_before(text, start, at).rpartition(".")[2], word_after(text, end)
-    return len(before) > 1 and len(after) > 1
-
-
 def _is_wordless_rest(text: str, at: int) -> bool:
     """Tell whether the rest of a line says nothing."""
     size = len(text)
@@ -122,51 +140,30 @@ def _tells(kind: int) -> bool:
 
 def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> bool:
     """Decide for a stop that stands for one, with more of the line after it."""
-    is_single = tail.stops_end == at + 1
+    is_single = tail.stops_end == at + 1 or _is_repeated(text, at, tail, following)
     is_dot = is_single and text[at] == "."
     if is_dot and not ends_after_dot(text, start, at, following):
         return False
-    if tail.closer != NOWHERE:
-        return _ends_after_closer(text, start, tail, following)
-    if is_dot or (is_single and text[at] == URDU_STOP):
-        return True
-    for place in range(at, tail.stops_end):
-        if class_of(text[place]) == SHOUT:
-            return True
-    return _begins_clearly(text, following)
-
-
-def _ends_after_closer(text: str, start: int, tail: Tail, following: int) -> bool:
-    """Decide for a stop just inside a closer: does the clause around the closer go on?
-
-    It does where the source of a quotation follows; after ? and ! also where the quotation is a
-    part of the clause, not introduced by a colon, and no conjunction opens a new sentence.
-    """
-    word = word_after(text, following)
-    if word in starts.ACCORDING_TO:
+    if text[following] in _LIST_CLOSERS and word_after(text, following) in AND_SO_ON:
         return False
-    stop = class_of(text[tail.stops_end - 1])
-    if stop == FULL_STOP or starts.begins(word) or starts.joined(word):
+    if tail.closer != NOWHERE:
+        return ends_after_closer(text, start, tail, following)
+    if is_dot or (is_single and text[at] == URDU_STOP) or _has_shout(text, at, tail):
         return True
-    closer, signs = tail.closer, ""
-    if class_of(text[closer]) == BRACKET:
-        opener = text.rfind("(", max(start, closer - QUOTATION), closer)
-    else:
-        opener, signs = open_quote(text, start, closer), ":،,"
-    if opener == NOWHERE or class_of(text[following]) == QUOTE:
-        return True
-    if opener - start < LEAD and word in starts.SAYING and only_openers(text, start, opener):
-        return _has_colon_ahead(text, following)
-    return is_introduced(text, start, opener, signs)
+    return _begins_clearly(text, following) or is_full_stop(text, start, at, tail.end, following)
 
 
-def _has_colon_ahead(text: str, at: int) -> bool:
-    """Tell whether a colon stands further on in the same clause."""
-    colon = text.find(":", at, at + _COLON_REACH + 1)
-    for place in range(at, colon):
-        if WIDE <= class_of(text[place]) <= SHOUT:
-            return False
-    return colon >= 0
+def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
+    """Tell whether a stop is written a second time by mistake (أمس. . وقال): a blank between, one
+    run of stops behind it. Three dots with blanks are an ellipsis."""
+    if text[at] != "." or text[following] == ".":
+        return False
+    place = past_blanks(text, at + 1)
+    if not any(char.isspace() for char in text[at + 1 : place]):
+        return False
+    while place < tail.stops_end and (text[place] == "." or class_of(text[place]) == INVISIBLE):
+        place += 1
+    return place == tail.stops_end
 
 
 def _begins_clearly(text: str, at: int) -> bool:

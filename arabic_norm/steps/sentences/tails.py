@@ -1,4 +1,5 @@
-"""What follows a stop and belongs to its sentence: more stops, closing marks, blanks between.
+"""What follows a stop and belongs to its sentence: more stops, closing marks, marks of footnotes,
+blanks between.
 
 Whether a quotation mark there closes or opens is decided by its neighbours, and where they do not
 tell, by whether a quotation is open: in damaged text the glyph is the weakest evidence.
@@ -12,12 +13,14 @@ from .characters import (
     DIGIT,
     FULL_STOP,
     INVISIBLE,
+    OTHER,
     QUOTE,
     SHOUT,
     SPACE,
     WIDE,
     class_of,
 )
+from .notes import note_end
 from .words import is_key, past_blanks
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
@@ -28,6 +31,8 @@ NOWHERE = -1
 _ALTERNATING = 8
 #: So many blanks may part a closer or a stray stop from its sentence.
 _LOOSE = 4
+#: A run of stops that strays is no longer.
+_STRAY = 3
 #: So many invisible characters are looked past.
 _UNSEEN = 3
 
@@ -41,18 +46,20 @@ CLOSES, OPENS, EITHER = 0, 1, 2
 
 
 class Tail:
-    """Where a stop's tail ends, where its stops end, and its last closer that no stop follows."""
+    """Where a stop's tail ends, where its stops end, its last closer that no stop follows, and
+    whether the mark of a footnote is in it."""
 
-    __slots__ = ("closer", "end", "stops_end")
+    __slots__ = ("closer", "end", "has_note", "stops_end")
 
-    def __init__(self, end: int, stops_end: int, closer: int) -> None:
-        self.end, self.stops_end, self.closer = end, stops_end, closer
+    def __init__(self, end: int, stops_end: int, closer: int, has_note: bool = False) -> None:
+        self.end, self.stops_end, self.closer, self.has_note = end, stops_end, closer, has_note
 
 
 def tail_of(text: str, start: int, at: int) -> Tail:
     """Return the tail of the stop at a place of the sentence that begins at ``start``."""
     end = stops_end = at + 1
     closer = NOWHERE
+    has_note = False
     size = len(text)
     if end + 1 < size and text[end] == " " and _begins_word(text[end + 1]):
         return Tail(end, stops_end, closer)  # needs no further look
@@ -71,8 +78,11 @@ def tail_of(text: str, start: int, at: int) -> Tail:
         elif kind == BRACKET or (kind == QUOTE and closes(text, start, end)):
             closer, end = end, end + 1
         else:
-            break
-    return Tail(end, stops_end, closer)
+            note = note_end(text, end, text[end - 1] == " ") if kind == OTHER else end
+            if note == end:
+                break
+            has_note, end = True, note
+    return Tail(end, stops_end, closer, has_note)
 
 
 def _begins_word(char: str) -> bool:
@@ -86,8 +96,19 @@ def _past_loose_blanks(text: str, start: int, at: int) -> int:
         return NOWHERE
     kind = class_of(text[place])
     if FULL_STOP <= kind <= SHOUT:
-        return place if _shown_after(text, place).isspace() else NOWHERE
+        return place if _is_stray(text, place) else NOWHERE
+    if text[place] == "[":
+        return place if note_end(text, place, is_loose=True) > place else NOWHERE
     return place if kind == BRACKET or (kind == QUOTE and closes(text, start, place)) else NOWHERE
+
+
+def _is_stray(text: str, at: int) -> bool:
+    """Tell whether a short run of stops stands between blanks."""
+    size = len(text)
+    last = at
+    while last + 1 < size and last - at < _STRAY and text[last + 1] == text[at]:
+        last += 1
+    return _shown_after(text, last).isspace()
 
 
 def closes(text: str, start: int, at: int) -> bool:
@@ -131,7 +152,7 @@ def _direction(text: str, start: int, at: int) -> int:
 
     What stands before the sentence is none of them: a verse may have ended there, without a blank.
     """
-    before, after = _shown_before(text, start, at), _shown_after(text, at)
+    before, after = shown_before(text, start, at), _shown_after(text, at)
     kind = class_of(after)
     loose_before = before.isspace() or before in _BEFORE_OPENERS
     loose_after = after.isspace() or FULL_STOP <= kind <= SHOUT or BRACKET <= kind <= COMMA
@@ -140,7 +161,7 @@ def _direction(text: str, start: int, at: int) -> int:
     return OPENS if loose_before else CLOSES
 
 
-def _shown_before(text: str, start: int, at: int) -> str:
+def shown_before(text: str, start: int, at: int) -> str:
     """Return the next character before a place that shows, past a few that do not; a blank at the
     beginning of the sentence."""
     place = at

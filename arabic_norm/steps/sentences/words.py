@@ -23,8 +23,6 @@ from .characters import (
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
-#: The longest number of an item in a line.
-_LISTED = 3
 
 
 def read(text: str) -> str:
@@ -71,6 +69,15 @@ def word_before(text: str, floor: int, at: int) -> str:
     return (read(word) if varies else word).lstrip(".")
 
 
+def word_start(text: str, floor: int, at: int) -> int:
+    """Return where the word begins that ends at a place, with the dots and digits inside it."""
+    low = max(floor, at - REACH)
+    start = at
+    while start > low and (class_of(text[start - 1]) >= DIGIT or text[start - 1] == "."):
+        start -= 1
+    return start
+
+
 def word_after(text: str, at: int) -> str:
     """Return the Arabic word that begins at a place, read; nothing if none does."""
     high = min(len(text), at + REACH)
@@ -85,6 +92,24 @@ def word_after(text: str, at: int) -> str:
         end += 1
     word = text[at:end]
     return read(word) if varies else word
+
+
+def past_letters(text: str, at: int) -> int:
+    """Return the place after the letters and marks at a place; as far as a word is read."""
+    high = min(len(text), at + REACH)
+    end = at
+    while end < high and class_of(text[end]) >= INVISIBLE:
+        end += 1
+    return end
+
+
+def next_word(text: str, at: int) -> str:
+    """Return the Arabic word after the one that begins at a place, read; nothing if none does."""
+    high = min(len(text), at + REACH)
+    end = at
+    while end < high and not text[end].isspace():
+        end += 1
+    return word_after(text, past_blanks(text, end)) if end < high else ""
 
 
 def last_word_but_one(text: str, floor: int, at: int) -> str:
@@ -108,20 +133,6 @@ def _ends_in_digit(text: str, low: int, end: int) -> bool:
     while place > low and is_passed(class_of(text[place - 1])):
         place -= 1
     return place > low and class_of(text[place - 1]) == DIGIT
-
-
-def is_listed_number(text: str, floor: int, at: int) -> bool:
-    """Tell whether the number that ends at a place is that of an item: short, after a colon."""
-    low = max(floor, at - REACH)
-    start = at
-    while start > low and class_of(text[start - 1]) in (DIGIT, INVISIBLE):
-        start -= 1
-    if at - start > _LISTED:
-        return False
-    blank = start
-    while blank > low and SPACE <= class_of(text[blank - 1]) <= WIDE:
-        blank -= 1
-    return low < blank < start < at and text[blank - 1] == ":"
 
 
 def is_passed(kind: int) -> bool:

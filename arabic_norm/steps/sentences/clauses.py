@@ -1,0 +1,143 @@
+"""What the clause before a place still lacks: a look back over its words, as far as `_REACH`."""
+
+from __future__ import annotations
+
+from . import starts
+from .characters import COMMA, DIGIT, LATIN, SMALL, WIDE, class_of
+from .verbs import looks_verbal
+from .words import REACH, past_blanks, read, word_after
+
+#: An adverbial of time that opens a sentence is no longer, in characters.
+_REACH = 90
+#: What stands before the number that an era counts; elsewhere م is a metre.
+_YEAR_BEFORE = {
+    "في", "سنة", "عام", "منذ", "حوالي", "نحو", "بحلول", "حتي", "قبل", "بعد", "خلال", "من", "الي",
+    "القرن", "صيف", "شتاء", "ربيع", "خريف", "مطلع", "اواخر", "اوائل", "الموافق", "لعام", "لسنة",
+    "بعام", "بسنة", "العام", "السنة", "الفترة", "موسم",
+}  # fmt: skip
+#: What may open an adverbial of time, with wa- or fa- before it or without.
+_TIME_OPENERS = {
+    "في", "منذ", "خلال", "بعد", "قبل", "حوالي", "نحو", "بحلول", "عام", "سنة", "اثناء", "عند", "حتي",
+    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد",
+    "لدي", "حين", "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+}  # fmt: skip
+_CENTURY = {"القرن", "للقرن", "القرنين"}
+#: The longest phrase before its verb, in words.
+_PHRASE = 8
+_PREPOSITIONS = {
+    "في", "من", "الي", "علي", "عن", "مع", "بين", "بعد", "قبل", "منذ", "خلال", "عند", "ضد", "داخل",
+    "خارج", "تحت", "فوق", "امام", "حول", "عبر", "نحو", "لدي",
+}  # fmt: skip
+#: What may stand before it: after "that" a clause begins of its own.
+_CLAUSE_OPENERS = {
+    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك",
+    "هكذا", "وهكذا", "انه", "انها", "وانه", "وانها", "بانه",
+    "ان",
+}  # fmt: skip
+#: After "that" a noun needs its verb.
+_THAT = {"ان", "وان", "بان", "لان", "فان", "كان", "ولان"}
+#: So many signs may stand before the first word.
+_NEAR = 8
+_SIGNS = "«»\"'\u201c\u201d()[]،؛:,;.-"
+
+
+def is_time_opening(text: str, start: int, end: int) -> bool:
+    """Tell whether all of a sentence up to a place says when: it has no verb yet (وفي عام 1290).
+
+    So may what wa- joins to a clause that a comma ended.
+    """
+    comma = text.rfind("،", max(start, end - _REACH), end)
+    if comma >= 0 and _joins_time(text, comma + 1):
+        return not any(map(_has_verb, _words(text, comma + 1, end)))
+    if end - start > _REACH:
+        return False
+    words = _words(text, start, end)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _CLAUSE_OPENERS:
+            words = words[index + 1 :]
+            break
+    if not words or not _is_either(words[0], _TIME_OPENERS):
+        return False
+    return not any(map(_has_verb, words))
+
+
+def fronts_phrase(text: str, at: int) -> bool:
+    """Tell whether the phrase with a preposition that begins at a place opens a sentence: its verb
+    follows in the same breath (في القاهرة التحق), a perfect, since an imperfect may describe the
+    noun (في مدينة تقع)."""
+    size = min(len(text), at + _REACH)
+    end = at
+    while end < size and not _parts_phrase(class_of(text[end])):
+        end += 1
+    words = _words(text, at, end)[:_PHRASE]
+    if not words or words[0] not in _PREPOSITIONS:
+        return False
+    for word in words[1:]:
+        if word in starts.CARRIES_ON and word not in _PREPOSITIONS:
+            return False
+        if looks_verbal(word) and word[0] not in "يت":
+            return True
+    return False
+
+
+def _parts_phrase(kind: int) -> bool:
+    return WIDE < kind <= COMMA
+
+
+def counts_years(text: str, floor: int, end: int) -> bool:
+    """Tell whether the number that ends at a place is that of a year, by the word before it."""
+    words = text[max(floor, end - _REACH) : end].split()
+    number = len(words) - 1
+    return number > 0 and _is_either(read(words[number - 1]), _YEAR_BEFORE)
+
+
+def follows_century(text: str, floor: int, end: int) -> bool:
+    """Tell whether a century was named before a place, by its ordinal (القرن الخامس هـ)."""
+    words = text[max(floor, end - REACH) : end].split()
+    return any(read(word).removeprefix("و") in _CENTURY for word in words[-4:-1])
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb stands near before a place, in its sentence."""
+    return any(map(_has_verb, _words(text, max(start, end - _REACH), end)))
+
+
+def has_saying(text: str, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands near before a place: what follows may be said."""
+    return any(word in starts.SAYING for word in _words(text, max(start, end - _REACH), end))
+
+
+def awaits_predicate(text: str, start: int, end: int) -> bool:
+    """Tell whether a subject begins at a place: the first of its sentence, or after "that"."""
+    if is_first(text, start, end):
+        return True
+    words = text[max(start, end - _REACH) : end].split()
+    return bool(words) and read(words[len(words) - 1]) in _THAT
+
+
+def is_first(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter or digit stands in a sentence before a place near its beginning."""
+    if end - start > _NEAR:
+        return False
+    for place in range(start, end):
+        kind = class_of(text[place])
+        if kind >= SMALL or kind in (LATIN, DIGIT):
+            return False
+    return True
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [read(word.strip(_SIGNS)) for word in text[start:end].split()]
+
+
+def _joins_time(text: str, at: int) -> bool:
+    word = word_after(text, past_blanks(text, at))
+    return word[:1] in ("و", "ف") and word[1:] in _TIME_OPENERS
+
+
+def _has_verb(word: str) -> bool:
+    return looks_verbal(word) or starts.joins_verb(word)
+
+
+def _is_either(word: str, words: set[str]) -> bool:
+    return word in words or (len(word) > 2 and word[0] in "وف" and word[1:] in words)

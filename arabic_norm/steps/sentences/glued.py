@@ -1,0 +1,142 @@
+"""A stop with no blank after it: was the blank forgotten, or typed on the wrong side?
+
+Between two words of Arabic letters a dot is a full stop whose blank is missing. It is none in an
+address (النهار.كوم), in an acronym that is spelled in names of letters (آي.بي.إم), in the name of a
+kind of file (.نص). Counts in 6.8 million characters: ``كلمة .كلمة`` 48 times and ``كلمة.و كلمة`` 20
+times, all of them ends; ``كلمة".كلمة`` and ``كلمة).كلمة`` 27 times, all ends.
+"""
+
+from __future__ import annotations
+
+from . import abbreviations
+from .characters import (
+    BRACKET,
+    BULLET,
+    DIGIT,
+    QUOTE,
+    SMALL,
+    SPACE,
+    WIDE,
+    class_of,
+)
+from .items import begins_item
+from .tails import shown_before
+from .words import (
+    REACH,
+    is_passed,
+    last_word_but_one,
+    past_blanks,
+    past_letters,
+    read,
+    word_after,
+    word_before,
+)
+
+_DASHES = "-*\N{EN DASH}\N{EM DASH}"
+_OPENERS = "«\u201c\u201e("
+_PER_CENT = "%\N{ARABIC PERCENT SIGN}"
+#: The fewest digits that make a year of a number; fewer may number an item.
+_YEAR = 4
+#: Names of letters, and of numbers that are spelled with them (إم.بي.ثري).
+_SPELLED = {*abbreviations.LATIN_LETTER_NAMES, "تو", "ثري", "فور"}
+_REACH = 24
+
+
+def joins_words(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a dot and its tail, which ends at ``end``, stand between two Arabic words."""
+    if not _begins_sentence(text, end):
+        return False
+    shown = shown_before(text, start, at)
+    before = class_of(shown)
+    if SPACE <= before <= WIDE:
+        return _is_misplaced(text, start, at)
+    if QUOTE <= before <= BRACKET or shown in _PER_CENT:
+        return True
+    word = word_before(text, start, at).rpartition(".")[2]
+    if before == DIGIT:
+        return len(word) >= _YEAR
+    return _is_whole_word(text, start, at, word) and not _is_one_word(text, start, at, end, word)
+
+
+def _is_whole_word(text: str, start: int, at: int, word: str) -> bool:
+    return len(word) > 1 if word else _is_long_word(text, start, at)
+
+
+def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
+    """Tell whether a dot joins what is around it: an acronym, or the address of a site."""
+    after = word_after(text, end)
+    if after in abbreviations.COUNTRY_DOMAINS:
+        return last_word_but_one(text, start, at) in abbreviations.SITES
+    return after in _SPELLED and _is_spelled(word)
+
+
+def _is_spelled(word: str) -> bool:
+    """Tell whether a word is the name of a Latin letter, a preposition or the article before it."""
+    return word in _SPELLED or word[1:] in _SPELLED or word[2:] in _SPELLED or word[3:] in _SPELLED
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether a word begins at a place that may begin a sentence: not the end of an address,
+    nor "and so on"; a single letter is none, but wa- apart from its word."""
+    word = word_after(text, at)
+    if word in abbreviations.DOMAINS or word in abbreviations.AND_SO_ON:
+        return False
+    if len(word) != 1:
+        return word != ""
+    end = past_letters(text, at)
+    blank, end = end, past_blanks(text, end)
+    return word == "و" and end > blank and end < len(text) and class_of(text[end]) >= SMALL
+
+
+def _is_long_word(text: str, start: int, at: int) -> bool:
+    """Tell whether what ends at a place, too long to be read, ends in a word and is no address."""
+    low = max(start, at - REACH)
+    if at - low < REACH or text.find("/", low, at) >= 0:
+        return False
+    return class_of(text[at - 1]) >= SMALL and class_of(text[at - 2]) >= SMALL
+
+
+def _is_misplaced(text: str, start: int, at: int) -> bool:
+    """Tell whether the blank before a stop belongs behind it: a word or a number is before it,
+    and not the noun that names what begins with a dot."""
+    place = at
+    low = max(start, at - _REACH)
+    while place > low and is_passed(class_of(text[place - 1])):
+        place -= 1
+    if place == low:
+        return False
+    kind = class_of(text[place - 1])
+    if not (QUOTE <= kind <= BRACKET or kind >= DIGIT or text[place - 1] in _PER_CENT):
+        return False
+    words = text[low:place].split()
+    return not words or read(words[len(words) - 1]) not in abbreviations.DOTTED_NAMES
+
+
+def begins_listed(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether an item of a list is glued to a stop: its number, its dash or its bullet, with a
+    blank behind it and a word before the stop."""
+    kind = class_of(text[end])
+    if kind == DIGIT:
+        return begins_item(text, end) and len(word_before(text, start, at)) > 2
+    if text[end] in _OPENERS:
+        return _opens_sentence(text, start, at, end)
+    if text[end] not in _DASHES and kind != BULLET:
+        return False
+    following = past_blanks(text, end + 1)
+    if following == end + 1 and text[at] != ".":
+        return False
+    if following == len(text) or class_of(text[following]) < SMALL:
+        return False
+    before = class_of(shown_before(text, start, at))
+    return QUOTE <= before <= BRACKET or len(word_before(text, start, at)) > 1
+
+
+def _opens_sentence(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether an opening mark clings to a stop that has its blank on the wrong side."""
+    if (
+        not SPACE <= class_of(shown_before(text, start, at)) <= WIDE
+        or end + 1 >= len(text)
+        or class_of(text[end + 1]) < SMALL
+    ):
+        return False
+    return _is_misplaced(text, start, at)
