@@ -53,7 +53,14 @@ ARABIC_LETTERS: str = araby.LETTERS
 MADDA_ABOVE: str = araby.MADDA_ABOVE
 HAMZA_ABOVE: str = araby.HAMZA_ABOVE
 HAMZA_BELOW: str = araby.HAMZA_BELOW
+FATHATAN: str = araby.FATHATAN
+DAMMATAN: str = araby.DAMMATAN
+KASRATAN: str = araby.KASRATAN
+FATHA: str = araby.FATHA
+DAMMA: str = araby.DAMMA
+KASRA: str = araby.KASRA
 SHADDA: str = araby.SHADDA
+SUKUN: str = araby.SUKUN
 DAGGER_ALEF: str = araby.MINI_ALEF
 
 #: Fathatan, dammatan, kasratan, fatha, damma, kasra, shadda, sukun.
@@ -122,6 +129,7 @@ VARIATION_SELECTORS = span(0xFE00, 0xFE0F) + span(0xE0100, 0xE01EF)
 
 #: What stands in a line and shows as blank.
 BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
+HAIR_SPACE = "\N{HAIR SPACE}"
 #: What ends a line, the line feed first.
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 

@@ -28,7 +28,7 @@ ORDER = [
 ]
 #: Inside the folder of a family, likewise.
 FAMILIES = {
-    "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
+    "steps.marks": [["order", "ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
         ["languages", "looks", "spans"],
         ["inline", "lines", "mojibake"],

@@ -16,6 +16,7 @@ from arabic_norm.steps.engines import fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
     dash_tatweel,
+    order_marks,
     strip_combining_hamza,
     strip_inner_tatweel,
     strip_quranic_marks,
@@ -60,6 +61,7 @@ __all__ = [
     "fold_presentation_forms",
     "fold_punctuation",
     "hamza_seats_to_hamza",
+    "order_marks",
     "repair_quotes",
     "segment_sentences",
     "space_zwnj",
