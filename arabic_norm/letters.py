@@ -144,9 +144,13 @@ ARABIC_SCRIPT = "".join(
         *((0xFD50, 0xFD8F), (0xFD92, 0xFDC7), (0xFDF0, 0xFDFB), (0xFE70, 0xFE74), (0xFE76, 0xFEFC)),
     )
 )
+#: The letters of English.
+LATIN = span(0x41, 0x5A) + span(0x61, 0x7A)
 #: A regular expression's class, for inside brackets: the letters of the Arabic script, all planes.
 ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
+#: Arabic's letters that never join the next one, alefs of other spellings among them.
+NON_JOINING = "ءاآأؤإةدذرزو\u0671\u0672\u0673\u0675\u0676\u0677"
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
 TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE
 #: What shows nothing where it stands without a letter: marks, controls, invisible characters.

@@ -9,6 +9,7 @@ from arabic_norm import (
     dash_tatweel,
     letters,
     order_marks,
+    strip_carriers,
     strip_combining_hamza,
     strip_inner_tatweel,
     strip_quranic_marks,
@@ -148,6 +149,18 @@ STRIP_INNER_TATWEEL = [
 @pytest.mark.parametrize(("text", "expected"), STRIP_INNER_TATWEEL)
 def test_strip_inner_tatweel(text, expected):
     assert strip_inner_tatweel(text) == expected
+
+
+STRIP_CARRIERS = [
+    ("ذ\u064e\u200a\u0670\u2060لك", "ذ\u064e\u0670\u2060لك"),
+    ("\u200a\u200a\u2060\u0670", "\u200a\u2060\u0670"),
+    ("خمسة\u200aدراهم \u0670", "خمسة\u200aدراهم \u0670"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_CARRIERS)
+def test_strip_carriers(text, expected):
+    assert strip_carriers(text) == expected
 
 
 DASH_TATWEEL = [

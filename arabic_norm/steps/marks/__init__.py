@@ -6,16 +6,19 @@ from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import TATWEEL
 from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.substitutions import Substitution, one_of
 
+from ..carriers import CARRIER_PAIR, is_carrier
 from .order import CANONICAL_CLASSES, MARK_PAIR, MARKS, ordered_marks
 from .ornaments import ANY_MARK, HEH_GOAL, undecorated
-from .seats import COMPOSITIONS, composed
-from .tatweel import DASH_PAIR, dashed, inner_tatweel
+from .seats import COMPOSITIONS, SUBSTITUTIONS, composed
+from .tatweel import DASH_PAIR, DASHES, dashed, inner_tatweel
 
 __all__ = [
     "compose",
     "dash_tatweel",
     "order_marks",
+    "strip_carriers",
     "strip_combining_hamza",
     "strip_inner_tatweel",
     "strip_quranic_marks",
@@ -67,6 +70,7 @@ def strip_quranic_marks() -> Table:
     triggers=letters.COMBINING_HAMZA,
     version=3,
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
+    substitutions=SUBSTITUTIONS,
 )
 def compose(text: str) -> list[Replacement]:
     """Join a letter and its combining madda or hamza into one letter: ا + U+0654 is أ.
@@ -99,6 +103,30 @@ def order_marks(text: str) -> list[Replacement]:
     True
     """
     return ordered_marks(text)
+
+
+@rewrite(
+    triggers=letters.HAIR_SPACE,
+    version=1,
+    pair=CARRIER_PAIR,
+    substitutions=[
+        Substitution(
+            rf"{one_of(letters.HAIR_SPACE)}(?={one_of(letters.INVISIBLE)}*{one_of(letters.DAGGER_ALEF)})",
+            "",
+        )
+    ],
+)
+def strip_carriers(text: str) -> list[Replacement]:
+    """Delete the hair space that carries a dagger alef inside a word of the Quran.
+
+    U+200A before U+0670, which would part the word where blanks are read. Idempotent. Loses the
+    place of the alef, between its two letters.
+
+    >>> strip_carriers("ذ\N{HAIR SPACE}\N{ARABIC LETTER SUPERSCRIPT ALEF}لك")
+    'ذ\N{ARABIC LETTER SUPERSCRIPT ALEF}لك'
+    """
+    places = [place for place, char in enumerate(text) if char == letters.HAIR_SPACE]
+    return [(place, place + 1, "") for place in places if is_carrier(text, place)]
 
 
 @char_map
@@ -140,7 +168,7 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     return inner_tatweel(text)
 
 
-@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR)
+@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 

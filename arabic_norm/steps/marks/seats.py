@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL
+from arabic_norm.substitutions import Substitution, Substitutions, one_of
 
 #: Letter and combining mark: the one letter they are (Unicode's canonical compositions, and the
 #: seats that Unicode does not compose: an undotted yeh carries the hamza of ئ, as does the tatweel
@@ -27,8 +28,26 @@ PASSED = frozenset(letters.TRANSPARENT) - frozenset(letters.COMBINING_HAMZA) - {
 _SUKUNS = frozenset(letters.SUKUN + "\N{ARABIC SMALL HIGH DOTLESS HEAD OF KHAH}")
 _ALEFS = frozenset(letters.ALEF + letters.ALEF_WASLA)
 _MARKS = frozenset(letters.TRANSPARENT) - {TATWEEL}
+#: How far a tatweel is from a sukun at most: so many of its like, and marks between.
+_MOST_TATWEEL, _MOST_MARKS = 9, 3
 
 _WRITTEN = {seat + mark: letter for (seat, mark), letter in COMPOSITIONS.items()}
+
+
+def _substitution(seat: str, mark: str, letter: str) -> Substitution:
+    before = after = ""
+    if seat == TATWEEL:  # see `_has_no_seat`
+        marks = f"{one_of(PASSED)}{{0,{_MOST_MARKS}}}"
+        before = f"(?<!{one_of(_SUKUNS)}{marks}{one_of(TATWEEL)}{{1,{_MOST_TATWEEL}}})"
+        after = f"(?!{one_of(_MARKS)}*{one_of(_ALEFS)})"
+    pattern = f"{one_of(seat)}{before}({one_of(PASSED)}*){one_of(mark)}{after}"
+    return Substitution(pattern, rf"{letter}\1")
+
+
+SUBSTITUTIONS: Substitutions = tuple(
+    _substitution(seat, mark, letter) for (seat, mark), letter in COMPOSITIONS.items()
+)
+
 _HAMZAS = kernel.Finder(letters.COMBINING_HAMZA)
 
 
@@ -60,9 +79,11 @@ def _has_no_seat(text: str, start: int, end: int) -> bool:
         end += 1
     if text[end : end + 1] in _ALEFS:
         return True
-    while start > 0 and text[start - 1] == TATWEEL:
+    least = max(start + 1 - _MOST_TATWEEL, 0)
+    while start > least and text[start - 1] == TATWEEL:
         start -= 1
-    while start > 0 and text[start - 1] in PASSED:
+    least = max(start - 1 - _MOST_MARKS, 0)
+    while start > least and text[start - 1] in PASSED:
         start -= 1
         if text[start] in _SUKUNS:
             return True

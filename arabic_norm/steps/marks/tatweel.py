@@ -8,6 +8,7 @@ from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, COMBINING_HAMZA, DAGGER_ALEF, DIGITS, HEH, TATWEEL
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.quotes.marks import TRIGGERS
+from arabic_norm.substitutions import Substitution, Substitutions, none_of, one_of
 
 from .seats import PASSED
 
@@ -19,6 +20,15 @@ DASH_PAIR = (TATWEEL, ["", *APART])
 
 #: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
 _DASH = lazy_regex(rf"(?<![^{APART};]){TATWEEL}++(?![^{APART}])")
+
+#: The same; the set of what no tatweel joins is negated twice, for the ends of the text.
+DASHES: Substitutions = (
+    Substitution(
+        f"{one_of(TATWEEL)}(?<!{none_of(APART + ';')}{one_of(TATWEEL)}){one_of(TATWEEL)}*"
+        f"(?!{none_of(APART)})",
+        "-",
+    ),
+)
 
 _TRANSPARENT = frozenset(letters.TRANSPARENT)
 #: What a tatweel carries: hamza, and the Quran's small letters, which stand for letters that its
