@@ -12,6 +12,7 @@ from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
 from arabic_norm.presets import DISPLAY, INDEX, LUCENE
 from arabic_norm.steps import (
+    arabize_letters,
     break_gaps,
     collapse_whitespace,
     complete_quotes,
@@ -67,6 +68,7 @@ __all__ = [
     "Rewrite",
     "Sentence",
     "Step",
+    "arabize_letters",
     "break_gaps",
     "char_map",
     "collapse_whitespace",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabic_norm.pipeline import Pipeline
 from arabic_norm.steps import (
+    arabize_letters,
     break_gaps,
     collapse_whitespace,
     compose,
@@ -89,6 +90,7 @@ DISPLAY = Pipeline(
         fold_presentation_forms,
         compose,
         order_marks,
+        arabize_letters,
         dash_tatweel,
         strip_inner_tatweel,
         collapse_whitespace,

@@ -28,7 +28,7 @@ ORDER = [
 ]
 #: Inside the folder of a family, likewise.
 FAMILIES = {
-    "steps.alphabet": [["forms", "ligatures"], ["__init__"]],
+    "steps.alphabet": [["forms", "keyboards", "ligatures"], ["__init__"]],
     "steps.marks": [["order", "ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
         ["languages", "looks", "spans"],

@@ -1,6 +1,7 @@
 """The steps, one file a family, one decorated function a step; ``__all__`` names them."""
 
 from arabic_norm.steps.alphabet import (
+    arabize_letters,
     drop_hamza,
     expand_word_ligatures,
     fold_persian_letters,
@@ -52,6 +53,7 @@ from arabic_norm.steps.symbols import (
 from arabic_norm.steps.wrapping import unwrap_lines
 
 __all__ = [
+    "arabize_letters",
     "break_gaps",
     "collapse_whitespace",
     "complete_quotes",
