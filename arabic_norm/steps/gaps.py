@@ -14,6 +14,8 @@ from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT
 from arabic_norm.patterns import lazy_regex
 
+from .carriers import is_carrier
+
 #: Web pages part headlines by this many blanks, whichever.
 GAP_BLANKS = 4
 #: So many of those that are typed for layout are enough.
@@ -100,6 +102,8 @@ def broken_gaps(text: str) -> list[Replacement]:
         end = start + 1
         while end < size and text[end] in _BLANKS:
             end += 1
+        if end - start > 1 and is_carrier(text, end - 1):
+            end -= 1
         if is_gap(text, start, end):
             edits.append((start, end, "\n"))
     return edits

@@ -13,12 +13,16 @@ from arabic_norm.pipeline import Table, char_map, rewrite
 
 from ..gaps import GAP_PAIR, broken_gaps
 from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
+from .controls import CONTROLS, idle_controls
+from .zwnj import SUBSTITUTIONS, idle_zwnj
 
 __all__ = [
     "break_gaps",
     "collapse_whitespace",
     "space_zwnj",
     "strip_controls",
+    "strip_idle_controls",
+    "strip_idle_zwnj",
     "strip_zwj",
     "unescape_html",
     "unify_newlines",
@@ -38,8 +42,36 @@ def strip_controls() -> Table:
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
     'العربية'
     """
-    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
-    return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
+    return CONTROLS
+
+
+@rewrite(triggers=CONTROLS, version=1)
+def strip_idle_controls(text: str) -> list[Replacement]:
+    """Delete the controls of `strip_controls`, but for those that change how a line reads.
+
+    On a right-to-left page U+200E stays behind signs after Latin (C++), before signs that Latin
+    follows (.NET), before a number of several parts (+966 55 123); U+200F and 061C stay between
+    Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202E and
+    2066-2069 around what would be laid out otherwise. So does U+2060 behind a dagger alef on a hair
+    space (the Quran). Idempotent. Loses what does nothing.
+
+    >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"
+    True
+    """
+    return idle_controls(text)
+
+
+@rewrite(triggers=letters.ZWNJ, version=1, substitutions=SUBSTITUTIONS)
+def strip_idle_zwnj(text: str) -> list[Replacement]:
+    """Delete the zero-width non-joiner after a letter that does not join: it shows nothing there.
+
+    U+200C after ا أ إ آ ء ؤ ة د ذ ر ز و and kin, unless the word has a letter that Arabic does not
+    write: Persian parts its compounds after these too. Idempotent. Loses nothing that is read.
+
+    >>> strip_idle_zwnj("الا\u200cستعداد")
+    'الاستعداد'
+    """
+    return idle_zwnj(text)
 
 
 @char_map
@@ -98,9 +130,10 @@ def break_gaps(text: str) -> list[Replacement]:
 def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
-    Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
-    that holds several an empty line: paragraphs stay apart. The blanks of code stay where a line of
-    it is set in. Idempotent. Loses layout.
+    Blanks are tab, NBSP and Unicode's spaces, but for the hair space that carries a dagger alef in
+    the Quran. A run that holds a line break becomes a newline, one that holds several an empty
+    line: paragraphs stay apart. The blanks of code stay where a line of it is set in. Idempotent.
+    Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
