@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabic_norm.pipeline import Pipeline
 from arabic_norm.steps import (
+    arabize_punctuation,
     break_gaps,
     collapse_whitespace,
     compose,
@@ -13,6 +14,7 @@ from arabic_norm.steps import (
     fold_number_separators,
     fold_presentation_forms,
     repair_quotes,
+    space_punctuation,
     space_zwnj,
     strip_combining_hamza,
     strip_controls,
@@ -82,6 +84,9 @@ DISPLAY = Pipeline(
         dash_tatweel,
         strip_inner_tatweel,
         collapse_whitespace,
+        # quotes last: they read the marks and blanks beside them
+        arabize_punctuation,
+        space_punctuation,
         repair_quotes,
     ],
     name="DISPLAY",

@@ -35,6 +35,13 @@ FAMILIES = {
         ["blocks"],
         ["__init__"],
     ],
+    "steps.punctuation": [
+        ["characters", "stripping", "words"],
+        ["lines"],
+        ["brackets", "latin", "waw"],
+        ["spacing"],
+        ["__init__"],
+    ],
     "steps.sentences": [
         ["abbreviations", "characters", "starts"],
         ["words"],
