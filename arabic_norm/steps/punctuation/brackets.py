@@ -46,7 +46,7 @@ def space_opener(line: Line, place: int, edits: list[Replacement]) -> None:
     start = place + 1
     end = past_blanks(line, start)
     closer = line.partner(place)
-    if closer == NOWHERE or end >= closer or is_gap(line.text[start:end]):
+    if closer == NOWHERE or end >= closer or is_gap(line.text, start, end):
         return
     if _is_turned(line, place, closer):
         return
@@ -62,8 +62,7 @@ def space_closer(line: Line, place: int, edits: list[Replacement]) -> None:
         return
     start = blanks_before(line, place)
     if start > opener + 1 and _ends_content(line, opener, start):
-        run = line.text[start:place]
-        if not is_gap(run) and not _is_kept(line, opener, place):
+        if not is_gap(line.text, start, place) and not _is_kept(line, opener, place):
             delete_blanks(line, start, place, edits)
     if _is_glued(line, opener, place):
         edits.append((place + 1, place + 1, " "))

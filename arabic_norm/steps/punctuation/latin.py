@@ -116,7 +116,7 @@ def _word_before(line: Line, place: int) -> int:
 def _parts(line: Line, place: int) -> bool:
     """Tell whether a comma or semicolon stands behind an Arabic word, and parts it from others."""
     start = blanks_before(line, place)
-    if start < place and is_gap(line.text[start:place]):
+    if start < place and is_gap(line.text, start, place):
         return False
     left = kind_before(line, start)
     following = past_invisible(line, place + 1)

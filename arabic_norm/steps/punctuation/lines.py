@@ -7,7 +7,7 @@ from string import ascii_letters
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.letters import ARABIC_SCRIPT, LINE_BREAKS
 from arabic_norm.patterns import lazy_re
 
 from ..gaps import breaks_line, parts_sentences
@@ -34,6 +34,7 @@ NOWHERE = -1
 REACH = 32
 
 _LATIN = kernel.Finder(ascii_letters)
+_LETTERS = kernel.Finder(ARABIC_SCRIPT)
 _BREAKS = kernel.Finder(LINE_BREAKS)
 _BRACKETS = kernel.Finder(OPENERS + CLOSERS)
 #: An HTML entity: `repair_quotes` writes one for a quotation mark as that mark.
@@ -86,9 +87,10 @@ def _counts_more_latin(text: str, start: int, end: int) -> bool:
 
     What parts two words is nothing that a step puts in or takes out; an address is one word.
     """
+    latin = len(_LATIN.positions(text, start, end))
+    if latin == 0 or latin <= len(_LETTERS.positions(text, start, end)):
+        return False  # fewer letters: not many are in words of one or two
     written = text[start:end]
-    if not _LATIN.found_in(written):
-        return False
     if "&" in written:
         written = _ENTITY.sub(" ", written)
     latin = arabic = 0
@@ -131,29 +133,25 @@ def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
 
     places: in order.
     """
-    size = len(text)
-    at = 0
-    while at < len(places):
-        end = _BREAKS.find(text, places[at], size)
-        if end < 0:
-            end = size
-        start = _line_start(text, places[at])
+    if not places:
+        return
+    ends = [*_BREAKS.positions(text, 0, len(text)), len(text)]
+    at = line_at = 0
+    count = len(places)
+    while at < count:
+        while ends[line_at] < places[at]:
+            line_at += 1
+        start = ends[line_at - 1] + 1 if line_at else 0
+        end = ends[line_at]
         first = at
-        while at < len(places) and places[at] < end:
+        while at < count and places[at] < end:
             at += 1
-        if at == first:  # a place is a line break
+        if at == first:  # the place is a line break
             at += 1
         elif has_arabic_letter(text, start, end):
             line = Line(text, start, end)
             if not line.is_latin():
                 yield line, places[first:at]
-
-
-def _line_start(text: str, place: int) -> int:
-    start = place
-    while start > 0 and text[start - 1] not in LINE_BREAKS:
-        start -= 1
-    return start
 
 
 # What stands beside a place ----------------------------------------------------------------------
@@ -241,9 +239,11 @@ def sign_start(line: Line, place: int) -> int:
     return place
 
 
-def is_gap(run: str) -> bool:
+def is_gap(text: str, start: int, end: int) -> bool:
     """Tell whether blanks part what stands on either side of them."""
-    return breaks_line(run) or parts_sentences(run)
+    if end - start == 1:
+        return text[start] == "\t"
+    return breaks_line(text[start:end]) or parts_sentences(text[start:end])
 
 
 def letters_before(line: Line, end: int) -> int:
@@ -262,6 +262,16 @@ def letters_after(line: Line, start: int) -> int:
     while end < high and class_of(line.text[end]) >= MARK:
         end += 1
     return end
+
+
+def count_letters(text: str, start: int, end: int) -> int:
+    """Return how many letters stand between two places; two stand for more."""
+    count = 0
+    at = start
+    while at < end and count < 2:
+        count += class_of(text[at]) == LETTER
+        at += 1
+    return count
 
 
 def plain(text: str) -> str:

@@ -38,6 +38,7 @@ from .lines import (
     REACH,
     Line,
     blanks_before,
+    count_letters,
     delete_blanks,
     is_gap,
     kind_at,
@@ -114,8 +115,8 @@ def _space_run(line: Line, start: int, end: int, edits: list[Replacement]) -> No
     if sign == OTHER:
         return
     blanks = blanks_before(line, start)
-    is_apart = any(class_of(char) == BLANK for char in line.text[blanks:start])
-    if is_apart and is_gap(line.text[blanks:start]):
+    is_apart = _holds_blank(line.text, blanks, start)
+    if is_apart and is_gap(line.text, blanks, start):
         return
     left = kind_before(line, blanks)
     joins = is_apart and _joins(line, sign, left, blanks, end)
@@ -123,6 +124,13 @@ def _space_run(line: Line, start: int, end: int, edits: list[Replacement]) -> No
         delete_blanks(line, blanks, start, edits)
     if (joins or not is_apart) and _parts(line, sign, left, blanks, end, joins):
         edits.append((end, end, " "))
+
+
+def _holds_blank(text: str, start: int, end: int) -> bool:
+    at = start
+    while at < end and class_of(text[at]) != BLANK:
+        at += 1
+    return at < end
 
 
 def _kind_of_run(line: Line, start: int, end: int) -> int:
@@ -204,13 +212,14 @@ def _are_words(line: Line, word_end: int, following: int) -> bool:
 
 
 def _length_before(line: Line, end: int) -> int:
-    """Return how many letters the word has, a number before it counted as one (1901م)."""
+    """Return how many letters the word has, two for more; a number before it counts (1901م)."""
     start = letters_before(line, end)
-    return len(plain(line.text[start:end])) + (kind_before(line, start) == DIGIT)
+    count = count_letters(line.text, start, end)
+    return count + (count == 1 and kind_before(line, start) == DIGIT)
 
 
 def _length_after(line: Line, start: int) -> int:
-    return len(plain(line.text[start : letters_after(line, start)]))
+    return count_letters(line.text, start, letters_after(line, start))
 
 
 # No blank behind a mark --------------------------------------------------------------------------
@@ -280,7 +289,7 @@ def _is_title(line: Line, end: int) -> bool:
         start = letters_before(line, at)
         if plain(text[start:at]) not in TITLES:
             return False
-        if start == line.start or class_of(text[start - 1]) in (BLANK, OPENING, QUOTE):
+        if kind_before(line, start) in (BLANK, OPENING, QUOTE, EDGE):
             return True
         if text[start - 1] != "." or end - start > REACH:
             return False

@@ -60,7 +60,7 @@ def _lone(text: str) -> list[int]:
 def _joins(line: Line, place: int, end: int, following: int) -> bool:
     """Tell whether a waw is the conjunction of the word that follows, and no letter spoken of."""
     text = line.text
-    if kind_at(line, following) != LETTER or is_gap(text[end:following]):
+    if kind_at(line, following) != LETTER or is_gap(text, end, following):
         return False
     if letters.TATWEEL in text[place:end] or _is_letter(line, following):
         return False
