@@ -39,6 +39,10 @@ LATIN_MARKS = ",;?"
 MARKS = COMMAS + QUESTIONS + ".!:"
 #: Quotation marks of one sign; < and > are such in pairs, & begins an entity.
 _QUOTES = "".join(TRIGGERS - frozenset("<>&"))
+#: What ends a number as a digit does.
+_PERCENT = "%\u066a\u2030"
+#: Words in one sign, of which Unicode calls some symbols: honorifics, the basmala, the rial.
+_LIGATURES = letters.span(0xFD40, 0xFD4F) + letters.span(0xFDF0, 0xFDFF)
 _LATIN_SPANS = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F))
 
 #: Each class and its characters; a later row has the last word.
@@ -46,7 +50,8 @@ _ROWS: tuple[tuple[int, str], ...] = (
     (LETTER, letters.ARABIC_SCRIPT),
     (LATIN, ascii_letters),
     *((LATIN, letters.span(first, last)) for first, last in _LATIN_SPANS),
-    (DIGIT, letters.DIGITS),
+    (LETTER, _LIGATURES),
+    (DIGIT, letters.DIGITS + _PERCENT),
     (MARK, letters.TRANSPARENT),
     (INVISIBLE, letters.INVISIBLE),
     (LATIN_MARK, LATIN_MARKS),

@@ -127,7 +127,7 @@ def _parts(line: Line, place: int) -> bool:
         return False  # a face
     if left == LETTER:
         return True
-    if left not in _AROUND or start < place or _word_before(line, start) != LETTER:
+    if left not in _AROUND or _word_before(line, start) != LETTER:
         return False
     if left == QUOTE and right == EDGE:
         return False  # a literal of a list in code
@@ -138,7 +138,8 @@ def _asks(line: Line, place: int) -> bool:
     """Tell whether a question mark ends a question in Arabic."""
     text = line.text
     start = place
-    while start > line.start and text[start - 1] in "?!\u061f.":
+    low = max(line.start, place - _REACH)
+    while start > low and text[start - 1] in "?!\u061f.":
         start -= 1
     start = blanks_before(line, start)
     left = kind_before(line, start)

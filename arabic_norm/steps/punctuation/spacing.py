@@ -7,6 +7,8 @@ meant. A blank is put in only between two words that the mark glues together.
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 
@@ -61,12 +63,11 @@ _HIDDEN = letters.BLANKS + letters.INVISIBLE
 _APART = kernel.Finder("", _HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS)
 #: A mark, or a closing bracket, glued to what follows.
 _GLUED = kernel.Finder("", MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE)
-#: Commas are glued to other words too.
-_GLUED_COMMA = kernel.Finder("", "\u060c\u061b:", letters.DIGITS + OPENERS)
+#: Commas and colons are glued to other words too.
+_GLUED_COMMA = kernel.Finder("", "\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters)
 
 #: What a mark belongs to: a word, or what closes after one.
 _WORDS = (LETTER, LATIN, DIGIT, CLOSING, QUOTE)
-_ARABIC_WORDS = (LETTER, CLOSING, QUOTE)
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
 _OF_NAMES = frozenset("_/\\@#=")
 
@@ -167,7 +168,7 @@ def _joins(line: Line, sign: int, left: int, word_end: int, end: int) -> bool:
     if sign == COMMA:
         return not (
             (right == DIGIT and left == DIGIT)  # a number
-            or (text[end - 1] == "\u061b" and right in (OPENING, CLOSING))  # a face
+            or (text[end - 1] == "\u061b" and right in (OPENING, CLOSING, OTHER))  # a face
         )
     if sign == QUESTION:
         return right not in (OTHER, LATIN, DIGIT)
@@ -196,6 +197,8 @@ def _joins_colon(
 ) -> bool:
     if right not in (BLANK, EDGE, LETTER, QUOTE, DIGIT) or further == CLOSING:
         return False  # a face, an operator
+    if right == DIGIT and kind_at(line, shown + 1) != DIGIT:
+        return False  # a face too
     if left == DIGIT:
         return further not in (DIGIT, LATIN, OTHER)  # a time, a score
     return not (left == LETTER and further == LETTER and _are_letters(line, word_end, shown))
@@ -233,7 +236,7 @@ def _parts(line: Line, sign: int, left: int, word_end: int, end: int, is_shifted
     if left not in _WORDS:
         return False
     if right == QUOTE:
-        return is_shifted and sign in (COMMA, COLON) and _opens(line, following)
+        return is_shifted and (sign == COLON or (sign == COMMA and _opens(line, following)))
     if sign == COMMA:
         if right == OPENING:
             return line.text[end - 1] == "\u060c"
@@ -267,8 +270,9 @@ def _parts_sentences(line: Line, word_end: int, following: int) -> bool:
     after = letters_after(line, following)
     if _is_domain(line, following) or _spell_letters(line, word_end, following):
         return False
-    if line.text.startswith(".", after) and kind_at(line, after + 1) == LATIN:
-        return False  # a file's name
+    if line.text.startswith(".", after):
+        if kind_at(line, after + 1) == LATIN or _is_domain(line, after + 1):
+            return False  # a file's name, an address
     if _are_words(line, word_end, following):
         return True
     return _length_after(line, following) > 1 and _is_title(line, word_end)
