@@ -1,10 +1,13 @@
 """The steps, one file a family, one decorated function a step; ``__all__`` names them."""
 
 from arabic_norm.steps.alphabet import (
+    arabize_letters,
     drop_hamza,
+    expand_word_ligatures,
     fold_persian_letters,
     fold_presentation_forms,
     hamza_seats_to_hamza,
+    stretch_open_forms,
     unify_alef,
     unify_hamza,
     unify_lookalikes,
@@ -16,6 +19,8 @@ from arabic_norm.steps.engines import fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
     dash_tatweel,
+    order_marks,
+    strip_carriers,
     strip_combining_hamza,
     strip_inner_tatweel,
     strip_quranic_marks,
@@ -41,6 +46,7 @@ from arabic_norm.steps.spaces import (
     collapse_whitespace,
     space_zwnj,
     strip_controls,
+    strip_idle_zwnj,
     strip_zwj,
     unescape_html,
     unify_newlines,
@@ -56,6 +62,7 @@ from arabic_norm.steps.wrapping import unwrap_lines
 
 __all__ = [
     "arabize_digits",
+    "arabize_letters",
     "arabize_punctuation",
     "break_gaps",
     "collapse_whitespace",
@@ -63,6 +70,7 @@ __all__ = [
     "compose",
     "dash_tatweel",
     "drop_hamza",
+    "expand_word_ligatures",
     "fold_digits",
     "fold_like_lucene",
     "fold_number_separators",
@@ -71,6 +79,7 @@ __all__ = [
     "fold_punctuation",
     "hamza_seats_to_hamza",
     "join_waw",
+    "order_marks",
     "persianize_digits",
     "repair_quotes",
     "segment_sentences",
@@ -78,8 +87,11 @@ __all__ = [
     "space_zwnj",
     "squeeze_elongation",
     "straighten_quotes",
+    "stretch_open_forms",
+    "strip_carriers",
     "strip_combining_hamza",
     "strip_controls",
+    "strip_idle_zwnj",
     "strip_inner_tatweel",
     "strip_punctuation",
     "strip_quotes",

@@ -60,7 +60,7 @@ _GAP = lazy_re(f"[^{letters.BLANKS}](?:{_BLANK}{{3,}}|\t)[^{letters.BLANKS}]")
 #: A stop or a comma within a line.
 _INNER_STOP = lazy_re(
     "[.!?:;,\N{ARABIC QUESTION MARK}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\u2026]"
-    f"[»\u201d\")\\]]*{_BLANK}"
+    f'[»\u201d")\\]]*{_BLANK}'
 )
 _WORD = lazy_re("[ء-غف-يٱ]+")
 #: Letters that lengthen a rhyme, whose letter is the one before.
@@ -72,7 +72,20 @@ _LEANING = frozenset(
         *("قبل", "تحت", "فوق", "نحو", "حول", "ضد", "دون", "لدى", "عبر", "وفي", "ومن", "وعلى"),
         *("أن", "إن", "أنه", "أنها", "أو", "ثم", "لم", "لن", "لا", "ما", "قد", "وقد", "كما", "حيث"),
         *("التي", "الذي", "الذين", "هذا", "هذه", "ذلك", "تلك", "كل", "بعض", "غير", "أي", "كان"),
-        *("كانت", "وكان", "وكانت", "يكون", "تكون", "بن", "ابن", "أبو", "أبي", "عبد", "كذلك", "أيضا"),
+        *(
+            "كانت",
+            "وكان",
+            "وكانت",
+            "يكون",
+            "تكون",
+            "بن",
+            "ابن",
+            "أبو",
+            "أبي",
+            "عبد",
+            "كذلك",
+            "أيضا",
+        ),
     ]
 )
 #: A line of nothing but a number: that of a page.

@@ -12,12 +12,26 @@ from __future__ import annotations
 
 from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
+from arabic_norm.steps.protected.languages import (
+    FOREIGN_LETTERS,
+    has_arabic_letter,
+    is_arabic,
+    shows_arabic,
+)
 from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint
+from arabic_norm.steps.protected.spans import disjoint, lines_with, outside
 
-__all__ = ["has_arabic_letter", "is_arabic", "protected_spans"]
+__all__ = [
+    "FOREIGN_LETTERS",
+    "disjoint",
+    "has_arabic_letter",
+    "is_arabic",
+    "lines_with",
+    "outside",
+    "protected_spans",
+    "shows_arabic",
+]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

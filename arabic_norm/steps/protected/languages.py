@@ -15,7 +15,7 @@ from arabic_norm import kernel, letters
 from arabic_norm.letters import ARABIC_LETTER_CLASS
 from arabic_norm.patterns import lazy_regex
 
-__all__ = ["has_arabic_letter", "is_arabic"]
+__all__ = ["FOREIGN_LETTERS", "has_arabic_letter", "is_arabic", "shows_arabic"]
 
 _ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
 
@@ -29,6 +29,8 @@ _FOREIGN_LETTERS = (
     "\u06c6\u06c7\u06c8\u06ce\u0695\u06b5\u06d5"  # Kurdish, Uighur
     "\u06d0\u0693\u0696\u069a"  # Pashto
 )
+#: What no word of standard Arabic is written with.
+FOREIGN_LETTERS = frozenset(_FOREIGN_SOUNDS + _FOREIGN_LETTERS)
 #: Letters of other keyboards: Arabic words too are typed with them, so they only break ties.
 _OTHER_KEYBOARDS = "\u06a9\u06cc\u06be\u06c1"
 #: Heh with the ezafe's hamza, one letter or two: 4 in Persian, 0 in Arabic.
@@ -122,8 +124,25 @@ def is_arabic(line: str) -> bool:
     >>> is_arabic("المملکة الأردنية"), is_arabic("کتاب «شب» و «روز» را خواندم")
     (True, False)
     """
-    if not _FOREIGN_HINT.found_in(line):
-        return True
+    return not _FOREIGN_HINT.found_in(line) or _evidence(line) >= 0
+
+
+def shows_arabic(line: str) -> bool:
+    """Return whether a line in Arabic script gives more evidence of Arabic than of its neighbours.
+
+    Vowel signs are none here: Persian has them where it teaches, and the Quran's text everywhere.
+
+    >>> shows_arabic("هذه الوحدة أکبر"), shows_arabic("کتاب")
+    (True, False)
+    """
+    return _evidence(line, vocalized=0) > 0
+
+
+def _evidence(line: str, vocalized: float = 1) -> float:
+    """Return by how much what tells of Arabic outweighs what tells of its neighbours.
+
+    vocalized: what a word weighs of which nothing tells but its vowel signs.
+    """
     foreign = arabic = 0.0
     for found in _WORD.finditer(line):
         word = found[0].translate(_UNMARKED)
@@ -136,11 +155,12 @@ def is_arabic(line: str) -> bool:
             arabic += 2
         elif (
             letters.ALEF_WASLA in word
-            or sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED
             or (word.startswith(_ARTICLES) and len(word) >= _ARTICLE_LETTERS)
             or word.startswith(_ARABIC_STARTS)
         ):
             arabic += 1
+        elif sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED:
+            arabic += vocalized
         elif any(letter in word for letter in _FOREIGN_LETTERS):
             foreign += 2
         elif letters.ZWNJ in word[1:-1] or any(sign in word for sign in _EZAFE + _FOREIGN_SOUNDS):
@@ -149,4 +169,4 @@ def is_arabic(line: str) -> bool:
             foreign += 0.25
         elif any(letter in word for letter in _ARABIC_KEYBOARD):
             arabic += 0.5
-    return foreign <= arabic
+    return arabic - foreign

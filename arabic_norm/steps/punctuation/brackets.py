@@ -110,7 +110,9 @@ def _is_glued(line: Line, opener: int, closer: int) -> bool:
         return False
     if opener > line.start and class_of(text[opener - 1]) == LETTER:
         return False
-    inside = text[opener + 1 : closer] if closer - opener < _REACH else text[closer - _REACH : closer]
+    inside = (
+        text[opener + 1 : closer] if closer - opener < _REACH else text[closer - _REACH : closer]
+    )
     word = plain(inside)
     if not word:
         return inside != "" and all(class_of(char) == DIGIT for char in inside)

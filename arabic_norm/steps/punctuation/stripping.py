@@ -55,7 +55,9 @@ def stripped(text: str) -> list[Replacement]:
         end = place + 1
         while end < size and _class_of(text[end]) in (_BLANK, _MARK):
             end += 1
-        is_inside = start > 0 and end < size and not _breaks(text[start - 1]) and not _breaks(text[end])
+        is_inside = (
+            start > 0 and end < size and not _breaks(text[start - 1]) and not _breaks(text[end])
+        )
         edits.append((start, end, " " if is_inside else ""))
         place = _MARKS.find(text, end, size)
     return edits

@@ -6,7 +6,7 @@ from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.pipeline import Table, char_map, rewrite
 
-from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, folded_separators
+from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, SUBSTITUTIONS, folded_separators
 
 __all__ = [
     "arabize_digits",
@@ -62,6 +62,7 @@ def persianize_digits() -> Table:
     version=1,
     data=NUMBER_SEPARATORS,
     pair=SEPARATOR_PAIR,
+    substitutions=SUBSTITUTIONS,
 )
 def fold_number_separators(text: str) -> list[Replacement]:
     """Write the Arabic decimal and thousands separators between digits as full stop and comma.
