@@ -1,6 +1,7 @@
 """Punctuation: what is set right, and what looks like it and stays."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -269,8 +270,6 @@ def test_strip_punctuation(text, expected, why):
 
 
 def test_what_is_punctuation_is_so_to_unicode():
-    import regex
-
     assert all(regex.match(r"\p{P}", char) for char in PUNCTUATION)
     arabic = [chr(code) for code in [*range(0x80), *range(0x600, 0x700), *range(0x2000, 0x2070)]]
     assert {char for char in arabic if regex.match(r"\p{P}", char)} <= set(PUNCTUATION)

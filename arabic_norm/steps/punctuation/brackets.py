@@ -20,6 +20,7 @@ from .lines import (
     NOWHERE,
     Line,
     blanks_before,
+    count_letters,
     delete_blanks,
     is_gap,
     kind_at,
@@ -61,9 +62,9 @@ def space_closer(line: Line, place: int, edits: list[Replacement]) -> None:
     if opener == NOWHERE or _is_turned(line, opener, place):
         return
     start = blanks_before(line, place)
-    if start > opener + 1 and _ends_content(line, opener, start):
-        if not is_gap(line.text, start, place) and not _is_kept(line, opener, place):
-            delete_blanks(line, start, place, edits)
+    holds = start > opener + 1 and _ends_content(line, opener, start)
+    if holds and not is_gap(line.text, start, place) and not _is_kept(line, opener, place):
+        delete_blanks(line, start, place, edits)
     if _is_glued(line, opener, place):
         edits.append((place + 1, place + 1, " "))
 
@@ -75,7 +76,7 @@ def _is_turned(line: Line, opener: int, closer: int) -> bool:
         return False
     if opener > line.start and class_of(line.text[opener - 1]) in (LETTER, LATIN):
         return True
-    return not plain(line.text[max(opener, closer - _REACH) : closer])
+    return count_letters(line.text, max(opener, closer - _REACH), closer) == 0
 
 
 def _ends_content(line: Line, opener: int, end: int) -> bool:
@@ -89,11 +90,11 @@ def _ends_content(line: Line, opener: int, end: int) -> bool:
 def _is_kept(line: Line, opener: int, closer: int) -> bool:
     """Tell whether the brackets are a face's, or hold a formula or a piece of markup."""
     text = line.text
-    if opener > line.start and text[opener - 1] in _EYES:
-        if kind_before(line, opener - 1) in (BLANK, EDGE):
-            return True
+    has_eyes = opener > line.start and text[opener - 1] in _EYES
+    if has_eyes and kind_before(line, opener - 1) in (BLANK, EDGE):
+        return True
     inside = text[opener + 1 : min(closer, opener + _REACH)]
-    if plain(inside):
+    if count_letters(inside, 0, len(inside)):
         return False
     without_quotes = inside.replace("<<", "").replace(">>", "")
     return text[opener] == "{" or not _OPERATORS.isdisjoint(without_quotes)
@@ -110,9 +111,7 @@ def _is_glued(line: Line, opener: int, closer: int) -> bool:
         return False
     if opener > line.start and class_of(text[opener - 1]) == LETTER:
         return False
-    inside = (
-        text[opener + 1 : closer] if closer - opener < _REACH else text[closer - _REACH : closer]
-    )
+    inside = text[max(opener + 1, closer - _REACH) : closer]
     word = plain(inside)
     if not word:
         return inside != "" and all(class_of(char) == DIGIT for char in inside)

@@ -113,18 +113,20 @@ def _word_before(line: Line, place: int) -> int:
     return OTHER
 
 
+#: What follows a comma or semicolon.
+_BEHIND = (LETTER, BLANK, EDGE, QUOTE, OPENING, CLOSING)
+
+
 def _parts(line: Line, place: int) -> bool:
     """Tell whether a comma or semicolon stands behind an Arabic word, and parts it from others."""
     start = blanks_before(line, place)
-    if start < place and is_gap(line.text, start, place):
-        return False
-    left = kind_before(line, start)
     following = past_invisible(line, place + 1)
     right = kind_at(line, following)
-    if right not in (LETTER, BLANK, EDGE, QUOTE, OPENING, CLOSING):
+    is_face = line.text[place] == ";" and right in (OPENING, CLOSING)
+    is_apart = start < place and is_gap(line.text, start, place)
+    if right not in _BEHIND or is_face or is_apart:
         return False
-    if line.text[place] == ";" and right in (OPENING, CLOSING):
-        return False  # a face
+    left = kind_before(line, start)
     if left == LETTER:
         return True
     if left not in _AROUND or _word_before(line, start) != LETTER:

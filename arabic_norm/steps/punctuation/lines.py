@@ -1,4 +1,4 @@
-"""The lines in which a rule looks, what stands beside a place in one, and what a rule leaves alone."""
+"""The lines in which a rule looks, what stands beside a place, and what a rule leaves alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from arabic_norm.letters import ARABIC_SCRIPT, LINE_BREAKS
 from arabic_norm.patterns import lazy_re
 
 from ..gaps import breaks_line, parts_sentences
-from ..protected import has_arabic_letter, is_arabic, protected_spans
+from ..protected import has_arabic_letter, is_arabic, outside, protected_spans
 from .characters import (
     BLANK,
     CLOSERS,
@@ -282,19 +282,8 @@ def plain(text: str) -> str:
 # What is left alone ------------------------------------------------------------------------------
 def outside_protected(text: str, edits: list[Replacement]) -> list[Replacement]:
     """Return the edits that neither reach into a protected span nor touch one."""
-    if not edits:
-        return edits
-    spans = protected_spans(text)
-    if not spans:
-        return edits
-    kept: list[Replacement] = []
-    at = 0
-    for edit in edits:
-        while at < len(spans) and spans[at][1] < edit[0]:
-            at += 1
-        if at == len(spans) or spans[at][0] > edit[1]:
-            kept.append(edit)
-    return kept
+    spans = protected_spans(text) if edits else []
+    return outside(edits, [(start - 1, end + 1) for start, end in spans]) if spans else edits
 
 
 def delete_blanks(line: Line, start: int, end: int, edits: list[Replacement]) -> None:

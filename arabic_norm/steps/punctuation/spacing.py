@@ -110,21 +110,48 @@ def _space_line(line: Line, places: list[int], edits: list[Replacement]) -> None
             _space_run(line, start, done, edits)
 
 
+class _Run:
+    """Marks with no blank between them, and what stands on either side, as places and classes."""
+
+    __slots__ = ("end", "further", "left", "line", "right", "shown", "sign", "start", "word_end")
+
+    line: Line
+    sign: int  # the class of the marks
+    start: int
+    end: int
+    word_end: int  # where what stands before the blanks on the left ends
+    left: int  # and its class
+    right: int  # the class of what follows, blanks included
+    shown: int  # where what stands behind the blanks on the right begins
+    further: int  # and its class
+
+    def __init__(self, line: Line, sign: int, start: int, end: int) -> None:
+        self.line = line
+        self.sign = sign
+        self.start = start
+        self.end = end
+        self.word_end = blanks_before(line, start)
+        self.left = kind_before(line, self.word_end)
+        self.right = kind_at(line, past_invisible(line, end))
+        self.shown = past_blanks(line, end)
+        self.further = kind_at(line, self.shown)
+
+
 def _space_run(line: Line, start: int, end: int, edits: list[Replacement]) -> None:
     """Add what changes beside a run of marks with no blank between them."""
     sign = _kind_of_run(line, start, end)
     if sign == OTHER:
         return
-    blanks = blanks_before(line, start)
-    is_apart = _holds_blank(line.text, blanks, start)
-    if is_apart and is_gap(line.text, blanks, start):
+    run = _Run(line, sign, start, end)
+    if run.left not in _WORDS:
         return
-    left = kind_before(line, blanks)
-    joins = is_apart and _joins(line, sign, left, blanks, end)
-    if joins:
-        delete_blanks(line, blanks, start, edits)
-    if (joins or not is_apart) and _parts(line, sign, left, blanks, end, joins):
-        edits.append((end, end, " "))
+    if not _holds_blank(line.text, run.word_end, start):
+        if _parts(run, is_shifted=False):
+            edits.append((end, end, " "))
+    elif not is_gap(line.text, run.word_end, start) and _joins(run):
+        delete_blanks(line, run.word_end, start, edits)
+        if _parts(run, is_shifted=True):
+            edits.append((end, end, " "))
 
 
 def _holds_blank(text: str, start: int, end: int) -> bool:
@@ -151,67 +178,93 @@ def _kind_of_run(line: Line, start: int, end: int) -> int:
 
 
 # A blank before a mark ---------------------------------------------------------------------------
-def _joins(line: Line, sign: int, left: int, word_end: int, end: int) -> bool:
-    """Tell whether a mark belongs to the word before it, from which blanks part it.
+#: What a question or exclamation mark is not glued to, where it ends a sentence.
+_NO_END = (OTHER, LATIN, DIGIT)
 
-    left: the class of that word's end; word_end: where it ends; end: where the mark does.
-    """
-    text = line.text
-    following = past_invisible(line, end)
-    right = kind_at(line, following)
-    shown = past_blanks(line, following)
-    further = kind_at(line, shown)
-    if left not in _WORDS or (left == QUOTE and further == QUOTE):  # «،» speaks of a mark
-        return False
-    if right == BLANK and further != EDGE and text[shown] == text[end - 1]:
+
+def _joins(run: _Run) -> bool:
+    """Tell whether a mark belongs to the word before it, from which blanks part it."""
+    text = run.line.text
+    is_spaced_run = run.right == BLANK and run.further != EDGE
+    if is_spaced_run and text[run.shown] == text[run.end - 1]:
         return False  # a spaced ellipsis, and its like
-    if sign == COMMA:
-        return not (
-            (right == DIGIT and left == DIGIT)  # a number
-            or (text[end - 1] == "\u061b" and right in (OPENING, CLOSING, OTHER))  # a face
-        )
-    if sign == QUESTION:
-        return right not in (OTHER, LATIN, DIGIT)
-    if left == LATIN and not (sign == STOP and _ends_latin(right, further)):
-        return False  # French, mathematics, names of files
-    if sign == EXCLAMATION:
-        return right not in (OTHER, LATIN, DIGIT) and not text.startswith(("[", "="), following)
-    if sign == COLON:
-        return _joins_colon(line, left, right, further, word_end, shown)
-    if right in (OTHER, LATIN, DIGIT, OPENING):
-        return False  # .zip, .75
-    if left == DIGIT:
-        return further != DIGIT
-    if right == LETTER:
-        return _are_words(line, word_end, following) and not _is_domain(line, following)
-    return not (left == LETTER and further == LETTER and _are_letters(line, word_end, shown))
+    if run.left == QUOTE and run.further == QUOTE:
+        return False  # «،» speaks of a mark
+    if run.left == LATIN and run.sign in (STOP, EXCLAMATION, COLON):
+        return run.sign == STOP and _ends_latin(run)  # or it is French, mathematics, a file's name
+    return _JOINS[run.sign](run)
 
 
-def _ends_latin(right: int, further: int) -> bool:
+def _joins_comma(run: _Run) -> bool:
+    return not _is_number(run) and not _winks(run)
+
+
+def _joins_question(run: _Run) -> bool:
+    return run.right not in _NO_END
+
+
+def _joins_exclamation(run: _Run) -> bool:
+    is_sign = run.line.text.startswith(("[", "="), run.shown)
+    return run.right not in _NO_END and not is_sign
+
+
+def _is_number(run: _Run) -> bool:
+    return run.left == DIGIT and run.right == DIGIT
+
+
+def _winks(run: _Run) -> bool:
+    """Tell whether a semicolon is the eyes of a face."""
+    text = run.line.text
+    return text[run.end - 1] == "\u061b" and run.right in (OPENING, CLOSING, OTHER)
+
+
+def _ends_latin(run: _Run) -> bool:
     """Tell whether a full stop with Latin letters before it ends an Arabic sentence."""
-    return right == EDGE or (right == BLANK and further in (LETTER, EDGE))
+    return run.right == EDGE or (run.right == BLANK and run.further in (LETTER, EDGE))
 
 
-def _joins_colon(
-    line: Line, left: int, right: int, further: int, word_end: int, shown: int
-) -> bool:
-    if right not in (BLANK, EDGE, LETTER, QUOTE, DIGIT) or further == CLOSING:
+def _joins_colon(run: _Run) -> bool:
+    if run.right not in (BLANK, EDGE, LETTER, QUOTE, DIGIT) or run.further == CLOSING:
         return False  # a face, an operator
-    if right == DIGIT and kind_at(line, shown + 1) != DIGIT:
+    if run.right == DIGIT and kind_at(run.line, run.shown + 1) != DIGIT:
         return False  # a face too
-    if left == DIGIT:
-        return further not in (DIGIT, LATIN, OTHER)  # a time, a score
-    return not (left == LETTER and further == LETTER and _are_letters(line, word_end, shown))
+    if run.left == DIGIT:
+        return run.further not in _NO_END  # or it is a time, a score
+    return not _are_letters(run)
 
 
-def _are_letters(line: Line, word_end: int, following: int) -> bool:
+def _joins_stop(run: _Run) -> bool:
+    if run.right in _NO_END or run.right == OPENING:
+        return False  # .zip, .75
+    if run.left == DIGIT:
+        return run.further != DIGIT
+    if run.right == LETTER:
+        return _are_words(run) and not _is_domain(run.line, run.shown)
+    return not _are_letters(run)
+
+
+#: What decides for each kind of mark.
+_JOINS = {
+    COMMA: _joins_comma,
+    STOP: _joins_stop,
+    QUESTION: _joins_question,
+    EXCLAMATION: _joins_exclamation,
+    COLON: _joins_colon,
+}
+
+
+def _are_letters(run: _Run) -> bool:
     """Tell whether a single letter stands on either side: initials, or letters spoken of."""
-    return _length_before(line, word_end) == 1 and _length_after(line, following) == 1
+    return (
+        run.left == run.further == LETTER
+        and _length_before(run.line, run.word_end) == 1
+        and _length_after(run.line, run.shown) == 1
+    )
 
 
-def _are_words(line: Line, word_end: int, following: int) -> bool:
+def _are_words(run: _Run) -> bool:
     """Tell whether no single letter stands on either side: after one a dot may abbreviate it."""
-    return _length_before(line, word_end) != 1 and _length_after(line, following) > 1
+    return _length_before(run.line, run.word_end) != 1 and _length_after(run.line, run.shown) > 1
 
 
 def _length_before(line: Line, end: int) -> int:
@@ -226,62 +279,54 @@ def _length_after(line: Line, start: int) -> int:
 
 
 # No blank behind a mark --------------------------------------------------------------------------
-def _parts(line: Line, sign: int, left: int, word_end: int, end: int, is_shifted: bool) -> bool:
+def _parts(run: _Run, *, is_shifted: bool) -> bool:
     """Tell whether a mark needs a blank behind it: it glues two words together.
 
     is_shifted: whether its blank stands on the wrong side.
     """
-    following = past_invisible(line, end)
-    right = kind_at(line, following)
-    if left not in _WORDS:
+    if is_shifted and run.right in (QUOTE, DIGIT):
+        opens = run.right == DIGIT or run.sign == COLON or _opens(run)
+        return opens and run.sign in (COMMA, COLON)
+    if run.sign == COMMA:  # a digit that touches one is a note's, or a number's
+        is_comma = run.line.text[run.end - 1] == "\u060c"
+        return run.right in (LETTER, LATIN) or (run.right == OPENING and is_comma)
+    if run.right != LETTER or _is_in_name(run):
         return False
-    if right == QUOTE:
-        return is_shifted and (sign == COLON or (sign == COMMA and _opens(line, following)))
-    if sign == COMMA:
-        if right == OPENING:
-            return line.text[end - 1] == "\u060c"
-        # a digit that touches a comma is a note's, or a number's
-        return right in (LETTER, LATIN) or (right == DIGIT and is_shifted)
-    if right == DIGIT:
-        return sign == COLON and is_shifted
-    if right != LETTER or (left in (LATIN, DIGIT) and sign != QUESTION):
-        return False
-    if _is_in_name(line, word_end, following):
-        return False
-    if sign == COLON:
-        return _parts_colon(line, left, word_end, following)
-    if left != LETTER:
-        # a quotation may begin with a question mark, for a letter that is not known
-        if left == QUOTE and sign != STOP:
-            return False
-        return _length_after(line, following) > 1 and not _is_domain(line, following)
-    if sign == STOP:
-        return _parts_sentences(line, word_end, following)
-    return _are_words(line, word_end, following) and not _is_damage(line, end)
+    if run.left in (LATIN, DIGIT):
+        return run.sign == QUESTION and _length_after(run.line, run.shown) > 1
+    if run.sign == STOP:
+        return _parts_sentences(run)
+    # a quotation may begin with another mark, for a letter that is not known
+    return run.left != QUOTE and (
+        _parts_colon(run) if run.sign == COLON else _are_words(run) and not _is_damage(run)
+    )
 
 
-def _opens(line: Line, place: int) -> bool:
+def _opens(run: _Run) -> bool:
     """Tell whether a quotation mark behind a mark opens: it touches a word behind it."""
-    return kind_at(line, past_invisible(line, place + 1)) in (LETTER, LATIN, DIGIT)
+    return kind_at(run.line, past_invisible(run.line, run.shown + 1)) in (LETTER, LATIN, DIGIT)
 
 
-def _parts_sentences(line: Line, word_end: int, following: int) -> bool:
+def _parts_sentences(run: _Run) -> bool:
     """Tell whether a dot ends a sentence or a title; it may stand in an acronym or an address."""
-    after = letters_after(line, following)
-    if _is_domain(line, following) or _spell_letters(line, word_end, following):
+    line = run.line
+    after = letters_after(line, run.shown)
+    if _is_domain(line, run.shown) or _spell_letters(run):
         return False
-    if line.text.startswith(".", after):
-        if kind_at(line, after + 1) == LATIN or _is_domain(line, after + 1):
-            return False  # a file's name, an address
-    if _are_words(line, word_end, following):
+    if line.text.startswith(".", after) and (
+        kind_at(line, after + 1) == LATIN or _is_domain(line, after + 1)
+    ):
+        return False  # a file's name, an address
+    if _are_words(run):
         return True
-    return _length_after(line, following) > 1 and _is_title(line, word_end)
+    return _length_after(line, run.shown) > 1 and _is_title(line, run.word_end)
 
 
-def _spell_letters(line: Line, word_end: int, following: int) -> bool:
+def _spell_letters(run: _Run) -> bool:
     """Tell whether the words on both sides are names of Latin letters: an acronym (سي.إن.إن)."""
-    before = line.text[letters_before(line, word_end) : word_end]
-    after = line.text[following : letters_after(line, following)]
+    line = run.line
+    before = line.text[letters_before(line, run.word_end) : run.word_end]
+    after = line.text[run.shown : letters_after(line, run.shown)]
     return read(before) in LATIN_LETTER_NAMES and read(after) in LATIN_LETTER_NAMES
 
 
@@ -304,23 +349,21 @@ def _is_domain(line: Line, start: int) -> bool:
     return plain(line.text[start : letters_after(line, start)]) in DOMAINS
 
 
-def _parts_colon(line: Line, left: int, word_end: int, following: int) -> bool:
-    if left == QUOTE or _are_letters(line, word_end, following):
-        return False
-    return plain(line.text[letters_before(line, word_end) : word_end]) not in NAMESPACES
+def _parts_colon(run: _Run) -> bool:
+    start = letters_before(run.line, run.word_end)
+    return not _are_letters(run) and plain(run.line.text[start : run.word_end]) not in NAMESPACES
 
 
-def _is_in_name(line: Line, word_end: int, following: int) -> bool:
+def _is_in_name(run: _Run) -> bool:
     """Tell whether the words on both sides are parts of a path or of another name."""
-    text = line.text
-    start = letters_before(line, word_end)
-    after = letters_after(line, following)
-    return (start > line.start and text[start - 1] in _OF_NAMES) or (
-        after < line.end and text[after] in _OF_NAMES
+    line = run.line
+    start = letters_before(line, run.word_end)
+    after = letters_after(line, run.shown)
+    return (start > line.start and line.text[start - 1] in _OF_NAMES) or (
+        after < line.end and line.text[after] in _OF_NAMES
     )
 
 
-def _is_damage(line: Line, end: int) -> bool:
-    """Tell whether a mark stands for a letter that was lost: another one stands in the same word."""
-    after = letters_after(line, past_invisible(line, end))
-    return line.text.startswith(("\u061f", "?"), after)
+def _is_damage(run: _Run) -> bool:
+    """Tell whether a mark stands for a letter that was lost: another is in the same word."""
+    return run.line.text.startswith(("\u061f", "?"), letters_after(run.line, run.shown))
