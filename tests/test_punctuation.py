@@ -235,6 +235,8 @@ WAW_STAYS = [
     ("أكل و    شرب", "a gap"),
     ("أكل و\nشرب", "a line break"),
     ("کتاب و دفتر را خرید", "Persian"),
+    ("محمد بن عثمان و علی بن محمد", "one keyboard's letter tells of it where nothing else does"),
+    ("جاء و مشى في گراج البيت", "or a letter of another language, in the line"),
     ("ضوء و\N{ARABIC TATWEEL} نور", "stretched"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arabic_norm.edits import Replacement
+from arabic_norm.letters import BLANKS
 
 from .characters import (
     BLANK,
@@ -114,5 +115,6 @@ def _is_glued(line: Line, opener: int, closer: int) -> bool:
     inside = text[max(opener + 1, closer - _REACH) : closer]
     word = plain(inside)
     if not word:
-        return inside != "" and all(class_of(char) == DIGIT for char in inside)
+        number = inside.strip(BLANKS)
+        return number != "" and all(class_of(char) == DIGIT for char in number)
     return len(word) >= _WORD and not word.endswith("ال")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 
+from ..protected import FOREIGN_LETTERS
 from .characters import BLANK, DIGIT, EDGE, LETTER, MARK, OPENING, QUOTE, class_of
 from .lines import (
     Line,
@@ -25,6 +26,8 @@ from .words import LETTER_NAMING
 #: Where a word may end in waw. See `rewrite`.
 WAW_PAIR = (letters.WAW, letters.BLANKS + letters.TASHKEEL)
 
+#: Kaf and yeh of Persian keyboards.
+_KEYBOARD = frozenset("\u06a9\u06cc")
 _WAWS = kernel.Finder("", *WAW_PAIR)
 
 
@@ -32,7 +35,7 @@ def joined(text: str) -> list[Replacement]:
     """Return the edits that delete the blank behind a conjunction."""
     edits: list[Replacement] = []
     for line, places in lines_at(text, _lone(text)):
-        if not line.is_arabic():
+        if not line.is_arabic() or not FOREIGN_LETTERS.isdisjoint(text[line.start : line.end]):
             continue
         for place in places:
             end = letters_after(line, place)
@@ -64,14 +67,23 @@ def _joins(line: Line, place: int, end: int, following: int) -> bool:
         return False
     if letters.TATWEEL in text[place:end] or _is_letter(line, following):
         return False
+    if _is_foreign(text[following : letters_after(line, following)]):
+        return False
     before = blanks_before(line, place)
     if kind_before(line, before) != LETTER:
         return True
     start = letters_before(line, before)
+    if _is_foreign(text[start:before]):
+        return False
     if kind_before(line, start) == DIGIT:
         return True  # a unit or an era
     word = plain(text[start:before])
     return len(word) > 1 and word not in LETTER_NAMING
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether a word is typed on a Persian keyboard: a line of little evidence is Persian."""
+    return not _KEYBOARD.isdisjoint(word)
 
 
 def _is_letter(line: Line, start: int) -> bool:
