@@ -10,6 +10,7 @@ from .characters import BLANK, DIGIT, EDGE, LETTER, MARK, OPENING, QUOTE, class_
 from .lines import (
     Line,
     blanks_before,
+    count_letters,
     delete_blanks,
     is_gap,
     kind_at,
@@ -65,28 +66,23 @@ def _joins(line: Line, place: int, end: int, following: int) -> bool:
     text = line.text
     if kind_at(line, following) != LETTER or is_gap(text, end, following):
         return False
-    if letters.TATWEEL in text[place:end] or _is_letter(line, following):
-        return False
-    if _is_foreign(text[following : letters_after(line, following)]):
+    after = letters_after(line, following)
+    is_letter = count_letters(text, following, after) == 1
+    if letters.TATWEEL in text[place:end] or is_letter or _is_foreign(text[following:after]):
         return False
     before = blanks_before(line, place)
-    if kind_before(line, before) != LETTER:
-        return True
-    start = letters_before(line, before)
-    if _is_foreign(text[start:before]):
-        return False
+    return kind_before(line, before) != LETTER or _joins_after(line, before)
+
+
+def _joins_after(line: Line, end: int) -> bool:
+    """Tell whether the word that ends there may have a conjunction behind it."""
+    start = letters_before(line, end)
     if kind_before(line, start) == DIGIT:
         return True  # a unit or an era
-    word = plain(text[start:before])
-    return len(word) > 1 and word not in LETTER_NAMING
+    word = plain(line.text[start:end])
+    return len(word) > 1 and word not in LETTER_NAMING and not _is_foreign(word)
 
 
 def _is_foreign(word: str) -> bool:
     """Tell whether a word is typed on a Persian keyboard: a line of little evidence is Persian."""
     return not _KEYBOARD.isdisjoint(word)
-
-
-def _is_letter(line: Line, start: int) -> bool:
-    """Tell whether a single letter stands there, and no word."""
-    end = letters_after(line, start)
-    return len(plain(line.text[start:end])) == 1
