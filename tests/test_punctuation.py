@@ -156,6 +156,12 @@ FOREIGN = [
     "| نعم | لا |",
     "Le mot « نعم » : un mot, deux mots ; trois ?",
     "the word نعم, which means yes; is it?",
+    "acronyms (م.ت.ف, سي.إن.إن), faces, letters",
+    "words = [u'أبو', u'أبا', u'أبي',",
+    "u'من ثلاثمئة وخمسين بلدا ',",
+    "        (0xFDFB, '3', u'جل جلاله'),",
+    "|O x |P ؛ |{ < |",
+    "[عربي](ar.md){ .ar }",
 ]
 
 
@@ -182,6 +188,8 @@ LATIN = [
     ('"من أنت?"', '"من أنت؟"', "in a quotation"),
     ("محمد, علي, حسن", "محمد، علي، حسن", "a list"),
     ("این, آن", "این، آن", "Persian has the same marks"),
+    ('قال "نعم", ثم خرج', 'قال "نعم"، ثم خرج', "behind a straight mark, where prose goes on"),
+    ("(في 21 أبريل 1997),", "(في 21 أبريل 1997)،", "at the end of a line"),
 ]
 LATIN_STAYS = [
     ("زار Paris, London, Rome ثم", "a list of Latin names"),

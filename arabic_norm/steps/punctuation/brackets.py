@@ -89,10 +89,12 @@ def _ends_content(line: Line, opener: int, end: int) -> bool:
 
 
 def _is_kept(line: Line, opener: int, closer: int) -> bool:
-    """Tell whether the brackets are a face's, or hold a formula or a piece of markup."""
+    """Tell whether the brackets are a face's, or hold a formula or markup, or are a table's."""
     text = line.text
     has_eyes = opener > line.start and text[opener - 1] in _EYES
     if has_eyes and kind_before(line, opener - 1) in (BLANK, EDGE):
+        return True
+    if text[closer - 1] == "|" or (opener > line.start and text[opener - 1] == "|"):
         return True
     inside = text[opener + 1 : min(closer, opener + _REACH)]
     if count_letters(inside, 0, len(inside)):

@@ -38,6 +38,8 @@ _LATIN = kernel.Finder(LATIN_MARKS)
 ARABIC_OF = {",": "\u060c", ";": "\u061b", "?": "\u061f"}
 #: What may stand between a mark and the word it follows.
 _AROUND = (CLOSING, QUOTE, DIGIT)
+#: What follows it, blanks looked past, where its word does not touch it: no number, no Latin word.
+_FURTHER = (LETTER, EDGE, QUOTE, OPENING)
 #: As far as that word is looked for.
 _REACH = 48
 #: So many fields of a line parted by nothing but commas are a row of data.
@@ -98,19 +100,25 @@ def _begins_word(line: Line, place: int) -> bool:
     return kind_at(line, past_invisible(line, place + 1)) in (LETTER, MARK)
 
 
-def _word_before(line: Line, place: int) -> int:
-    """Return the class of the word that a mark follows, closing marks and digits looked past."""
+def _follows_word(line: Line, place: int, further: int) -> bool:
+    """Tell whether a mark behind closing marks or digits follows an Arabic word.
+
+    further: the class of what follows the mark. Quotation marks may be those of code: another
+    literal, a name or the line's end follows the comma there.
+    """
     at = place
     low = max(line.start, place - _REACH)
     while at > low:
         base = base_before(line, at)
         if base == NOWHERE:
-            return OTHER
+            return False
         kind = kind_before(line, at)
-        if kind not in _AROUND and not (kind == BLANK and at < place):
-            return kind
-        at = sign_start(line, base)
-    return OTHER
+        if kind == LETTER:
+            return True
+        if kind not in _AROUND or (kind == QUOTE and further != LETTER):
+            return False
+        at = blanks_before(line, sign_start(line, base))
+    return False
 
 
 #: What follows a comma or semicolon.
@@ -129,11 +137,10 @@ def _parts(line: Line, place: int) -> bool:
     left = kind_before(line, start)
     if left == LETTER:
         return True
-    if left not in _AROUND or _word_before(line, start) != LETTER:
+    further = kind_at(line, past_blanks(line, following))
+    if left not in _AROUND or further not in _FURTHER or right == LETTER:
         return False
-    if left == QUOTE and right == EDGE:
-        return False  # a literal of a list in code
-    return right in (BLANK, QUOTE, EDGE) and kind_at(line, past_blanks(line, following)) != DIGIT
+    return _follows_word(line, start, further)
 
 
 def _asks(line: Line, place: int) -> bool:
@@ -148,4 +155,4 @@ def _asks(line: Line, place: int) -> bool:
     right = kind_at(line, past_invisible(line, place + 1))
     if right in (DIGIT, LATIN, LETTER, MARK) or (right == OTHER and text[place + 1] in "=/"):
         return False
-    return left == LETTER or (left in _AROUND and _word_before(line, start) == LETTER)
+    return left == LETTER or (left in _AROUND and _follows_word(line, start, LETTER))

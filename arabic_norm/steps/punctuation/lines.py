@@ -26,6 +26,7 @@ from .characters import (
     OPENING,
     OTHER,
     QUOTE,
+    STOP,
     class_of,
 )
 
@@ -85,7 +86,8 @@ class Line:
 def _counts_more_latin(text: str, start: int, end: int) -> bool:
     """Tell whether a line has more words in Latin letters than in Arabic ones.
 
-    What parts two words is nothing that a step puts in or takes out; an address is one word.
+    What parts two words is nothing that a step puts in or takes out; an address is one word, and so
+    is an acronym.
     """
     latin = len(_LATIN.positions(text, start, end))
     if latin == 0 or latin <= len(_LETTERS.positions(text, start, end)):
@@ -99,7 +101,7 @@ def _counts_more_latin(text: str, start: int, end: int) -> bool:
         kind = class_of(char)
         if kind == LETTER:
             arabic += before != LETTER
-        elif kind in (MARK, INVISIBLE):
+        elif kind in (MARK, INVISIBLE, STOP):
             continue
         elif kind == LATIN:
             latin += before in _PARTING

@@ -190,8 +190,11 @@ def _joins(run: _Run) -> bool:
         return False  # a spaced ellipsis, and its like
     if run.left == QUOTE and run.further == QUOTE:
         return False  # «،» speaks of a mark
-    if run.left == LATIN and run.sign in (STOP, EXCLAMATION, COLON):
-        return run.sign == STOP and _ends_latin(run)  # or it is French, mathematics, a file's name
+    if run.left == LATIN:
+        if run.sign in (EXCLAMATION, COLON) or run.further == OTHER:
+            return False  # French, mathematics, a table
+        if run.sign == STOP and not _ends_latin(run):
+            return False  # a file's name
     return _JOINS[run.sign](run)
 
 
