@@ -129,8 +129,8 @@ def unwrap_lines(text: str) -> Iterator[Edit]:
     page = proven[len(proven) // 2]
     for block in blocks:
         width = _proven_width(block) or page
-        if _is_verse(block):
-            continue
+        if _is_narrow(block) and _rhymes(block):
+            continue  # other lines that may be verse are prose where the page is
         if max(line.width for line in block) > width / _FULL:
             continue
         for line, following in pairwise(block):
@@ -191,25 +191,32 @@ def _proven_width(block: list[_Line]) -> int:
     return 0 if _is_verse(block) else width
 
 
+def _is_narrow(block: list[_Line]) -> bool:
+    """Tell whether no line is wider than a hemistich."""
+    return max(line.width for line in block) <= _WIDEST_VERSE
+
+
 def _is_verse(block: list[_Line]) -> bool:
     """Tell whether lines as wide as a hemistich are verse: they rhyme, or nothing in them shows
     that they are prose."""
-    width = max(line.width for line in block)
-    if width > _WIDEST_VERSE:
+    if not _is_narrow(block):
         return False
+    if _rhymes(block):
+        return True
     running_on = sum(line.runs_on for line in block)
-    rhymes = _rhymes([line.last for line in block])
-    if rhymes or len(block) < _STANZA:  # few lines have no rhyme to show
-        if running_on >= _RUNNING_ON * len(block):
-            return False
-    elif running_on:
+    # few lines of verse have no rhyme to show
+    if running_on >= (_RUNNING_ON * len(block) if len(block) < _STANZA else 1):
         return False
+    width = max(line.width for line in block)
     tight = sum(line.width + 1 + following.first > width for line, following in pairwise(block))
-    return rhymes or tight < max(_TIGHT_LINES, _TIGHT * (len(block) - 1))
+    return tight < max(_TIGHT_LINES, _TIGHT * (len(block) - 1))
 
 
-def _rhymes(words: list[str]) -> bool:
-    """Tell whether words rhyme: all, every other one, or two by two."""
+def _rhymes(block: list[_Line]) -> bool:
+    """Tell whether lines rhyme, all, every other one, or two by two, and no sentence runs on."""
+    if sum(line.runs_on for line in block) >= _RUNNING_ON * len(block):
+        return False
+    words = [line.last for line in block]
     if max(_rhyming(words[::2]), _rhyming(words[1::2])) >= _RHYMING:
         return True
     for start in (0, 1):
