@@ -53,7 +53,7 @@ FAMILIES = {
         ["spans"],
         ["__init__"],
     ],
-    "steps.spaces": [["blanks", "zwnj"], ["__init__"]],
+    "steps.spaces": [["blanks", "controls", "zwnj"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],

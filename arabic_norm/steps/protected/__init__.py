@@ -20,7 +20,7 @@ from arabic_norm.steps.protected.languages import (
 )
 from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint, lines_with, outside
+from arabic_norm.steps.protected.spans import disjoint, lines_with, outside, whole_lines
 
 __all__ = [
     "FOREIGN_LETTERS",
@@ -31,6 +31,7 @@ __all__ = [
     "outside",
     "protected_spans",
     "shows_arabic",
+    "whole_lines",
 ]
 
 
