@@ -178,7 +178,7 @@ def _kind_of_run(line: Line, start: int, end: int) -> int:
 
 
 # A blank before a mark ---------------------------------------------------------------------------
-#: What a question or exclamation mark is not glued to, where it ends a sentence.
+#: Behind a colon or a full stop these say that it ends nothing.
 _NO_END = (OTHER, LATIN, DIGIT)
 
 
@@ -202,13 +202,15 @@ def _joins_comma(run: _Run) -> bool:
     return not _is_number(run) and not _winks(run)
 
 
-def _joins_question(run: _Run) -> bool:
-    return run.right not in _NO_END
+def _joins_shout(run: _Run) -> bool:
+    """Tell whether question and exclamation marks end what stands before them.
 
-
-def _joins_exclamation(run: _Run) -> bool:
-    is_sign = run.line.text.startswith(("[", "="), run.shown)
-    return run.right not in _NO_END and not is_sign
+    Hashtags, names and emoji follow them as words do; other signs make operators of them (!=, ![).
+    """
+    text = run.line.text
+    if run.right == OTHER and text[run.end].isascii():
+        return text[run.end] in "#@"
+    return run.right not in (LATIN, DIGIT) and text[run.end : run.end + 1] != "["
 
 
 def _is_number(run: _Run) -> bool:
@@ -250,8 +252,8 @@ def _joins_stop(run: _Run) -> bool:
 _JOINS = {
     COMMA: _joins_comma,
     STOP: _joins_stop,
-    QUESTION: _joins_question,
-    EXCLAMATION: _joins_exclamation,
+    QUESTION: _joins_shout,
+    EXCLAMATION: _joins_shout,
     COLON: _joins_colon,
 }
 
