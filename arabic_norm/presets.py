@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabic_norm.pipeline import Pipeline
 from arabic_norm.steps import (
     arabize_letters,
+    arabize_punctuation,
     break_gaps,
     collapse_whitespace,
     compose,
@@ -16,6 +17,7 @@ from arabic_norm.steps import (
     fold_presentation_forms,
     order_marks,
     repair_quotes,
+    space_punctuation,
     space_zwnj,
     stretch_open_forms,
     strip_carriers,
@@ -96,6 +98,9 @@ DISPLAY = Pipeline(
         dash_tatweel,
         strip_inner_tatweel,
         collapse_whitespace,
+        # quotes last: they read the marks and blanks beside them
+        arabize_punctuation,
+        space_punctuation,
         repair_quotes,
     ],
     name="DISPLAY",

@@ -37,6 +37,13 @@ FAMILIES = {
         ["blocks", "inline"],
         ["__init__"],
     ],
+    "steps.punctuation": [
+        ["characters", "stripping", "words"],
+        ["lines"],
+        ["brackets", "latin", "waw"],
+        ["spacing"],
+        ["__init__"],
+    ],
     "steps.sentences": [
         ["abbreviations", "characters", "verbs"],
         ["notes", "starts", "words"],

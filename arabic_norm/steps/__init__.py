@@ -28,6 +28,12 @@ from arabic_norm.steps.marks import (
     strip_tatweel,
     undecorate,
 )
+from arabic_norm.steps.punctuation import (
+    arabize_punctuation,
+    join_waw,
+    space_punctuation,
+    strip_punctuation,
+)
 from arabic_norm.steps.quotes import (
     complete_quotes,
     repair_quotes,
@@ -47,14 +53,18 @@ from arabic_norm.steps.spaces import (
     unify_newlines,
 )
 from arabic_norm.steps.symbols import (
+    arabize_digits,
     fold_digits,
     fold_number_separators,
     fold_punctuation,
+    persianize_digits,
 )
 from arabic_norm.steps.wrapping import unwrap_lines
 
 __all__ = [
+    "arabize_digits",
     "arabize_letters",
+    "arabize_punctuation",
     "break_gaps",
     "collapse_whitespace",
     "complete_quotes",
@@ -69,9 +79,12 @@ __all__ = [
     "fold_presentation_forms",
     "fold_punctuation",
     "hamza_seats_to_hamza",
+    "join_waw",
     "order_marks",
+    "persianize_digits",
     "repair_quotes",
     "segment_sentences",
+    "space_punctuation",
     "space_zwnj",
     "squeeze_elongation",
     "straighten_quotes",
@@ -82,6 +95,7 @@ __all__ = [
     "strip_idle_controls",
     "strip_idle_zwnj",
     "strip_inner_tatweel",
+    "strip_punctuation",
     "strip_quotes",
     "strip_quranic_marks",
     "strip_tashkeel",
