@@ -23,6 +23,7 @@ from arabic_norm.steps import (
     strip_zwj,
     unify_alef,
     unify_hamza,
+    unify_hamza_spellings,
     unify_lookalikes,
     unify_newlines,
     unify_teh_marbuta,
@@ -38,7 +39,7 @@ INDEX = Pipeline(
         break_gaps,
         compose,
         dash_tatweel,
-        # one fused table
+        # one fused table: what is left are bare letters
         strip_controls,
         space_zwnj,
         strip_zwj,
@@ -48,11 +49,13 @@ INDEX = Pipeline(
         strip_combining_hamza,
         strip_tatweel,
         unify_alef,
-        unify_hamza,
         unify_yeh,
         unify_teh_marbuta,
         unify_lookalikes,
         fold_digits,
+        # what reads the bare letters of a word, and the table that takes its hamza
+        unify_hamza_spellings,
+        unify_hamza,
         # what reads the folded text; quotes last, since they read the blanks beside them
         fold_number_separators,
         collapse_whitespace,

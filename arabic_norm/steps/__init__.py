@@ -11,7 +11,6 @@ from arabic_norm.steps.alphabet import (
     unify_teh_marbuta,
     unify_yeh,
 )
-from arabic_norm.steps.elongation import squeeze_elongation
 from arabic_norm.steps.engines import fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
@@ -39,6 +38,7 @@ from arabic_norm.steps.spaces import (
     unescape_html,
     unify_newlines,
 )
+from arabic_norm.steps.spelling import squeeze_elongation, unify_hamza_spellings
 from arabic_norm.steps.symbols import (
     fold_digits,
     fold_number_separators,
@@ -77,6 +77,7 @@ __all__ = [
     "unescape_html",
     "unify_alef",
     "unify_hamza",
+    "unify_hamza_spellings",
     "unify_lookalikes",
     "unify_newlines",
     "unify_teh_marbuta",

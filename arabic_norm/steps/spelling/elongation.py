@@ -1,4 +1,4 @@
-"""Letters repeated for emphasis: جمييييل."""
+"""Letters repeated for emphasis, جمييييل: the edits of `squeeze_elongation`."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ from arabic_norm.letters import (
     span,
 )
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.pipeline import rewrite
-
-__all__ = ["squeeze_elongation"]
 
 #: Fewest repetitions that no correct word has, where it is not three: و and ي stand thrice in
 #: words such as ووولد (and he begot) and تحييين.
@@ -31,24 +28,14 @@ _FEWEST = {WAW: 4, YEH: 4}
 _PREFIXES = BEH + TEH + LAM + KAF
 
 #: The first block of the script: nobody stretches presentation forms or rare letters.
-_BLOCK = span(0x0620, 0x06FF)
-_LETTER = rf"[[{_BLOCK}]&&{ARABIC_LETTER_CLASS}]"
+BLOCK = span(0x0620, 0x06FF)
+_LETTER = rf"[[{BLOCK}]&&{ARABIC_LETTER_CLASS}]"
 _WORD = lazy_regex(rf"(?V1){_LETTER}++")
 _RUN = lazy_regex(rf"(?V1)({_LETTER})\1{{2,}}+")
 
 
-@rewrite(triggers=_BLOCK, version=1)
-def squeeze_elongation(text: str) -> Iterator[Edit]:
-    """Write a letter repeated for emphasis once: جمااال is جمال.
-
-    Three or more of one letter of the Arabic script, و and ي from four on. What may be a word
-    stays: three of ب ت ل ك at a word's start are a prefix and a double letter (تتتبع, بببغاء); a
-    word of one letter only is laughter (ههههه). اللللله is الله. Idempotent. Loses the emphasis,
-    and a double letter that was stretched.
-
-    >>> squeeze_elongation("رااااائع جدااا")
-    'رائع جدا'
-    """
+def squeezed(text: str) -> Iterator[Edit]:
+    """Yield the edits that write a letter repeated for emphasis once."""
     for word in _WORD.finditer(text):
         if len(set(word[0])) == 1:
             continue
