@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from arabic_norm import kernel
 from arabic_norm.kernel import Mark
-from arabic_norm.pipeline import CharMap, Rewrite, Step, fuse
+from arabic_norm.pipeline import CharMap, Rewrite, Step
+from arabic_norm.substitutions import fuse
 
 _NO_MARK = Mark()
 _ALL = 0xFF

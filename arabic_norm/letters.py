@@ -53,7 +53,14 @@ ARABIC_LETTERS: str = araby.LETTERS
 MADDA_ABOVE: str = araby.MADDA_ABOVE
 HAMZA_ABOVE: str = araby.HAMZA_ABOVE
 HAMZA_BELOW: str = araby.HAMZA_BELOW
+FATHATAN: str = araby.FATHATAN
+DAMMATAN: str = araby.DAMMATAN
+KASRATAN: str = araby.KASRATAN
+FATHA: str = araby.FATHA
+DAMMA: str = araby.DAMMA
+KASRA: str = araby.KASRA
 SHADDA: str = araby.SHADDA
+SUKUN: str = araby.SUKUN
 DAGGER_ALEF: str = araby.MINI_ALEF
 
 #: Fathatan, dammatan, kasratan, fatha, damma, kasra, shadda, sukun.
@@ -122,6 +129,7 @@ VARIATION_SELECTORS = span(0xFE00, 0xFE0F) + span(0xE0100, 0xE01EF)
 
 #: What stands in a line and shows as blank.
 BLANKS = "\t \N{NO-BREAK SPACE}\u1680" + span(0x2000, 0x200A) + "\u202f\u205f\u3000"
+HAIR_SPACE = "\N{HAIR SPACE}"
 #: What ends a line, the line feed first.
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -136,9 +144,13 @@ ARABIC_SCRIPT = "".join(
         *((0xFD50, 0xFD8F), (0xFD92, 0xFDC7), (0xFDF0, 0xFDFB), (0xFE70, 0xFE74), (0xFE76, 0xFEFC)),
     )
 )
+#: The letters of English.
+LATIN = span(0x41, 0x5A) + span(0x61, 0x7A)
 #: A regular expression's class, for inside brackets: the letters of the Arabic script, all planes.
 ARABIC_LETTER_CLASS = r"[\p{Script=Arabic}&&\p{L}]"
 
+#: Arabic's letters that never join the next one, alefs of other spellings among them.
+NON_JOINING = "ءاآأؤإةدذرزو\u0671\u0672\u0673\u0675\u0676\u0677"
 #: What a reader of letters looks past: marks of every kind, tatweel, invisible characters.
 TRANSPARENT = TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + TATWEEL + INVISIBLE
 #: What shows nothing where it stands without a letter: marks, controls, invisible characters.

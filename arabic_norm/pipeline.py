@@ -17,6 +17,7 @@ from arabic_norm.batches import in_batches
 from arabic_norm.edits import Alignment, Edit, Replacement
 from arabic_norm.explain import Change, Explanation
 from arabic_norm.identity import Frozen, Named
+from arabic_norm.substitutions import Substitution, Substitutions, fuse
 from arabic_norm.values import Function
 
 Table: TypeAlias = Mapping[str, str]
@@ -110,13 +111,11 @@ class Step(ABC):
         return list(map(self._bare, texts))
 
     @property
-    def _bare(self) -> Function:
-        """What a pipeline calls: the step without the check that its text is one."""
+    def _bare(self) -> Function:  # what a pipeline calls: without the check that the text is one
         return self
 
     @property
-    def _bare_change(self) -> Changing:
-        """What a pipeline calls for `change`."""
+    def _bare_change(self) -> Changing:  # what it calls for `change`
         return self.change
 
     def __or__(self, following: Function) -> Pipeline:
@@ -172,6 +171,7 @@ class Rewrite(Named, Step):
     triggers: frozenset[str]
     pair: tuple[frozenset[str], frozenset[str]] | None
     version: int
+    substitutions: Substitutions  # what does the same in an engine; empty: nothing can
 
     _find: Callable[[str], Iterable[Replacement]]
     _data: object
@@ -183,12 +183,15 @@ class Rewrite(Named, Step):
         version: int,
         data: object = None,
         pair: Pair | None = None,
+        *,
+        substitutions: Iterable[Substitution | Table] = (),
     ) -> None:
         self._take_identity(find)
         self._set(
             triggers=frozenset(triggers),
             pair=pair and (frozenset(pair[0]), frozenset(pair[1])),
             version=version,
+            substitutions=tuple(substitutions),
             _find=find,
             _data=data,
         )
@@ -221,7 +224,8 @@ class Rewrite(Named, Step):
 
     @cached_property
     def fingerprint(self) -> str:
-        return values.digest(self.name, sorted(self.triggers), self.version, self._data)
+        rules = [self._data, *filter(None, [self.substitutions])]
+        return values.digest(self.name, sorted(self.triggers), self.version, *rules)
 
 
 def char_map(build: Callable[[], Table]) -> CharMap:
@@ -230,7 +234,12 @@ def char_map(build: Callable[[], Table]) -> CharMap:
 
 
 def rewrite(
-    *, triggers: Iterable[str], version: int, data: object = None, pair: Pair | None = None
+    *,
+    triggers: Iterable[str],
+    version: int,
+    data: object = None,
+    pair: Pair | None = None,
+    substitutions: Iterable[Substitution | Table] = (),
 ) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
     """Make a step of a function that gives its edits, in order and without overlap.
 
@@ -239,8 +248,9 @@ def rewrite(
     strings, numbers, mappings and sequences. Both go into the fingerprint.
     pair: two sets of characters whose triggers matter only where one of the first set stands
     directly before one of the second; the empty str stands for the text's ends.
+    substitutions: what does the same in an engine, for exports (`Substitution`); all or nothing.
     """
-    return lambda find: Rewrite(find, triggers, version, data, pair)
+    return lambda find: Rewrite(find, triggers, version, data, pair, substitutions=substitutions)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):
@@ -359,16 +369,6 @@ class _Fused(_ByTable):
     @property
     def fingerprint(self) -> str:
         raise NotImplementedError("a pipeline's fingerprint is made of its steps")
-
-
-def fuse(first: Table, second: Table) -> Table:
-    """Return the one table that does what the two do one after the other.
-
-    >>> fuse({"a": "bc"}, {"b": "", "x": "y"})
-    {'a': 'c', 'b': '', 'x': 'y'}
-    """
-    fused = {key: "".join(second.get(c, c) for c in value) for key, value in first.items()}
-    return fused | {key: value for key, value in second.items() if key not in first}
 
 
 def check_pipeline(pipeline: Step) -> Step:

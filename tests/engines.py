@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from arabic_norm import DISPLAY, INDEX, LUCENE, CharMap, Pipeline, char_map, letters
+from arabic_norm import DISPLAY, INDEX, LUCENE, Pipeline, char_map, letters
+from arabic_norm.export import rules_of
 
 REAL_LINES = 12_000
 
@@ -74,9 +75,25 @@ def need(name):
         return require(False, name)
 
 
-def tables(pipeline):
+def exported(pipeline):
     """Return what an export holds of a pipeline, run by Python."""
-    return Pipeline(step for step in pipeline.flat if isinstance(step, CharMap))
+    left_behind = rules_of(pipeline).left_behind
+    return Pipeline(step for step in pipeline.flat if step.name not in left_behind)
+
+
+#: What substitutions look at, with what must not be read by another engine in its own way.
+CONTEXTS = [
+    "ا\ufdf2 با\ufdf2 ل\ufdf2 و\ufdf2 لـ\u064e\ufdf2\ufdf2\ufdf4",
+    "النبي\ufdfaقال \ufdfa: \ufdfa\ufdfb\u200f\ufdfc٥ 5\ufdfc x\ufdfd\n\ufdfe",
+    "ذ\u064e\u200a\u0670\u2060لك \u200a\u2060\u0670 \u200a",
+    "الا\u200cستعداد الأ\u064e\u200c\u200cمل می\u200cخواهم کار\u200cها دار\u200cها \u200c",
+    "ر" + "ب" * 15 + "\u200c" + "ب" * 16 + "ک",
+    "ا\u064e\u0654حمد ش\u0640\u0654ون \u0640\u0654ا ا\U00010efd\u0654",
+    "لس\u0652\u064e\u0640\u0640\u0654ل",
+    "\u064330\u0640\u0640\u064034 \u0640\n\u0640«\u0640» &raquo;\u0640",
+    "٣\u066b٥ ١\u066c٠٠٠\u060c٥ \u066b",
+    "$1 \\1 \\\\ $& {0} \u06401\u0640",
+]
 
 
 def texts():
@@ -87,6 +104,7 @@ def texts():
         for code in range(block[0], block[1] + 1)
     ]
     found += [chr(code) for block in ARABIC_BLOCKS for code in range(block[0], block[1] + 1)]
+    found += CONTEXTS
     found += ["", "x" + "".join(hostile.table) * 2, letters.INVISIBLE, "\n", "\tأ\\n\\\r\n"]
     return found + real_lines()
 

@@ -6,9 +6,11 @@ import pytest
 
 from arabic_norm import (
     drop_hamza,
+    expand_word_ligatures,
     fold_persian_letters,
     fold_presentation_forms,
     hamza_seats_to_hamza,
+    stretch_open_forms,
     unify_alef,
     unify_hamza,
     unify_lookalikes,
@@ -30,12 +32,7 @@ PRESENTATION_FORMS = [
     ("ب\ufc5e", f"ب{DAMMATAN}{SHADDA}"),
     ("ب\ufcf2", "ب\N{ARABIC FATHA}\N{ARABIC SHADDA}"),
     ("س\ufe73", "س"),  # the tail fragment
-    ("\ufdf2", "الله"),  # joins its neighbours as in وﷲ
-    ("و\ufdf2", "والله"),
-    ("النبي\ufdfaقال", "النبي صلى الله عليه وسلم قال"),  # a phrase never does
-    ("\ufdfb", " جل جلاله "),
-    ("\ufdfd", " بسم الله الرحمن الرحيم "),
-    ("\ufd47", " عليه السلام "),
+    ("\ufdfa \ufdf2 \ufdfc \ufd47", "\ufdfa \ufdf2 \ufdfc \ufd47"),  # signs of words live
     ("\ufbb2\ufd3e\ufd3f\ufdf0\ufdd0\ufeff", "\ufbb2\ufd3e\ufd3f\ufdf0\ufdd0\ufeff"),  # not its own
 ]
 
@@ -43,6 +40,69 @@ PRESENTATION_FORMS = [
 @pytest.mark.parametrize(("text", "expected"), PRESENTATION_FORMS)
 def test_fold_presentation_forms(text, expected):
     assert fold_presentation_forms(text) == expected
+
+
+#: Initial and medial heh, initial lam, final and medial beh in presentation forms.
+HEH_INITIAL, HEH_MEDIAL, LAM_INITIAL, BEH_MEDIAL = "\ufeeb", "\ufeec", "\ufedf", "\ufe92"
+
+STRETCHED = [
+    (f"٥٩١{HEH_INITIAL}، ودفن", f"٥٩١{HEH_INITIAL}ـ، ودفن"),  # the era
+    (f"1250 {HEH_INITIAL}", f"1250 {HEH_INITIAL}ـ"),
+    (f"ا.{HEH_INITIAL}.", f"ا.{HEH_INITIAL}ـ."),  # انتهى
+    (f"ا{HEH_INITIAL}", f"ا{HEH_INITIAL}ـ"),  # the same in one word: alef does not join
+    (f"ا{LAM_INITIAL} Deduction", f"ا{LAM_INITIAL}ـ Deduction"),
+    (f"س{HEH_MEDIAL} ", f"س{HEH_MEDIAL}ـ "),
+    (f"{LAM_INITIAL}{FATHATAN}، ", f"{LAM_INITIAL}{FATHATAN}ـ، "),  # behind its marks
+    (f"{HEH_INITIAL}\ufeac\ufe8d", f"{HEH_INITIAL}\ufeac\ufe8d"),  # in a word
+    (f"{HEH_INITIAL}\N{ARABIC HAMZA ABOVE}ل",) * 2,  # past marks
+    (f"{HEH_INITIAL}ـ {HEH_INITIAL}\u200d.",) * 2,  # it says so already
+    (f"\ufe8f{BEH_MEDIAL}{HEH_INITIAL} ", f"\ufe8f{BEH_MEDIAL}{HEH_INITIAL} "),  # text turned round
+    (f"علي{HEH_INITIAL}",) * 2,
+    ("ﻢﻠﻋ ", "ﻢﻠﻋ "),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRETCHED)
+def test_stretch_open_forms(text, expected):
+    assert stretch_open_forms(text) == expected
+
+
+SALLA = "صلى الله عليه وسلم"
+
+EXPANDED = [
+    ("\ufdf2", "الله"),
+    ("و\ufdf2", "والله"),  # joins its neighbours
+    ("\ufdf2م", "اللهم"),
+    ("رسول ا\ufdf2", "رسول الله"),  # its alef is written already
+    ("با\ufdf2 وٱ\ufdf2", "بالله وٱلله"),
+    ("\ufe8d\ufdf2 ا\u064e\u0640\ufdf2", "\ufe8dلله ا\u064e\u0640لله"),
+    ("ل\ufdf2 فل\ufdf2 \ufedf\ufdf2", "لله فلله \ufedfله"),  # or its first lam
+    ("ال\ufdf2", "الله"),
+    ("يا \ufdf2", "يا الله"),
+    ("\ufdf9\ufdf2\ufdf7\ufdf8", SALLA),  # signs side by side are words
+    ("و\ufdf4 \ufdf2 \ufdf3", "ومحمد الله أكبر"),
+    ("النبي\ufdfaقال", f"النبي {SALLA} قال"),  # a phrase never joins
+    ("النبي \ufdfa: نعم", f"النبي {SALLA}: نعم"),  # no blank but beside a letter
+    ("النبي (\ufdfa)", f"النبي ({SALLA})"),
+    ("النبي\ufdfa\u200fقال", f"النبي {SALLA}\u200f قال"),  # past what is not seen
+    ("٢٠٠\ufdfc", "٢٠٠ ريال"),
+    ("\ufdfc5", "ريال 5"),
+    ("Muhammad\ufdfa", f"Muhammad {SALLA}"),
+    ("\ufdfb\ufdfa", f"جل جلاله {SALLA}"),
+    ("\ufdfa\ufdf2\ufdfb", f"{SALLA} الله جل جلاله"),
+    ("\ufdfd", "بسم الله الرحمن الرحيم"),
+    ("\ufd47\ufdff", "عليه السلام عز وجل"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXPANDED)
+def test_expand_word_ligatures(text, expected):
+    assert expand_word_ligatures(text) == expected
+
+
+def test_every_sign_of_words_is_written_out():
+    signs = [*range(0xFD40, 0xFD50), 0xFDCF, *range(0xFDF2, 0xFE00)]
+    assert [c for c in range(0x110000) if expand_word_ligatures(chr(c)) != chr(c)] == signs
 
 
 def test_the_table_of_presentation_forms_is_what_the_tool_writes():

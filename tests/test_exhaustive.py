@@ -7,7 +7,8 @@ from strategies import CHAR_MAPS, PRESETS
 
 from arabic_norm import splice
 from arabic_norm.kernel import _python
-from arabic_norm.pipeline import CharMap, fuse
+from arabic_norm.pipeline import CharMap
+from arabic_norm.substitutions import fuse
 
 pytestmark = pytest.mark.full
 

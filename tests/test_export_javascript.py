@@ -8,7 +8,7 @@ import subprocess
 import threading
 
 import pytest
-from engines import every_pipeline, hostile, require, tables, texts
+from engines import every_pipeline, exported, hostile, require, texts
 from test_browser import browser  # noqa: F401  a fixture
 
 from arabic_norm import INDEX
@@ -42,7 +42,7 @@ window.inline = normalize;
 @every_pipeline
 def test_node_gives_our_text(pipeline, tmp_path):
     require(shutil.which("node"), "Node")
-    sources, table = [*texts(), "\ud800أ\udc00"], tables(pipeline)
+    sources, table = [*texts(), "\ud800أ\udc00"], exported(pipeline)
     (tmp_path / "rules.mjs").write_text(to_javascript(pipeline), encoding="ascii")
     (tmp_path / "harness.mjs").write_text(HARNESS, encoding="utf-8")
     (tmp_path / "texts.json").write_text(json.dumps(sources), encoding="ascii")

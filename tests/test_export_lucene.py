@@ -5,10 +5,11 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import regex
-from engines import every_pipeline, require, tables, texts, units
+from engines import every_pipeline, exported, require, texts, units
 
 from arabic_norm import LUCENE
 from arabic_norm.export import to_elasticsearch, to_solr
@@ -38,13 +39,30 @@ def lucene(tmp_path_factory):
     return run
 
 
-def write_rules(engine, pipeline, path):
+def chain(engine, pipeline, folder):
+    """Write a line for each char filter: its kind, then the mapping file, or pattern and text."""
+    lines = []
     if engine == "solr":
-        path.write_text(to_solr(pipeline), encoding="utf-8")
+        written = to_solr(pipeline)
+        (folder / "arabic_norm.txt").write_text(written, encoding="utf-8")
+        for line in written.splitlines():
+            if line.startswith("# <"):
+                values = ElementTree.fromstring(line[2:]).attrib
+                lines.append(
+                    "\t".join([values.pop("class").removeprefix("solr."), *values.values()])
+                )
     else:
-        made = json.loads(to_elasticsearch(pipeline))
-        rules = made["settings"]["analysis"]["char_filter"]["arabic_norm"]["mappings"]
-        path.write_text("\n".join(rules), encoding="utf-8")
+        analysis = json.loads(to_elasticsearch(pipeline))["settings"]["analysis"]
+        for name in analysis["analyzer"]["arabic_norm"]["char_filter"]:
+            rules = analysis["char_filter"][name]
+            if rules["type"] == "mapping":
+                (folder / name).write_text("\n".join(rules["mappings"]), encoding="utf-8")
+                lines.append(f"mapping\t{name}")
+            else:
+                lines.append("\t".join([rules["type"], rules["pattern"], rules["replacement"]]))
+    path = folder / "chain"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
 
 
 def spans(aligned):
@@ -73,11 +91,10 @@ def is_within(aligned, place):
 @every_pipeline
 @pytest.mark.parametrize("engine", ["solr", "elasticsearch"])
 def test_lucene_gives_our_text_and_our_offsets(engine, pipeline, lucene, tmp_path):
-    path = tmp_path / "rules.txt"
-    write_rules(engine, pipeline, path)
-    sources, table, compared = texts(), tables(pipeline), 0
+    path = chain(engine, pipeline, tmp_path)
+    sources, table, compared = texts(), exported(pipeline), 0
     for number, (source, line) in enumerate(
-        zip(sources, lucene([engine, path], sources), strict=True)
+        zip(sources, lucene(["chain", path], sources), strict=True)
     ):
         result, offsets = line.split("\t")
         places = list(map(int, offsets.split()))

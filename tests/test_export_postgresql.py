@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from engines import every_pipeline, require, tables, texts
+from engines import every_pipeline, exported, require, texts
 
 from arabic_norm import INDEX, char_map
 from arabic_norm.export import to_postgresql
@@ -73,7 +73,7 @@ def copied(text):
 
 @every_pipeline
 def test_the_function_gives_our_text(server, pipeline):
-    sources, table = [text.replace("\0", "") for text in texts()], tables(pipeline)
+    sources, table = [text.replace("\0", "") for text in texts()], exported(pipeline)
     rows = "".join(f"{number}\t{copied(text)}\n" for number, text in enumerate(sources))
     printed = ask(
         server,

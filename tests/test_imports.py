@@ -13,7 +13,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 ORDER = [
     ["letters"],
     ["identity", "kernel", "page", "patterns", "values"],
-    ["batches", "units"],
+    ["batches", "substitutions", "units"],
     ["edits"],
     ["explain"],
     ["pipeline"],
@@ -28,7 +28,8 @@ ORDER = [
 ]
 #: Inside the folder of a family, likewise.
 FAMILIES = {
-    "steps.marks": [["ornaments", "seats"], ["tatweel"], ["__init__"]],
+    "steps.alphabet": [["forms", "ligatures"], ["__init__"]],
+    "steps.marks": [["order", "ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
         ["languages", "looks", "spans"],
         ["inline", "lines", "mojibake"],
@@ -45,7 +46,7 @@ FAMILIES = {
         ["spans"],
         ["__init__"],
     ],
-    "steps.spaces": [["blanks"], ["__init__"]],
+    "steps.spaces": [["blanks", "zwnj"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],

@@ -26,7 +26,8 @@ from arabic_norm import (
     unify_hamza,
     unify_yeh,
 )
-from arabic_norm.pipeline import Step, fuse
+from arabic_norm.pipeline import Step
+from arabic_norm.substitutions import fuse
 
 
 @char_map

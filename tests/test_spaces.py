@@ -5,6 +5,7 @@ from arabic_norm import (
     collapse_whitespace,
     space_zwnj,
     strip_controls,
+    strip_idle_zwnj,
     strip_zwj,
     unescape_html,
     unify_newlines,
@@ -48,6 +49,22 @@ def test_zwnj_and_zwj():
     assert strip_zwj("ه\u200d 1430") == "ه 1430"
 
 
+STRIP_IDLE_ZWNJ = [
+    ("الا\u200cستعداد", "الاستعداد"),
+    ("الأ\u200cمل ور\u200cق", "الأمل ورق"),
+    ("و\u200cقال\u200c", "وقال\u200c"),  # lam joins
+    ("ر\u064e\u0651\u200c\u200cب", "ر\u064e\u0651ب"),  # past marks, and its like
+    ("می\u200cخواهم کتاب\u200cها", "می\u200cخواهم کتاب\u200cها"),  # these join
+    ("خود\u200cپرستی بازگشت\u200cها کار\u200cها", "خود\u200cپرستی بازگشت\u200cها کار\u200cها"),
+    ("\u200cقال", "\u200cقال"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_IDLE_ZWNJ)
+def test_strip_idle_zwnj(text, expected):
+    assert strip_idle_zwnj(text) == expected
+
+
 def test_unify_newlines():
     assert unify_newlines("أ\r\nب\r\n\r\nج\rد\n") == "أ\nب\n\nج\rد\n"
     assert unify_newlines("أ\r\r\nب\r\r") == "أ\nب\r\r"  # written for Windows twice
@@ -64,6 +81,8 @@ BREAK_GAPS = [
     (f"«{NBSP}الجيش{NBSP}»", f"«{NBSP}الجيش{NBSP}»"),  # one NBSP
     ("سطر\n    سطر    \nسطر", "سطر\n    سطر    \nسطر"),  # indentation is no gap
     ("    سطر    ", "    سطر    "),
+    ("قال   \u200a\u0670لك", "قال   \u200a\u0670لك"),  # a carrier of the Quran is no blank
+    ("قال    \u200a\u0670لك", "قال\n\u200a\u0670لك"),
 ]
 
 
@@ -85,6 +104,9 @@ COLLAPSE_WHITESPACE = [
     ("أول\r\n\r\nآخر", "أول\n\nآخر"),
     ("أول\n\rآخر", "أول\n\nآخر"),  # these are two
     ("أول \tآخر", "أول آخر"),
+    ("ذ\u200a\u0670لك", "ذ\u200a\u0670لك"),  # a carrier of the Quran is no blank
+    ("في  \u200a\u2060\u0670 \u200a", "في \u200a\u2060\u0670"),
+    ("السعر\u200a5", "السعر 5"),
     ("\U0001f600  \U0001f600", "\U0001f600 \U0001f600"),
     ("\n\n", ""),
     ("أول\nآخر", "أول\nآخر"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from arabic_norm.export.rules import Rules, rules_of, utf16_escapes
-from arabic_norm.pipeline import Step
+from arabic_norm.export.rules import Stage, dollar_text, java_pattern, rules_of, utf16_escapes
+from arabic_norm.pipeline import Step, Table
+from arabic_norm.substitutions import Substitution
 
 __all__ = ["to_elasticsearch"]
 
@@ -16,23 +17,25 @@ _LONGEST = 256  # UTF-16 code units: the reader's buffer for one side of a rule
 def to_elasticsearch(pipeline: Step) -> str:
     """Return the JSON to create an index with (``PUT /name``), for documents with a field ``text``.
 
-    A ``mapping`` char_filter holds the rules and stands in the analyzer ``arabic_norm``, which the
-    field uses for index and search alike; its offsets lead to the source, so highlights do too.
-    ``_meta`` holds the fingerprint and what a comment would say.
+    The rules are char_filters, ``mapping`` for tables and ``pattern_replace`` for what looks at
+    context, in the order in which the analyzer ``arabic_norm`` has them. The field uses it for
+    index and search alike; its offsets lead to the source, so highlights do too. ``_meta`` holds
+    the fingerprint and what a comment would say.
     Errors: those of `rules_of`; ValueError when a replacement is longer than 256 code units.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> made = json.loads(to_elasticsearch(unify_teh_marbuta))
-    >>> made["settings"]["analysis"]["char_filter"]["arabic_norm"]["mappings"]
+    >>> made["settings"]["analysis"]["char_filter"]["arabic_norm_1"]["mappings"]
     ['\\\\u0629 => \\\\u0647', '\\\\u06c3 => \\\\u0647']
     """
     rules = rules_of(pipeline)
+    filters = {f"{NAME}_{number}": _filter(stage) for number, stage in enumerate(rules.stages, 1)}
     analysis = {
-        "char_filter": {NAME: {"type": "mapping", "mappings": _mappings(rules)}},
+        "char_filter": filters,
         "analyzer": {
             NAME: {
                 "type": "custom",
-                "char_filter": [NAME],
+                "char_filter": list(filters),
                 "tokenizer": "standard",
                 "filter": ["lowercase"],
             }
@@ -52,12 +55,19 @@ def to_elasticsearch(pipeline: Step) -> str:
     return json.dumps(whole, ensure_ascii=True, indent=2) + "\n"
 
 
-def _mappings(rules: Rules) -> list[str]:
+def _filter(stage: Stage) -> dict[str, object]:
+    if isinstance(stage, Substitution):
+        pattern, text = java_pattern(stage), dollar_text(stage)
+        return {"type": "pattern_replace", "pattern": pattern, "replacement": text}
+    return {"type": "mapping", "mappings": _mappings(stage)}
+
+
+def _mappings(table: Table) -> list[str]:
     """Return the rules; every character escaped, as the reader trims blanks and splits at =>."""
-    for key, value in rules.table.items():
+    for key, value in table.items():
         if len(value.encode("utf-16-le")) // 2 > _LONGEST:
             raise ValueError(
                 f"the replacement of {key!a} is longer than the {_LONGEST} UTF-16 code units "
                 "that Elasticsearch takes"
             )
-    return [f"{utf16_escapes(key)} => {utf16_escapes(value)}" for key, value in rules.table.items()]
+    return [f"{utf16_escapes(key)} => {utf16_escapes(value)}" for key, value in table.items()]

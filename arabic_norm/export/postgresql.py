@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from arabic_norm.export.rules import rules_of
+from arabic_norm.export.rules import Stage, rules_of
 from arabic_norm.pipeline import Step
+from arabic_norm.substitutions import Substitution
 
 __all__ = ["to_postgresql"]
 
@@ -19,14 +20,17 @@ _FUNCTIONS = """\
 CREATE FUNCTION arabic_normalize(source text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $arabic_norm$
-  SELECT coalesce(string_agg(coalesce({table}::jsonb ->> piece, piece), '' ORDER BY place), '')
-  FROM unnest(string_to_array(source, NULL)) WITH ORDINALITY AS pieces(piece, place)
+  SELECT {expression}
 $arabic_norm$;
 
 CREATE FUNCTION arabic_normalize_fingerprint() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $arabic_norm$ SELECT '{fingerprint}' $arabic_norm$;
 """
+_TABLE = """(
+  SELECT coalesce(string_agg(coalesce({table}::jsonb ->> piece, piece), '' ORDER BY place), '')
+  FROM unnest(string_to_array({source}, NULL)) WITH ORDINALITY AS pieces(piece, place)
+  )"""
 
 
 def to_postgresql(pipeline: Step) -> str:
@@ -41,16 +45,31 @@ def to_postgresql(pipeline: Step) -> str:
     True
     """
     rules = rules_of(pipeline)
-    table = {key: value for key, value in rules.table.items() if key != "\0"}
+    expression = "source"
+    for stage in rules.stages:
+        expression = _stage(stage, expression)
+    return _FUNCTIONS.format(
+        header="\n".join(f"-- {line}" for line in rules.header),
+        fingerprint=rules.fingerprint,
+        expression=expression,
+    )
+
+
+def _stage(stage: Stage, source: str) -> str:
+    """Return the expression for what a stage makes of the value of another expression."""
+    if isinstance(stage, Substitution):
+        return f"regexp_replace({source}, {_literal(stage.pattern)}, {_literal(stage.text)}, 'g')"
+    table = {key: value for key, value in stage.items() if key != "\0"}
     for key, value in table.items():
         if "\0" in value:
             raise ValueError(f"the replacement of {key!a} holds NUL, which PostgreSQL cannot")
     whole = json.dumps(table, ensure_ascii=False)
-    return _FUNCTIONS.format(
-        header="\n".join(f"-- {line}" for line in rules.header),
-        fingerprint=rules.fingerprint,
-        table=f"E'{''.join(map(_escape, whole))}'",
-    )
+    return _TABLE.format(source=source, table=_literal(whole))
+
+
+def _literal(text: str) -> str:
+    """Return a string constant."""
+    return f"E'{''.join(map(_escape, text))}'"
 
 
 def _escape(char: str) -> str:

@@ -1,28 +1,36 @@
-"""What of a pipeline goes into a table and what stays behind: the part that all exports share."""
+"""What of a pipeline an engine can do and what stays behind: the part that all exports share."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from arabic_norm.patterns import lazy_re
-from arabic_norm.pipeline import CharMap, Step, Table, check_pipeline, fuse
+from arabic_norm.pipeline import CharMap, Rewrite, Step, Table, check_pipeline
+from arabic_norm.substitutions import Substitution, check_substitution, fuse
+
+#: What an engine does in one go: replaces characters by a table, or what one pattern finds.
+Stage: TypeAlias = Table | Substitution
 
 # What may stand in any generated file as it is: nothing that ends a comment or a literal.
 _UNSAFE = lazy_re(r"[^A-Za-z0-9 _.,:;()\[\]]")
 _SURROGATE = lazy_re("[\ud800-\udfff]")
+_FAR = lazy_re(r"\\U0*([0-9a-f]+)")
 
 
 @dataclass(frozen=True)
 class Rules:
     """A pipeline as an engine can take it over.
 
-    ``table``: all its tables as one, in the order of code points, without characters that stay as
-    they are. ``left_behind``: the names of the steps that look at context, which no table can do.
+    ``stages``: what the engine does, one after another. A table is in the order of code points,
+    without characters that stay as they are; tables beside each other are one. ``left_behind``:
+    the names of the steps that look at context and say of no substitutions that do the same.
     """
 
     name: str
     fingerprint: str
-    table: Table
+    stages: tuple[Stage, ...]
     left_behind: tuple[str, ...]
 
     @property
@@ -46,25 +54,47 @@ def rules_of(pipeline: Step) -> Rules:
 
     Tables on both sides of a step that stays behind become one, as if that step had nothing to do.
     Errors: TypeError when the pipeline is none, or holds a bare function; ValueError when a table
-    holds a lone surrogate, which no engine's text can.
+    holds a lone surrogate, which no engine's text can, or a substitution what not every engine
+    reads alike.
 
-    >>> from arabic_norm import dash_tatweel, strip_tatweel, unify_teh_marbuta
-    >>> rules_of(dash_tatweel | unify_teh_marbuta | strip_tatweel).left_behind
-    ('dash_tatweel',)
+    >>> from arabic_norm import repair_quotes, strip_tatweel, unify_teh_marbuta
+    >>> rules_of(repair_quotes | unify_teh_marbuta | strip_tatweel).left_behind
+    ('repair_quotes',)
     """
     fingerprint = check_pipeline(pipeline).fingerprint  # refuses bare functions
-    fused: Table = {}
+    stages: list[Stage] = []
     left_behind: list[str] = []
     for step in pipeline.flat:
-        if isinstance(step, CharMap):
-            fused = fuse(fused, step.table)
-        elif isinstance(step, Step):
+        found = _stages_of(step) if isinstance(step, Step) else ()
+        if not found and isinstance(step, Step):
             left_behind.append(step.name)
+        for stage in found:
+            if isinstance(stage, Substitution):
+                stages.append(check_substitution(stage))
+            elif stages and not isinstance(stages[-1], Substitution):
+                stages[-1] = fuse(stages[-1], stage)
+            else:
+                stages.append(stage)
+    plain = (stage if isinstance(stage, Substitution) else _exported(stage) for stage in stages)
+    return Rules(
+        pipeline.name, fingerprint, tuple(stage for stage in plain if stage), tuple(left_behind)
+    )
+
+
+def _stages_of(step: Step) -> tuple[Stage, ...]:
+    """Return what does in an engine what the step does; nothing where nothing can."""
+    if isinstance(step, CharMap):
+        return (step.table,)
+    return step.substitutions if isinstance(step, Rewrite) else ()
+
+
+def _exported(fused: Table) -> Table:
+    """Return a table in order, without what stays as it is."""
     table = {key: fused[key] for key in sorted(fused) if fused[key] != key}
     for key, value in table.items():
         if _SURROGATE.search(key + value):
             raise ValueError(f"the rule for {key!a} holds a lone surrogate and cannot be exported")
-    return Rules(pipeline.name, fingerprint, table, tuple(left_behind))
+    return table
 
 
 def safe(text: str) -> str:
@@ -84,3 +114,13 @@ def utf16_escapes(text: str) -> str:
     """
     units = memoryview(text.encode("utf-16-be")).hex("|", 2)
     return "".join(f"\\u{unit}" for unit in units.split("|") if unit)
+
+
+def java_pattern(rule: Substitution) -> str:
+    r"""Return a substitution's pattern as Java reads it: U+10EFD is \x{10efd}."""
+    return _FAR.sub(r"\\x{\1}", rule.pattern)
+
+
+def dollar_text(rule: Substitution) -> str:
+    """Return a substitution's text as Java and JavaScript read it: a group is $1."""
+    return re.sub(r"\\([1-9])", r"$\1", rule.text)

@@ -11,6 +11,8 @@ from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP
 
+from .carriers import is_carrier
+
 #: Web pages part headlines by this many blanks, whichever.
 GAP_BLANKS = 4
 #: So many of those that are typed for layout are enough.
@@ -49,6 +51,8 @@ def broken_gaps(text: str) -> list[Replacement]:
         end = start + 1
         while end < size and text[end] in _BLANKS:
             end += 1
+        if is_carrier(text, end - 1) and end - start > 1:
+            end -= 1
         if _is_inside_line(text, start, end) and breaks_line(text[start:end]):
             edits.append((start, end, "\n"))
     return edits

@@ -6,14 +6,19 @@ from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import TATWEEL
 from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.substitutions import Substitution, one_of
 
+from ..carriers import CARRIER_PAIR, is_carrier
+from .order import CANONICAL_CLASSES, MARK_PAIR, MARKS, ordered_marks
 from .ornaments import ANY_MARK, HEH_GOAL, undecorated
-from .seats import COMPOSITIONS, composed
-from .tatweel import DASH_PAIR, dashed, inner_tatweel
+from .seats import COMPOSITIONS, SUBSTITUTIONS, composed
+from .tatweel import DASH_PAIR, DASHES, dashed, inner_tatweel
 
 __all__ = [
     "compose",
     "dash_tatweel",
+    "order_marks",
+    "strip_carriers",
     "strip_combining_hamza",
     "strip_inner_tatweel",
     "strip_quranic_marks",
@@ -63,15 +68,18 @@ def strip_quranic_marks() -> Table:
 
 @rewrite(
     triggers=letters.COMBINING_HAMZA,
-    version=2,
+    version=3,
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
+    substitutions=SUBSTITUTIONS,
 )
 def compose(text: str) -> list[Replacement]:
     """Join a letter and its combining madda or hamza into one letter: ا + U+0654 is أ.
 
-    U+0653-0655 after ا و ي ى ی ه or a tatweel that serves as the seat of ئ; other marks and
+    U+0653-0655 after ا و ي ى ی or a tatweel that serves as the seat of ئ; other marks and
     invisible characters between them stay (Unicode's canonical composition does not look past an
-    equal or lower class and knows no seat but ي). Idempotent. Loses nothing that is read.
+    equal or lower class and knows no seat but ي). Before alef and after sukun a tatweel is no seat:
+    so the Quran writes أ and آ. Nor is ه, whose hamza is the Persian ezafe. Idempotent. Loses
+    nothing that is read.
 
     >>> compose("ا\u0654حمد")
     'أحمد'
@@ -81,9 +89,49 @@ def compose(text: str) -> list[Replacement]:
     return composed(text)
 
 
+@rewrite(triggers=MARKS, version=1, data=CANONICAL_CLASSES, pair=MARK_PAIR)
+def order_marks(text: str) -> list[Replacement]:
+    """Write the marks on a letter in Unicode's order, each once: one word, one string.
+
+    By canonical combining class: the vowel before the shadda, though keyboards give the shadda
+    first. A vowel typed twice at a word's end, or before its last alef, is its tanwin, elsewhere a
+    mark typed twice is one. Code and data stay. Idempotent. Loses nothing that is read.
+
+    >>> ascii(order_marks("رب\N{ARABIC SHADDA}\N{ARABIC KASRA}"))
+    "'\\\\u0631\\\\u0628\\\\u0650\\\\u0651'"
+    >>> order_marks("كتاب\N{ARABIC DAMMA}\N{ARABIC DAMMA}") == "كتاب\N{ARABIC DAMMATAN}"
+    True
+    """
+    return ordered_marks(text)
+
+
+@rewrite(
+    triggers=letters.HAIR_SPACE,
+    version=1,
+    pair=CARRIER_PAIR,
+    substitutions=[
+        Substitution(
+            rf"{one_of(letters.HAIR_SPACE)}(?={one_of(letters.INVISIBLE)}*{one_of(letters.DAGGER_ALEF)})",
+            "",
+        )
+    ],
+)
+def strip_carriers(text: str) -> list[Replacement]:
+    """Delete the hair space that carries a dagger alef inside a word of the Quran.
+
+    U+200A before U+0670, which would part the word where blanks are read. Idempotent. Loses the
+    place of the alef, between its two letters.
+
+    >>> strip_carriers("ذ\N{HAIR SPACE}\N{ARABIC LETTER SUPERSCRIPT ALEF}لك")
+    'ذ\N{ARABIC LETTER SUPERSCRIPT ALEF}لك'
+    """
+    places = [place for place, char in enumerate(text) if char == letters.HAIR_SPACE]
+    return [(place, place + 1, "") for place in places if is_carrier(text, place)]
+
+
 @char_map
 def strip_combining_hamza() -> Table:
-    """Delete combining madda and hamza: what `compose` finds no letter for.
+    """Delete combining madda and hamza: what `compose` finds no letter for, and Persian's ezafe.
 
     U+0653-0655. Idempotent. Loses the hamza where it stands on a letter that has no form with it.
 
@@ -105,13 +153,14 @@ def strip_tatweel() -> Table:
     return {TATWEEL: "", "\u0885": ""}
 
 
-@rewrite(triggers=TATWEEL, version=2)
+@rewrite(triggers=TATWEEL, version=3)
 def strip_inner_tatweel(text: str) -> list[Replacement]:
     """Delete tatweel between two letters, where it only stretches: العـــربية.
 
     U+0640. The tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «) says that
-    the letter would join, so it stays; so does one that carries a combining hamza or a dagger alef.
-    Idempotent. Loses decoration only.
+    the letter would join, so it stays; so does one that carries a combining hamza or a small letter
+    of the Quran (U+0670 06E7 06E8 08F3). The sign of the Hijri era behind a year is parted from the
+    word that runs into it: ``1435 هـــتختص``. Idempotent. Loses decoration only.
 
     >>> strip_inner_tatweel("العـــربية سنة 1430 هـ")
     'العربية سنة 1430 هـ'
@@ -119,7 +168,7 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     return inner_tatweel(text)
 
 
-@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR)
+@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 

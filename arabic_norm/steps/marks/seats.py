@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, HEH, MADDA_ABOVE, TATWEEL
+from arabic_norm.letters import HAMZA_ABOVE, HAMZA_BELOW, MADDA_ABOVE, TATWEEL
+from arabic_norm.substitutions import Substitution, Substitutions, one_of
 
 #: Letter and combining mark: the one letter they are (Unicode's canonical compositions, and the
 #: seats that Unicode does not compose: an undotted yeh carries the hamza of ئ, as does the tatweel
@@ -22,19 +23,40 @@ COMPOSITIONS = {
 #: What may stand between a letter and its hamza: other marks, and what is not seen.
 PASSED = frozenset(letters.TRANSPARENT) - frozenset(letters.COMBINING_HAMZA) - {TATWEEL}
 
+#: After a silent letter, and before an alef, a hamza on tatweel is one that the Quran's rasm gives
+#: no seat: it is that of أ or آ (of 387 in the Quran, ئ would be wrong for 320).
+_SUKUNS = frozenset(letters.SUKUN + "\N{ARABIC SMALL HIGH DOTLESS HEAD OF KHAH}")
+_ALEFS = frozenset(letters.ALEF + letters.ALEF_WASLA)
+_MARKS = frozenset(letters.TRANSPARENT) - {TATWEEL}
+#: How far a tatweel is from a sukun at most: so many of its like, and marks between.
+_MOST_TATWEEL, _MOST_MARKS = 9, 3
+
 _WRITTEN = {seat + mark: letter for (seat, mark), letter in COMPOSITIONS.items()}
+
+
+def _substitution(seat: str, mark: str, letter: str) -> Substitution:
+    before = after = ""
+    if seat == TATWEEL:  # see `_has_no_seat`
+        marks = f"{one_of(PASSED)}{{0,{_MOST_MARKS}}}"
+        before = f"(?<!{one_of(_SUKUNS)}{marks}{one_of(TATWEEL)}{{1,{_MOST_TATWEEL}}})"
+        after = f"(?!{one_of(_MARKS)}*{one_of(_ALEFS)})"
+    pattern = f"{one_of(seat)}{before}({one_of(PASSED)}*){one_of(mark)}{after}"
+    return Substitution(pattern, rf"{letter}\1")
+
+
+SUBSTITUTIONS: Substitutions = tuple(
+    _substitution(seat, mark, letter) for (seat, mark), letter in COMPOSITIONS.items()
+)
+
 _HAMZAS = kernel.Finder(letters.COMBINING_HAMZA)
 
 
 def composed(text: str) -> list[Replacement]:
     """Return the edits that join a letter and its combining madda or hamza.
 
-    The marks are few, so each looks back for its letter. Heh with hamza is a Persian ezafe, written
-    after ه; in Arabic text it is a plain heh. All its hamzas go at once, where one was typed twice:
-    what is left is ه again.
+    The marks are few, so each looks back for its letter.
     """
     edits: list[Replacement] = []
-    of_heh = 0  # the place after the last hamza that was taken from a heh
     for place in _HAMZAS.positions(text, 0, len(text)):
         after_seat = place
         while after_seat > 0 and text[after_seat - 1] in PASSED:
@@ -42,10 +64,27 @@ def composed(text: str) -> list[Replacement]:
         if after_seat == 0:
             continue
         seat, mark = text[after_seat - 1], text[place]
-        if mark == HAMZA_ABOVE and (seat == HEH or after_seat == of_heh):
-            of_heh = place + 1
-            edits.append((place, of_heh, ""))
-        elif seat + mark in _WRITTEN:
+        if seat + mark in _WRITTEN and not (
+            seat == TATWEEL and _has_no_seat(text, after_seat - 1, place + 1)
+        ):
             edits.append((after_seat - 1, after_seat, _WRITTEN[seat + mark]))
             edits.append((place, place + 1, ""))
     return edits
+
+
+def _has_no_seat(text: str, start: int, end: int) -> bool:
+    """Tell whether a hamza has no letter for its seat, as in the Quran: its tatweel stands at
+    ``start``, and ``end`` is behind it."""
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    if text[end : end + 1] in _ALEFS:
+        return True
+    least = max(start + 1 - _MOST_TATWEEL, 0)
+    while start > least and text[start - 1] == TATWEEL:
+        start -= 1
+    least = max(start - 1 - _MOST_MARKS, 0)
+    while start > least and text[start - 1] in PASSED:
+        start -= 1
+        if text[start] in _SUKUNS:
+            return True
+    return False

@@ -5,25 +5,44 @@ from __future__ import annotations
 
 from arabic_norm import letters
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import COMBINING_HAMZA, DAGGER_ALEF, TATWEEL
+from arabic_norm.letters import BLANKS, COMBINING_HAMZA, DAGGER_ALEF, DIGITS, HEH, TATWEEL
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.quotes.marks import TRIGGERS
+from arabic_norm.substitutions import Substitution, Substitutions, none_of, one_of
 
 from .seats import PASSED
 
 #: What no tatweel joins. Quotation marks among them: `repair_quotes` may put a blank beside one,
 #: and a second run would read what the first did not.
-APART = letters.DIGITS + letters.BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
+APART = DIGITS + BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
 #: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
 DASH_PAIR = (TATWEEL, ["", *APART])
 
 #: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
 _DASH = lazy_regex(rf"(?<![^{APART};]){TATWEEL}++(?![^{APART}])")
 
+#: The same; the set of what no tatweel joins is negated twice, for the ends of the text.
+DASHES: Substitutions = (
+    Substitution(
+        f"{one_of(TATWEEL)}(?<!{none_of(APART + ';')}{one_of(TATWEEL)}){one_of(TATWEEL)}*"
+        f"(?!{none_of(APART)})",
+        "-",
+    ),
+)
+
 _TRANSPARENT = frozenset(letters.TRANSPARENT)
-_HAMZAS = frozenset(COMBINING_HAMZA)
+#: What a tatweel carries: hamza, and the Quran's small letters, which stand for letters that its
+#: rasm leaves out. Small waw and small yeh have a place of their own.
+_CARRIED = frozenset(COMBINING_HAMZA + DAGGER_ALEF + "\u06e7\u06e8\u08f3")
 #: Small waw and small yeh are letters to Unicode, and signs on a letter to the Quran.
 _LETTERS = frozenset(letters.ARABIC_SCRIPT) - frozenset(letters.QURANIC_MARKS)
+#: The year of an era: a number of four digits, one that a heh is glued to, or one after such a
+#: word. A smaller number may count what follows: 3 \u0647\u0640\u0640\u0648\u0627\u062a\u0641.
+_YEAR = lazy_regex(
+    rf"(?V1)(?<![{DIGITS}])(?:[{DIGITS}]{{4}}[{BLANKS}]{{0,3}}|[{DIGITS}]{{1,4}}"
+    rf"|(?<![\p{{L}}])[وفلب]{{0,2}}(?:عام|سنة|ال(?:عام|سنة))[{BLANKS}][{DIGITS}]{{1,4}}[{BLANKS}]{{0,3}}){HEH}\Z"
+)
+_LONGEST_YEAR = 20
 _FAR_LETTER = lazy_regex(rf"(?V1){letters.ARABIC_LETTER_CLASS}")
 _PLANE = 0x10000
 
@@ -35,7 +54,8 @@ def dashed(text: str) -> list[Replacement]:
 
 
 def inner_tatweel(text: str) -> list[Replacement]:
-    """Return the edits that delete tatweel between two letters, but for what carries a mark."""
+    """Return the edits that delete tatweel between two letters, but for what carries a mark, and
+    part the sign of an era from the next word."""
     edits: list[Replacement] = []
     size = len(text)
     end = 0
@@ -48,7 +68,10 @@ def inner_tatweel(text: str) -> list[Replacement]:
         while end < size and text[end] in _TRANSPARENT:
             end += 1
         if start > 0 and end < size and _is_letter(text[start - 1]) and _is_letter(text[end]):
-            _add_plain(text, edits, place, end)
+            if _is_era(text, start, end):
+                edits.append((start, end, f"{TATWEEL} "))
+            else:
+                _add_plain(text, edits, place, end)
         place = text.find(TATWEEL, end)
     return edits
 
@@ -74,11 +97,16 @@ def _add_plain(text: str, edits: list[Replacement], first: int, end: int) -> Non
 
 
 def _carries(text: str, at: int, end: int) -> bool:
-    """Tell whether the marks from a place on stand on the tatweel before it: hamza and the Quran's
-    dagger alef do."""
-    if text[at] == DAGGER_ALEF:
-        return True
+    """Tell whether one of the marks from a place on stands on the tatweel before it, and is no
+    vowel of the letter before: hamza and the Quran's small letters do."""
     place = at
-    while place < end and text[place] in PASSED:
+    while place < end and text[place] in PASSED and text[place] not in _CARRIED:
         place += 1
-    return text[place] in _HAMZAS
+    return text[place] in _CARRIED
+
+
+def _is_era(text: str, start: int, end: int) -> bool:
+    """Tell whether a span of tatweel ends the sign of the Hijri era, a heh behind a year."""
+    if text[start - 1] != HEH or text.count(TATWEEL, start, end) < end - start:
+        return False
+    return _YEAR.search(text[max(0, start - _LONGEST_YEAR) : start]) is not None

@@ -15,9 +15,9 @@ from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
 from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint
+from arabic_norm.steps.protected.spans import disjoint, outside
 
-__all__ = ["has_arabic_letter", "is_arabic", "protected_spans"]
+__all__ = ["has_arabic_letter", "is_arabic", "outside", "protected_spans"]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

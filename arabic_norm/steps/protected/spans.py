@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS
 
-__all__ = ["disjoint", "lines", "lines_with", "whole_lines"]
+__all__ = ["disjoint", "lines", "lines_with", "outside", "whole_lines"]
 
+_Edit = tuple[int, int, str]
 _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
@@ -53,3 +54,18 @@ def disjoint(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def outside(edits: Iterable[_Edit], spans: list[tuple[int, int]]) -> list[_Edit]:
+    """Return the edits that touch none of the spans, which are in order and disjoint.
+
+    >>> outside([(0, 1, ""), (4, 5, "")], [(3, 6)])
+    [(0, 1, '')]
+    """
+    ends = [end for _, end in spans]
+    kept: list[_Edit] = []
+    for edit in edits:
+        at = bisect_left(ends, edit[0] + 1)
+        if at == len(spans) or spans[at][0] >= edit[1]:
+            kept.append(edit)
+    return kept

@@ -13,12 +13,14 @@ from arabic_norm.pipeline import Table, char_map, rewrite
 
 from ..gaps import GAP_PAIR, broken_gaps
 from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
+from .zwnj import SUBSTITUTIONS, idle_zwnj
 
 __all__ = [
     "break_gaps",
     "collapse_whitespace",
     "space_zwnj",
     "strip_controls",
+    "strip_idle_zwnj",
     "strip_zwj",
     "unescape_html",
     "unify_newlines",
@@ -40,6 +42,19 @@ def strip_controls() -> Table:
     """
     deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
     return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
+
+
+@rewrite(triggers=letters.ZWNJ, version=1, substitutions=SUBSTITUTIONS)
+def strip_idle_zwnj(text: str) -> list[Replacement]:
+    """Delete the zero-width non-joiner after a letter that does not join: it shows nothing there.
+
+    U+200C after ا أ إ آ ء ؤ ة د ذ ر ز و and kin, unless the word has a letter that Arabic does not
+    write: Persian parts its compounds after these too. Idempotent. Loses nothing that is read.
+
+    >>> strip_idle_zwnj("الا\u200cستعداد")
+    'الاستعداد'
+    """
+    return idle_zwnj(text)
 
 
 @char_map
@@ -80,7 +95,7 @@ def unify_newlines(text: str) -> list[Replacement]:
 
 
 # A tab is a gap by itself.
-@rewrite(triggers=BLANKS, version=1, pair=GAP_PAIR)
+@rewrite(triggers=BLANKS, version=2, pair=GAP_PAIR)
 def break_gaps(text: str) -> list[Replacement]:
     """Write a layout gap as the line break that it stands for on a page.
 
@@ -93,11 +108,12 @@ def break_gaps(text: str) -> list[Replacement]:
     return broken_gaps(text)
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=BLANK_PAIR)
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=2, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
-    Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
+    Blanks are tab, NBSP and Unicode's spaces, but for the hair space that carries a dagger alef in
+    the Quran. A run that holds a line break becomes a newline, one
     that holds several an empty line: paragraphs stay apart. Idempotent. Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")

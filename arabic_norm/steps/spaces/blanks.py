@@ -6,6 +6,8 @@ from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, class_table
 
+from ..carriers import is_carrier
+
 #: A blank or a newline by itself, between two words, is what is wanted: only where two of these, or
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
 BLANK_PAIR = (["", *" \n"], ["", *" \n"])
@@ -42,6 +44,11 @@ def collapsed_runs(text: str) -> list[Replacement]:
             if kind == _BREAK and not _is_second_half(text, start, end):
                 breaks += 1
             end += 1
+        if is_carrier(text, end - 1):
+            end -= 1
+            if end == start:
+                end += 1
+                continue
         written = _written(breaks) if start > 0 and end < size else ""
         if text[start:end] != written:
             edits.append((start, end, written))

@@ -9,14 +9,12 @@ from arabic_norm.letters import HAMZA, YEH_HAMZA
 from arabic_norm.pipeline import rewrite
 
 from .elongation import BLOCK, squeezed
-from .hamza import HIGH_HAMZAS, RULES, respelled
+from .hamza import HIGH_HAMZAS, SUBSTITUTIONS, respelled
 
 __all__ = ["squeeze_elongation", "unify_hamza_spellings"]
 
 
-@rewrite(
-    triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=1, data=[*map(list, RULES), HIGH_HAMZAS]
-)
+@rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=1, substitutions=SUBSTITUTIONS)
 def unify_hamza_spellings(text: str) -> list[Replacement]:
     """Write words that are spelled with two hamzas with one: مسئول is مسؤول, شئ and شيئ are شيء.
 

@@ -12,6 +12,7 @@ from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import ALEF, HAMZA, HEH, MEEM, TEH, TEH_MARBUTA, WAW, WAW_HAMZA, YEH_HAMZA
 from arabic_norm.patterns import lazy_re
+from arabic_norm.substitutions import Substitution, Substitutions, escaped, one_of
 
 #: The high hamza and the letters made with it, of Kazakh and Kashmiri, as Arabic's own.
 HIGH_HAMZAS = {
@@ -21,14 +22,14 @@ HIGH_HAMZAS = {
     "\N{ARABIC LETTER HIGH HAMZA YEH}": YEH_HAMZA,
 }
 
-_LETTER = f"[{letters.ARABIC_SCRIPT}]"
+_LETTER = one_of(letters.ARABIC_SCRIPT)
 _START, _END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
 _ALEF = "[اأإآٱ]"
 _YEH = "[يىئ]"
 #: A consonant of a root as far as these rules must know.
 _CONSONANT = "[بتثجحخدذرزسشصضطظعغفقكلمنه]"
-#: And, so, the prepositions, the future's س, the article.
-_PROCLITICS = f"[وف]?[بكلس]?(?:{_ALEF}ل|ل)?"
+#: And, so, the prepositions, the article.
+_PROCLITICS = f"[وف]?[بكل]?(?:{_ALEF}ل|ل)?"
 _HUNDREDS = f"(?:ثلاث|ثلث|{_ALEF}ربع|خمس|ست|سبع|ثمان|ثماني|تسع)"
 _PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كما|كن|ني|نا)"
 
@@ -50,12 +51,15 @@ _AT_THE_END = (
     (f"ئ(?<={_YEH}ئ){_END}", HAMZA),
     # مباديء, شاطيء, 28: after alef and one consonant stands ئ; not لاشيء. An alef that begins the
     # word is a prefix (أجيء).
-    (f"{_YEH}(?<={_LETTER}{_ALEF}{_CONSONANT}.)(?<!لاش.)ء{_END}", YEH_HAMZA),
+    (f"{_YEH}(?<={_LETTER}{_ALEF}(?:{_CONSONANT}|[وؤ]){_YEH})(?<!لاش{_YEH})ء{_END}", YEH_HAMZA),
     # مبتديء, ممتليء: the eighth form; يستضيء, the tenth of a root in يء, has س.
-    (f"{_YEH}(?<=[مينتاأ][بجحدكلمنره]ت{_CONSONANT}.)ء{_END}", YEH_HAMZA),
+    (f"{_YEH}(?<=[مينتاأ](?!س){_CONSONANT}ت{_CONSONANT}{_YEH})ء{_END}", YEH_HAMZA),
     # ينشيء, مخطيء, 14: prefix and two consonants; roots in يء leave one (يجيء, مضيء). ت is not
     # among the prefixes, as تجزيء is a noun; no root ends in هء, and متهيء is متهيئ.
-    (f"{_START}({_PROCLITICS}[مين]{_CONSONANT}(?!ه){_CONSONANT}){_YEH}ء{_END}", rf"\1{YEH_HAMZA}"),
+    (
+        f"{_START}({_PROCLITICS}س?[مين]{_CONSONANT}(?!ه){_CONSONANT}){_YEH}ء{_END}",
+        rf"\1{YEH_HAMZA}",
+    ),
     # A short list that no rule finds: أنشيء, كوفيء, فوجيء, قريء, امريء, فتيء.
     (f"((?:[أا]نش|كوف|فوج|قر|{_ALEF}مر|فت)){_YEH}ء{_END}", rf"\1{YEH_HAMZA}"),
 )
@@ -63,8 +67,8 @@ _AT_THE_END = (
 _BEFORE_WAW = (
     # رءوس, يقرءون, جاءوا: 82, all of them ؤو.
     (f"ء(?<={_LETTER}ء)(?=[ءئ]*[وؤ])", WAW_HAMZA),
-    # شئون 54: no plural in ون, its root is ش ء ن.
-    (f"{_START}({_PROCLITICS}ش)ئ(?=[وؤ]ن{_PRONOUN}?{_END})", rf"\1{WAW_HAMZA}"),
+    # شئون 54, مئونة, خئون: no plurals in ون, the ن is their root's.
+    (f"{_START}({_PROCLITICS}[شمخ])ئ(?=[وؤ]ن{_PRONOUN}?{_END})", rf"\1{WAW_HAMZA}"),
     # مسئول, رئوس 89; not the endings ون and وا on a word in ئ (لاجئون, أنشئوا), ئوي (مئوي), nor
     # what follows ي, where the seat is always ئ.
     (
@@ -72,8 +76,14 @@ _BEFORE_WAW = (
         WAW_HAMZA,
     ),
 )
-#: All of them, in order.
-RULES = _BEFORE_HEH + _AT_THE_END + _BEFORE_WAW
+#: All of it, in order, as engines run it.
+SUBSTITUTIONS: Substitutions = (
+    HIGH_HAMZAS,
+    *(
+        Substitution(escaped(pattern), text)
+        for pattern, text in _BEFORE_HEH + _AT_THE_END + _BEFORE_WAW
+    ),
+)
 
 _HEH_RULES, _END_RULES, _WAW_RULES = (
     [(lazy_re(pattern), text) for pattern, text in rules]

@@ -6,7 +6,7 @@ from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.pipeline import Table, char_map, rewrite
 
-from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, folded_separators
+from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, SUBSTITUTIONS, folded_separators
 
 __all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
 
@@ -29,6 +29,7 @@ def fold_digits() -> Table:
     version=1,
     data=NUMBER_SEPARATORS,
     pair=SEPARATOR_PAIR,
+    substitutions=SUBSTITUTIONS,
 )
 def fold_number_separators(text: str) -> list[Replacement]:
     """Write the Arabic decimal and thousands separators between digits as full stop and comma.

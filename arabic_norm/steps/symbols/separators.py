@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
+from arabic_norm.substitutions import Substitution, Substitutions, one_of
 
 #: Separator between two digits: what a parser of numbers reads.
 NUMBER_SEPARATORS = {
@@ -13,6 +14,14 @@ NUMBER_SEPARATORS = {
 }
 #: Only before a digit does a separator matter. See `rewrite`.
 SEPARATOR_PAIR = (NUMBER_SEPARATORS, letters.DIGITS)
+
+SUBSTITUTIONS: Substitutions = tuple(
+    Substitution(
+        f"{one_of(sign)}(?<={one_of(letters.DIGITS)}{one_of(sign)})(?={one_of(letters.DIGITS)})",
+        written,
+    )
+    for sign, written in NUMBER_SEPARATORS.items()
+)
 
 _DIGITS = frozenset(letters.DIGITS)
 _SEPARATORS = kernel.Finder(NUMBER_SEPARATORS, *SEPARATOR_PAIR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arabic_norm.edits import Replacement
 from arabic_norm.letters import (
     ALEF,
     ALEF_HAMZA_ABOVE,
@@ -26,14 +27,19 @@ from arabic_norm.letters import (
     ZAIN,
     span,
 )
-from arabic_norm.pipeline import Table, char_map
-from arabic_norm.steps._presentation_forms import FORMS
+from arabic_norm.pipeline import Table, char_map, rewrite
+
+from .._presentation_forms import FORMS
+from .forms import OPEN_FORMS, stretched
+from .ligatures import SIGNS, SUBSTITUTIONS, expanded
 
 __all__ = [
     "drop_hamza",
+    "expand_word_ligatures",
     "fold_persian_letters",
     "fold_presentation_forms",
     "hamza_seats_to_hamza",
+    "stretch_open_forms",
     "unify_alef",
     "unify_hamza",
     "unify_lookalikes",
@@ -49,7 +55,7 @@ def fold_presentation_forms() -> Table:
     """Write shapes of letters and ligatures as the letters they are: ﻼ is لا.
 
     U+FB50-FDFF, FE70-FEFC by Unicode's compatibility decompositions. Forms of a vowel sign give
-    the sign alone; phrases (ﷺ) are written out with blanks around them, ﷲ without. Left alone:
+    the sign alone. Left alone: signs of whole words, which live (ﷺ ﷲ ﷼, `expand_word_ligatures`),
     spacing signs FBB2-FBC2, brackets FD3E FD3F, noncharacters FDD0-FDEF, FEFF. Idempotent. Loses
     the shape, which a font makes again.
 
@@ -57,6 +63,34 @@ def fold_presentation_forms() -> Table:
     'السلام'
     """
     return {form: text for text, forms in FORMS.items() for form in forms}
+
+
+@rewrite(triggers=OPEN_FORMS, version=1)
+def stretch_open_forms(text: str) -> list[Replacement]:
+    """Write a tatweel behind an initial or medial form that no letter follows: ٥٩١ﻫ is ٥٩١هـ.
+
+    The shape says that the letter would join; the form is left for `fold_presentation_forms`. Not
+    behind an initial form after a letter that joins: such text runs backwards. Idempotent. Loses
+    nothing.
+
+    >>> (stretch_open_forms | fold_presentation_forms)("سنة ٢٤١\ufeeb.")
+    'سنة ٢٤١هـ.'
+    """
+    return stretched(text)
+
+
+@rewrite(triggers=SIGNS, version=1, data=SIGNS, substitutions=SUBSTITUTIONS)
+def expand_word_ligatures(text: str) -> list[Replacement]:
+    """Write signs of words and phrases out: ﷺ is صلى الله عليه وسلم.
+
+    U+FD40-FD4F FDCF FDF2-FDFF. A phrase has a blank between it and a letter or digit beside it, and
+    none elsewhere; the sign of a word (ﷲ ﷴ) joins its neighbours as the word does, but for another
+    such sign. An alef or lam that stands before ﷲ is not written again. Idempotent. Loses the sign.
+
+    >>> expand_word_ligatures("النبي \ufdfa: الحمد ل\ufdf2")
+    'النبي صلى الله عليه وسلم: الحمد لله'
+    """
+    return expanded(text)
 
 
 @char_map
