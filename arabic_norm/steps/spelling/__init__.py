@@ -30,16 +30,20 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
     return respelled(text)
 
 
-@rewrite(triggers=BLOCK, version=1)
+@rewrite(triggers=BLOCK, version=2)
 def squeeze_elongation(text: str) -> Iterable[Replacement]:
     """Write a letter repeated for emphasis once: جمااال is جمال.
 
-    Three or more of one letter of the Arabic script, و and ي from four on. What may be a word
-    stays: three of ب ت ل ك at a word's start are a prefix and a double letter (تتتبع, بببغاء); a
-    word of one letter only is laughter (ههههه). اللللله is الله. Idempotent. Loses the emphasis,
-    and a double letter that was stretched.
+    Three or more of one letter of the Arabic script. Two stay where spelling has two: the article
+    before ل (اللي, اللهم), لله, مم at the start of ممتاز and its like, the plural in يين. What may be
+    a word stays: three of ب ت ل ك و at a word's start are a prefix and a double letter (تتتبع,
+    لتتتبع, بببغاء), تشتتت has its suffix. A word of one letter only is laughter (ههههه), which is
+    parted by a blank from a word glued to it. Idempotent. Loses the emphasis, and other double
+    letters that were stretched.
 
     >>> squeeze_elongation("رااااائع جدااا")
     'رائع جدا'
+    >>> squeeze_elongation("الللهم")
+    'اللهم'
     """
     return squeezed(text)
