@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE
+from arabic_norm.presets import DISPLAY, INDEX, LUCENE, SEARCH
 from arabic_norm.steps import (
     break_gaps,
     collapse_whitespace,
@@ -31,6 +31,7 @@ from arabic_norm.steps import (
     segment_sentences,
     space_zwnj,
     squeeze_elongation,
+    stem_like_lucene,
     straighten_quotes,
     stretch_open_forms,
     strip_carriers,
@@ -61,6 +62,7 @@ __all__ = [
     "DISPLAY",
     "INDEX",
     "LUCENE",
+    "SEARCH",
     "Alignment",
     "CharMap",
     "Edit",
@@ -92,6 +94,7 @@ __all__ = [
     "space_zwnj",
     "splice",
     "squeeze_elongation",
+    "stem_like_lucene",
     "straighten_quotes",
     "stretch_open_forms",
     "strip_carriers",

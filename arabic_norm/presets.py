@@ -16,6 +16,7 @@ from arabic_norm.steps import (
     order_marks,
     repair_quotes,
     space_zwnj,
+    stem_like_lucene,
     stretch_open_forms,
     strip_carriers,
     strip_combining_hamza,
@@ -35,7 +36,7 @@ from arabic_norm.steps import (
     unify_yeh,
 )
 
-__all__ = ["DISPLAY", "INDEX", "LUCENE"]
+__all__ = ["DISPLAY", "INDEX", "LUCENE", "SEARCH"]
 
 INDEX = Pipeline(
     [
@@ -120,5 +121,19 @@ LUCENE = Pipeline(
 
     >>> LUCENE("إِلَى المـدرسة ؤئ ٣")
     'الي المدرسه ؤئ ٣'
+    """,
+)
+
+SEARCH = Pipeline(
+    [*INDEX, stem_like_lucene],
+    name="SEARCH",
+    doc="""INDEX, and words without article, conjunction and endings: كتاب finds والكتابات.
+
+    For search by words alone: it finds more than INDEX does, and other words too (docs). Loses what
+    INDEX loses and the affixes. Not idempotent: a stem may look like a word with affixes (الوالد is
+    والد, then الد), so documents and questions pass it once.
+
+    >>> SEARCH("والكتابات الجديدة")
+    'كتاب جديد'
     """,
 )

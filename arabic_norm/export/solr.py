@@ -26,7 +26,8 @@ def to_solr(pipeline: Step) -> str:
     One rule a line, ``"source" => "target"``, every character escaped, after a header of comments.
     The char filters of the header go into the schema, for index and query alike; one of them reads
     this file by the name arabic_norm.txt. A second table, behind a step that looks at context, is
-    written as patterns.
+    written as patterns; where `stem_like_lucene` is the last step, Lucene's own token filter stands
+    in its place, for behind the tokenizer.
     Errors: those of `rules_of`; ValueError when such a table writes characters that it replaces.
 
     >>> from arabic_norm import unify_teh_marbuta
@@ -42,16 +43,18 @@ def to_solr(pipeline: Step) -> str:
 
 
 def _filters(rules: Rules) -> tuple[list[str], Table]:
-    """Return the char filters as XML, and the table that one of them reads: the longest."""
-    tables = [stage for stage in rules.stages if not isinstance(stage, Substitution)]
+    """Return the filters as XML, and the table that one of them reads: the longest."""
+    tables = [stage for stage in rules.unstemmed if not isinstance(stage, Substitution)]
     table = max(tables, key=len, default={})
     filters: list[str] = []
-    for stage in rules.stages:
+    for stage in rules.unstemmed:
         if stage is table:
             kinds = [f'"solr.MappingCharFilterFactory" mapping="{FILE}"']
         else:
             kinds = list(map(_pattern_filter, _substitutions(stage)))
         filters.extend(f"<charFilter class={kind}/>" for kind in kinds)
+    if rules.stems:
+        filters.append('<filter class="solr.ArabicStemFilterFactory"/>')
     return filters, table
 
 

@@ -44,6 +44,7 @@ from arabic_norm.steps.spaces import (
     unify_newlines,
 )
 from arabic_norm.steps.spelling import squeeze_elongation, unify_hamza_spellings
+from arabic_norm.steps.stems import stem_like_lucene
 from arabic_norm.steps.symbols import (
     fold_digits,
     fold_number_separators,
@@ -71,6 +72,7 @@ __all__ = [
     "segment_sentences",
     "space_zwnj",
     "squeeze_elongation",
+    "stem_like_lucene",
     "straighten_quotes",
     "stretch_open_forms",
     "strip_carriers",
