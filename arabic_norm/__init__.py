@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE
+from arabic_norm.presets import DISPLAY, INDEX, LUCENE, SEARCH
 from arabic_norm.steps import (
     arabize_digits,
     arabize_letters,
@@ -37,6 +37,7 @@ from arabic_norm.steps import (
     space_punctuation,
     space_zwnj,
     squeeze_elongation,
+    stem_like_lucene,
     straighten_quotes,
     stretch_open_forms,
     strip_carriers,
@@ -55,6 +56,7 @@ from arabic_norm.steps import (
     unescape_html,
     unify_alef,
     unify_hamza,
+    unify_hamza_spellings,
     unify_lookalikes,
     unify_newlines,
     unify_teh_marbuta,
@@ -68,6 +70,7 @@ __all__ = [
     "DISPLAY",
     "INDEX",
     "LUCENE",
+    "SEARCH",
     "Alignment",
     "CharMap",
     "Edit",
@@ -105,6 +108,7 @@ __all__ = [
     "space_zwnj",
     "splice",
     "squeeze_elongation",
+    "stem_like_lucene",
     "straighten_quotes",
     "stretch_open_forms",
     "strip_carriers",
@@ -123,6 +127,7 @@ __all__ = [
     "unescape_html",
     "unify_alef",
     "unify_hamza",
+    "unify_hamza_spellings",
     "unify_lookalikes",
     "unify_newlines",
     "unify_teh_marbuta",

@@ -19,6 +19,7 @@ from arabic_norm.steps import (
     repair_quotes,
     space_punctuation,
     space_zwnj,
+    stem_like_lucene,
     stretch_open_forms,
     strip_carriers,
     strip_combining_hamza,
@@ -32,13 +33,14 @@ from arabic_norm.steps import (
     strip_zwj,
     unify_alef,
     unify_hamza,
+    unify_hamza_spellings,
     unify_lookalikes,
     unify_newlines,
     unify_teh_marbuta,
     unify_yeh,
 )
 
-__all__ = ["DISPLAY", "INDEX", "LUCENE"]
+__all__ = ["DISPLAY", "INDEX", "LUCENE", "SEARCH"]
 
 INDEX = Pipeline(
     [
@@ -50,7 +52,7 @@ INDEX = Pipeline(
         dash_tatweel,
         strip_idle_zwnj,
         expand_word_ligatures,
-        # one fused table
+        # one fused table: what is left are bare letters
         strip_controls,
         space_zwnj,
         strip_zwj,
@@ -60,11 +62,13 @@ INDEX = Pipeline(
         strip_combining_hamza,
         strip_tatweel,
         unify_alef,
-        unify_hamza,
         unify_yeh,
         unify_teh_marbuta,
         unify_lookalikes,
         fold_digits,
+        # what reads the bare letters of a word, and the table that takes its hamza
+        unify_hamza_spellings,
+        unify_hamza,
         # what reads the folded text; quotes last, since they read the blanks beside them
         fold_number_separators,
         collapse_whitespace,
@@ -128,5 +132,19 @@ LUCENE = Pipeline(
 
     >>> LUCENE("إِلَى المـدرسة ؤئ ٣")
     'الي المدرسه ؤئ ٣'
+    """,
+)
+
+SEARCH = Pipeline(
+    [*INDEX, stem_like_lucene],
+    name="SEARCH",
+    doc="""INDEX, and words without article, conjunction and endings: كتاب finds والكتابات.
+
+    For search by words alone: it finds more than INDEX does, and other words too (docs). Loses what
+    INDEX loses and the affixes. Not idempotent: a stem may look like a word with affixes (الوالد is
+    والد, then الد), so documents and questions pass it once.
+
+    >>> SEARCH("والكتابات الجديدة")
+    'كتاب جديد'
     """,
 )

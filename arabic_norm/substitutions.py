@@ -15,7 +15,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Substitution", "Substitutions", "check_substitution", "fuse", "none_of", "one_of"]
+__all__ = [
+    "Substitution",
+    "Substitutions",
+    "check_substitution",
+    "escaped",
+    "fuse",
+    "none_of",
+    "one_of",
+]
 
 
 class Substitution(NamedTuple):
@@ -72,6 +80,15 @@ def none_of(chars: Iterable[str]) -> str:
 def _written(span: list[int]) -> str:
     first, last = (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in span)
     return first if first == last else f"{first}-{last}"
+
+
+def escaped(pattern: str) -> str:
+    """Return a pattern written with letters, within classes too, as ASCII.
+
+    >>> escaped("[\u0628\u062a]?")
+    '[\\\\u0628\\\\u062a]?'
+    """
+    return "".join(c if c.isascii() else _written([ord(c), ord(c)]) for c in pattern)
 
 
 def check_substitution(rule: Substitution) -> Substitution:

@@ -39,8 +39,9 @@ def test_rules_are_stages_in_order_and_the_names_of_the_other_steps():
     assert rules.fingerprint == INDEX.fingerprint
     assert ", ".join(rules.left_behind) == STAY
     tables = [stage for stage in rules.stages if not isinstance(stage, Substitution)]
-    assert len(tables) == 1  # Solr's file can hold no more
+    assert len(tables) == 2  # before the spellings of a word, and behind them
     assert tables[0]["أ"] == "ا"
+    assert tables[1]["ئ"] == "ي"
     assert tables[0]["\ufefb"] == "لا"
     assert tables[0]["\ufdfb"] == "جل جلاله"
     assert list(tables[0]) == sorted(tables[0])
@@ -73,9 +74,26 @@ def test_what_engines_read_each_in_its_way_is_not_exported():
         rules_of(step)
 
 
-def test_solr_has_one_table_and_says_so():
-    with pytest.raises(ValueError, match="put such steps before all tables"):
-        WRITERS["solr"](unify_alef | strip_idle_zwnj | strip_tatweel)
+def test_solr_has_one_file_and_a_second_table_becomes_patterns():
+    @char_map
+    def short():
+        return {"ب": "ت", "ث": "ت", "x": ""}
+
+    lines = WRITERS["solr"](short | strip_idle_zwnj | unify_alef).splitlines()
+    filters = [line for line in lines if line.startswith("# <")]
+    assert r'pattern="[\u0628\u062b]" replacement="ت"' in filters[0]
+    assert r'pattern="[\u0078]" replacement=""' in filters[1]
+    assert 'mapping="arabic_norm.txt"' in filters[-1]
+    assert lines[-1] == r'"\u0882" => "\u0627"'
+
+
+def test_solr_says_which_second_table_it_cannot_write():
+    @char_map
+    def swap():
+        return {"ب": "ت", "ت": "ب"}
+
+    with pytest.raises(ValueError, match="writes characters that it replaces"):
+        WRITERS["solr"](unify_alef | strip_idle_zwnj | swap)
 
 
 def test_a_pipeline_of_tables_leaves_nothing_behind():

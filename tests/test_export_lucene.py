@@ -11,7 +11,7 @@ import pytest
 import regex
 from engines import every_pipeline, exported, require, texts, units
 
-from arabic_norm import LUCENE
+from arabic_norm import INDEX, LUCENE, stem_like_lucene
 from arabic_norm.export import to_elasticsearch, to_solr
 
 JARS = [
@@ -117,3 +117,10 @@ def test_lucene_preset_is_the_arabic_normalizer_on_every_code_point(lucene):
 def test_lucene_preset_is_the_arabic_normalizer_on_texts(lucene):
     sources = texts()
     assert lucene(["normalizer"], sources) == [units(LUCENE(text)) for text in sources]
+
+
+def test_stem_like_lucene_is_the_arabic_stemmer_on_every_word(lucene):
+    every = texts()
+    words = {word for text in every for word in _WORD.findall(text + " " + INDEX(text))}
+    listed = sorted(word for word in words if word.isprintable())
+    assert lucene(["stemmer"], listed) == [units(stem_like_lucene(word)) for word in listed]

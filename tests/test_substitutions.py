@@ -38,6 +38,7 @@ def test_these_steps_go_into_engines():
         "fold_number_separators",
         "strip_carriers",
         "strip_idle_zwnj",
+        "unify_hamza_spellings",
     ]
 
 

@@ -20,7 +20,8 @@ def to_elasticsearch(pipeline: Step) -> str:
     The rules are char_filters, ``mapping`` for tables and ``pattern_replace`` for what looks at
     context, in the order in which the analyzer ``arabic_norm`` has them. The field uses it for
     index and search alike; its offsets lead to the source, so highlights do too. ``_meta`` holds
-    the fingerprint and what a comment would say.
+    the fingerprint and what a comment would say. Where `stem_like_lucene` is the last step, the
+    engine's own stemmer stands in its place.
     Errors: those of `rules_of`; ValueError when a replacement is longer than 256 code units.
 
     >>> from arabic_norm import unify_teh_marbuta
@@ -29,18 +30,21 @@ def to_elasticsearch(pipeline: Step) -> str:
     ['\\\\u0629 => \\\\u0647', '\\\\u06c3 => \\\\u0647']
     """
     rules = rules_of(pipeline)
-    filters = {f"{NAME}_{number}": _filter(stage) for number, stage in enumerate(rules.stages, 1)}
-    analysis = {
+    filters = {f"{NAME}_{number}": _filter(stage) for number, stage in enumerate(rules.unstemmed, 1)}
+    stems = {f"{NAME}_stem": {"type": "stemmer", "language": "arabic"}} if rules.stems else {}
+    analysis: dict[str, object] = {
         "char_filter": filters,
         "analyzer": {
             NAME: {
                 "type": "custom",
                 "char_filter": list(filters),
                 "tokenizer": "standard",
-                "filter": ["lowercase"],
+                "filter": ["lowercase", *stems],
             }
         },
     }
+    if stems:
+        analysis["filter"] = stems
     about = {
         "fingerprint": rules.fingerprint,
         "pipeline": rules.name,

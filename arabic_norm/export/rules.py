@@ -8,10 +8,13 @@ from typing import TypeAlias
 
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import CharMap, Rewrite, Step, Table, check_pipeline
+from arabic_norm.steps import stem_like_lucene
 from arabic_norm.substitutions import Substitution, check_substitution, fuse
 
 #: What an engine does in one go: replaces characters by a table, or what one pattern finds.
 Stage: TypeAlias = Table | Substitution
+
+_STEMMER = stem_like_lucene.substitutions
 
 # What may stand in any generated file as it is: nothing that ends a comment or a literal.
 _UNSAFE = lazy_re(r"[^A-Za-z0-9 _.,:;()\[\]]")
@@ -32,6 +35,16 @@ class Rules:
     fingerprint: str
     stages: tuple[Stage, ...]
     left_behind: tuple[str, ...]
+
+    @property
+    def stems(self) -> bool:
+        """Whether the last thing that is done is `stem_like_lucene`, which Lucene has itself."""
+        return self.stages[-len(_STEMMER) :] == _STEMMER
+
+    @property
+    def unstemmed(self) -> tuple[Stage, ...]:
+        """The stages without that: what is done in front of Lucene's stemmer."""
+        return self.stages[: -len(_STEMMER)] if self.stems else self.stages
 
     @property
     def header(self) -> list[str]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from arabic_norm.export.rules import Rules, dollar_text, java_pattern, rules_of, utf16_escapes
-from arabic_norm.pipeline import Step
-from arabic_norm.substitutions import Substitution
+from arabic_norm.export.rules import (
+    Rules,
+    Stage,
+    dollar_text,
+    java_pattern,
+    rules_of,
+    utf16_escapes,
+)
+from arabic_norm.pipeline import Step, Table
+from arabic_norm.substitutions import Substitution, check_substitution, one_of
 
 __all__ = ["to_solr"]
 
@@ -18,9 +25,10 @@ def to_solr(pipeline: Step) -> str:
 
     One rule a line, ``"source" => "target"``, every character escaped, after a header of comments.
     The char filters of the header go into the schema, for index and query alike; one of them reads
-    this file by the name arabic_norm.txt.
-    Errors: those of `rules_of`; ValueError when a substitution stands between two tables, since
-    the file can hold only one.
+    this file by the name arabic_norm.txt. A second table, behind a step that looks at context, is
+    written as patterns; where `stem_like_lucene` is the last step, Lucene's own token filter stands
+    in its place, for behind the tokenizer.
+    Errors: those of `rules_of`; ValueError when such a table writes characters that it replaces.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> print(to_solr(unify_teh_marbuta).splitlines()[-1])
@@ -34,20 +42,37 @@ def to_solr(pipeline: Step) -> str:
     return "\n".join([*lines, ""])
 
 
-def _filters(rules: Rules) -> tuple[list[str], dict[str, str]]:
-    """Return the char filters as XML, and the table that one of them reads."""
+def _filters(rules: Rules) -> tuple[list[str], Table]:
+    """Return the filters as XML, and the table that one of them reads: the longest."""
+    tables = [stage for stage in rules.unstemmed if not isinstance(stage, Substitution)]
+    table = max(tables, key=len, default={})
     filters: list[str] = []
-    table: dict[str, str] = {}
-    for stage in rules.stages:
-        if isinstance(stage, Substitution):
-            pattern, text = quoteattr(java_pattern(stage)), quoteattr(dollar_text(stage))
-            kind = f'"solr.PatternReplaceCharFilterFactory" pattern={pattern} replacement={text}'
-        elif table:
-            raise ValueError(
-                "Solr's file holds one table, and a step that looks at context stands between two: "
-                "put such steps before all tables of the pipeline, or behind them"
-            )
+    for stage in rules.unstemmed:
+        if stage is table:
+            kinds = [f'"solr.MappingCharFilterFactory" mapping="{FILE}"']
         else:
-            table, kind = dict(stage), f'"solr.MappingCharFilterFactory" mapping="{FILE}"'
-        filters.append(f"<charFilter class={kind}/>")
+            kinds = list(map(_pattern_filter, _substitutions(stage)))
+        filters.extend(f"<charFilter class={kind}/>" for kind in kinds)
+    if rules.stems:
+        filters.append('<filter class="solr.ArabicStemFilterFactory"/>')
     return filters, table
+
+
+def _pattern_filter(rule: Substitution) -> str:
+    pattern, text = quoteattr(java_pattern(rule)), quoteattr(dollar_text(rule))
+    return f'"solr.PatternReplaceCharFilterFactory" pattern={pattern} replacement={text}'
+
+
+def _substitutions(stage: Stage) -> list[Substitution]:
+    """Return what does the same as a stage: one substitution for all keys of a table's value."""
+    if isinstance(stage, Substitution):
+        return [stage]
+    if not stage.keys().isdisjoint("".join(stage.values())):
+        raise ValueError(
+            "Solr's file holds one table; the shorter one of two becomes patterns, one after "
+            "another, and this one writes characters that it replaces"
+        )
+    keys: dict[str, list[str]] = {}
+    for key, value in stage.items():
+        keys.setdefault(value, []).append(key)
+    return [check_substitution(Substitution(one_of(those), to)) for to, those in keys.items()]

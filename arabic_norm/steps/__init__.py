@@ -14,7 +14,6 @@ from arabic_norm.steps.alphabet import (
     unify_teh_marbuta,
     unify_yeh,
 )
-from arabic_norm.steps.elongation import squeeze_elongation
 from arabic_norm.steps.engines import fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
@@ -52,6 +51,8 @@ from arabic_norm.steps.spaces import (
     unescape_html,
     unify_newlines,
 )
+from arabic_norm.steps.spelling import squeeze_elongation, unify_hamza_spellings
+from arabic_norm.steps.stems import stem_like_lucene
 from arabic_norm.steps.symbols import (
     arabize_digits,
     fold_digits,
@@ -87,6 +88,7 @@ __all__ = [
     "space_punctuation",
     "space_zwnj",
     "squeeze_elongation",
+    "stem_like_lucene",
     "straighten_quotes",
     "stretch_open_forms",
     "strip_carriers",
@@ -105,6 +107,7 @@ __all__ = [
     "unescape_html",
     "unify_alef",
     "unify_hamza",
+    "unify_hamza_spellings",
     "unify_lookalikes",
     "unify_newlines",
     "unify_teh_marbuta",

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.ar.ArabicNormalizer;
+import org.apache.lucene.analysis.ar.ArabicStemmer;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.MappingCharFilterFactory;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
@@ -26,7 +27,7 @@ import org.apache.lucene.analysis.util.FilesystemResourceLoader;
 /**
  * Runs Lucene's own classes over lines of standard input, each a text as UTF-16 code units in hex.
  *
- * <p>normalizer: what ArabicNormalizer makes of it, in hex. chain FILE: what the char filters of the
+ * <p>normalizer, stemmer: what ArabicNormalizer or ArabicStemmer makes of it, in hex. chain FILE: what the char filters of the
  * file make of it one after another, a tab, and for each place of the result the corrected offset.
  * A line is a char filter: Solr's are made by Lucene's factories (MappingCharFilterFactory and a
  * mapping file, PatternReplaceCharFilterFactory, a pattern and a text), those of Elasticsearch as it
@@ -54,14 +55,17 @@ public final class Lucene {
     }
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String text = decode(line);
-      out.println(filters == null ? encode(normalize(text)) : filtered(filters, text));
+      out.println(filters == null ? encode(changed(arguments[0], text)) : filtered(filters, text));
     }
     out.flush();
   }
 
-  private static String normalize(String text) {
+  private static String changed(String by, String text) {
     char[] letters = text.toCharArray();
-    int length = new ArabicNormalizer().normalize(letters, letters.length);
+    int length =
+        by.equals("stemmer")
+            ? new ArabicStemmer().stem(letters, letters.length)
+            : new ArabicNormalizer().normalize(letters, letters.length);
     return new String(letters, 0, length);
   }
 

@@ -1,0 +1,180 @@
+"""Spellings of the hamza that part one word in two: the edits of `unify_hamza_spellings`.
+
+The rules are ordered replacements on one word. They take letters as alike that later foldings make
+alike (و ؤ, ة ه, ي ى ئ, the alefs), so that a folded text gives them no new work.
+"""
+
+from __future__ import annotations
+
+import re
+
+from arabic_norm import kernel, letters
+from arabic_norm.edits import Replacement
+from arabic_norm.letters import ALEF, HAMZA, HEH, MEEM, TEH, TEH_MARBUTA, WAW, WAW_HAMZA, YEH_HAMZA
+from arabic_norm.patterns import lazy_re
+from arabic_norm.substitutions import Substitution, Substitutions, escaped, one_of
+
+#: The high hamza and the letters made with it, of Kazakh and Kashmiri, as Arabic's own.
+HIGH_HAMZAS = {
+    "\N{ARABIC LETTER HIGH HAMZA}": "",
+    "\N{ARABIC LETTER HIGH HAMZA WAW}": WAW_HAMZA,
+    "\N{ARABIC LETTER U WITH HAMZA ABOVE}": WAW_HAMZA,
+    "\N{ARABIC LETTER HIGH HAMZA YEH}": YEH_HAMZA,
+}
+
+_LETTER = one_of(letters.ARABIC_SCRIPT)
+_START, _END = f"(?<!{_LETTER})", f"(?!{_LETTER})"
+_ALEF = "[اأإآٱ]"
+_YEH = "[يىئ]"
+#: A consonant of a root as far as these rules must know.
+_CONSONANT = "[بتثجحخدذرزسشصضطظعغفقكلمنه]"
+#: And, so, the prepositions, the article.
+_PROCLITICS = f"[وف]?[بكل]?(?:{_ALEF}ل|ل)?"
+_HUNDREDS = f"(?:ثلاث|ثلث|{_ALEF}ربع|خمس|ست|سبع|ثمان|ثماني|تسع)"
+_PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كما|كن|ني|نا)"
+
+#: For a word that ends in ة or ه, or has ت behind ئ: pattern and replacement, in order. Counts are of
+#: the words of raw text, 1.3 million.
+_BEFORE_HEH = (
+    # A hundred: مائة 611, مئة 128, in compounds and in the dual; the alef is history, never read.
+    # Its look-alikes end otherwise (أسمائه) or go on (مائدة).
+    (f"{_START}({_PROCLITICS}{_HUNDREDS}?م)ا(?=ئ(?:[ةه]|تا|تان|تي|تين){_END})", r"\1"),
+    # فئة, بيئة 1,227: folded, فئة would be the stop word فيه (28 : 1,468). Behind an alef ئه is a
+    # pronoun on the genitive (أبنائه), which keeps its ئ.
+    (f"ئ(?<={_LETTER}ئ)(?<!{_ALEF}ئ)(?=[ةه]{_END})", HAMZA),
+)
+#: For a word that ends in ئ or ء.
+_AT_THE_END = (
+    # شيء 590 and شئ 17; as a whole word, for أنشئ and ناشئ are other words.
+    (f"{_START}({_PROCLITICS}(?:لا)?ش)ئ{_END}", r"\1يء"),
+    # سيئ and سيء, بريئ and بريء, شيئ and شيء, 29: one word at any length.
+    (f"ئ(?<={_YEH}ئ){_END}", HAMZA),
+    # مباديء, شاطيء, 28: after alef and one consonant stands ئ; not لاشيء. An alef that begins the
+    # word is a prefix (أجيء).
+    (f"{_YEH}(?<={_LETTER}{_ALEF}(?:{_CONSONANT}|[وؤ]){_YEH})(?<!لاش{_YEH})ء{_END}", YEH_HAMZA),
+    # مبتديء, ممتليء: the eighth form; يستضيء, the tenth of a root in يء, has س.
+    (f"{_YEH}(?<=[مينتاأ](?!س){_CONSONANT}ت{_CONSONANT}{_YEH})ء{_END}", YEH_HAMZA),
+    # ينشيء, مخطيء, 14: prefix and two consonants; roots in يء leave one (يجيء, مضيء). ت is not
+    # among the prefixes, as تجزيء is a noun; no root ends in هء, and متهيء is متهيئ.
+    (
+        f"{_START}({_PROCLITICS}س?[مين]{_CONSONANT}(?!ه){_CONSONANT}){_YEH}ء{_END}",
+        rf"\1{YEH_HAMZA}",
+    ),
+    # A short list that no rule finds: أنشيء, كوفيء, فوجيء, قريء, امريء, فتيء.
+    (f"((?:[أا]نش|كوف|فوج|قر|{_ALEF}مر|فت)){_YEH}ء{_END}", rf"\1{YEH_HAMZA}"),
+)
+#: For a word with a hamza before و or ؤ.
+_BEFORE_WAW = (
+    # رءوس, يقرءون, جاءوا: 82, all of them ؤو.
+    (f"ء(?<={_LETTER}ء)(?=[ءئ]*[وؤ])", WAW_HAMZA),
+    # شئون 54, مئونة, خئون: no plurals in ون, the ن is their root's.
+    (f"{_START}({_PROCLITICS}[شمخ])ئ(?=[وؤ]ن{_PRONOUN}?{_END})", rf"\1{WAW_HAMZA}"),
+    # مسئول, رئوس 89; not the endings ون and وا on a word in ئ (لاجئون, أنشئوا), ئوي (مئوي), nor
+    # what follows ي, where the seat is always ئ.
+    (
+        f"ئ(?<={_LETTER}ئ)(?<!{_YEH}ئ)(?=[وؤ])(?![وؤ](?:ا|ن?{_PRONOUN}?){_END})(?![وؤ][يى])",
+        WAW_HAMZA,
+    ),
+)
+#: All of it, in order, as engines run it.
+SUBSTITUTIONS: Substitutions = (
+    HIGH_HAMZAS,
+    *(
+        Substitution(escaped(pattern), text)
+        for pattern, text in _BEFORE_HEH + _AT_THE_END + _BEFORE_WAW
+    ),
+)
+
+_HEH_RULES, _END_RULES, _WAW_RULES = (
+    [(lazy_re(pattern), text) for pattern, text in rules]
+    for rules in (_BEFORE_HEH, _AT_THE_END, _BEFORE_WAW)
+)
+_LETTERS = frozenset(letters.ARABIC_SCRIPT)
+_HIGH = frozenset(HIGH_HAMZAS)
+_HEHS = frozenset([HEH, TEH_MARBUTA])
+_SEATS = frozenset([HAMZA, YEH_HAMZA])
+_ALEFS = frozenset("اأإآٱ")
+#: Where a rule may find something: a hamza before ؤو and the endings, and one behind ي or ش. Two
+#: finders, since their pairs are rare and the product's are not.
+_AFTER_HAMZA = frozenset([WAW, WAW_HAMZA, TEH, *_HEHS, *_SEATS])
+_BEFORE = kernel.Finder(_HIGH, _SEATS, _AFTER_HAMZA)
+_BEHIND = kernel.Finder((), [letters.YEH, letters.ALEF_MAKSURA, "ش"], _SEATS)
+
+
+def respelled(text: str) -> list[Replacement]:
+    """Return the edits that write each word with a hamza in one spelling."""
+    size = len(text)
+    places = _BEFORE.positions(text, 0, size)
+    behind = _BEHIND.positions(text, 0, size)
+    if behind:
+        ends = [place + 1 for place in behind if _ends_word(text, place + 1)]
+        if ends:
+            places = sorted({*places, *ends})
+    edits: list[Replacement] = []
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        before = text[max(place - 2, 0) : place]
+        if text[place] == YEH_HAMZA and text[place + 1 : place + 2] in _HEHS:
+            # the most frequent one by far, and the last of its word
+            if before[-1:] not in _ALEFS:
+                if before[-1:] in _LETTERS and _ends_word(text, place + 1):
+                    edits.append((place, place + 1, HAMZA))
+                continue
+            if before != MEEM + ALEF:
+                continue
+        elif text[place] not in _HIGH and _is_settled(text, place, before):
+            continue
+        start, done = _word(text, place)
+        word = respelled_word(text[start:done])
+        if word != text[start:done]:
+            edits.append((start, done, word))
+    return edits
+
+
+def _is_settled(text: str, place: int, before: str) -> bool:
+    """Tell whether the frequent words with a hamza here are as they are to be: جاءت, شيء."""
+    following = text[place + 1 : place + 2]
+    if following == TEH or following in _HEHS:
+        return text[place] == HAMZA or before != MEEM + ALEF
+    return (
+        text[place] == HAMZA
+        and before == "شي"
+        and following not in _AFTER_HAMZA
+        and (text[max(place - 3, 0)] not in _LETTERS or text[max(place - 4, 0) : place - 2] == "ال")
+    )
+
+
+def _ends_word(text: str, place: int) -> bool:
+    return text[place + 1 : place + 2] not in _LETTERS
+
+
+def respelled_word(word: str) -> str:
+    """Return one word, letters only, in one spelling of its hamza."""
+    for high, letter in HIGH_HAMZAS.items():
+        if high in word:
+            word = word.replace(high, letter)
+    if word[-1:] in _HEHS or "ئت" in word:
+        word = _replaced(word, _HEH_RULES)
+    if word[-1:] in _SEATS:
+        word = _replaced(word, _END_RULES)
+    if "ئو" in word or "ءو" in word or WAW_HAMZA in word:
+        word = _replaced(word, _WAW_RULES)
+    return word
+
+
+def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, replacement in rules:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _word(text: str, place: int) -> tuple[int, int]:
+    """Return where the word around a letter begins and ends."""
+    start, end = place, place + 1
+    while start > 0 and text[start - 1] in _LETTERS:
+        start -= 1
+    while end < len(text) and text[end] in _LETTERS:
+        end += 1
+    return start, end
