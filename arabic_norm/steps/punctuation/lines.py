@@ -10,7 +10,7 @@ from arabic_norm.edits import Replacement
 from arabic_norm.letters import ARABIC_SCRIPT, LINE_BREAKS
 from arabic_norm.patterns import lazy_re
 
-from ..gaps import breaks_line, parts_sentences
+from ..gaps import is_wide
 from ..protected import has_arabic_letter, is_arabic, outside, protected_spans
 from .characters import (
     BLANK,
@@ -242,10 +242,8 @@ def sign_start(line: Line, place: int) -> int:
 
 
 def is_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether blanks part what stands on either side of them."""
-    if end - start == 1:
-        return text[start] == "\t"
-    return breaks_line(text[start:end]) or parts_sentences(text[start:end])
+    """Tell whether blanks are so wide that they may part what stands on either side of them."""
+    return is_wide(text[start:end])
 
 
 def letters_before(line: Line, end: int) -> int:
