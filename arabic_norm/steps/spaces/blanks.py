@@ -48,7 +48,8 @@ def collapsed_runs(text: str) -> list[Replacement]:
         end = start
         breaks = 0
         while end < size:
-            kind = _class_of(text[end])
+            code = ord(text[end])
+            kind = _CLASSES[code] if code < PLANE else _WORD  # as `_class_of`, without a call
             if kind == _WORD:
                 break
             if kind == _BREAK and not _is_second_half(text, start, end):
