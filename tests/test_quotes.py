@@ -116,6 +116,11 @@ def test_a_proclitic_joins_its_quotation(damaged: str, expected: str, why: str) 
 
 # Nested quotations are curly; a third level is of guillemets again.
 NESTED = [
+    (
+        'قال إن " رواية " نهر " وحكايته في شارع " الميناء " أعجبته ".',
+        "قال إن «رواية “نهر” وحكايته في شارع “الميناء” أعجبته».",
+        "blanks inside all marks: nouns that a name specifies tell the openers",
+    ),
     ('قالت: «قرأت "دفتر أمي" أمس».', "قالت: «قرأت “دفتر أمي” أمس».", "straight in guillemets"),
     ('قالت: "قرأت «دفتر أمي» أمس".', "قالت: «قرأت “دفتر أمي” أمس».", "guillemets in straight"),
     ("قالت: «قرأت «دفتر أمي» أمس».", "قالت: «قرأت “دفتر أمي” أمس».", "the same in the same"),
@@ -227,6 +232,7 @@ STAYS = [
     ("كتب: «…ثم عاد»", "an ellipsis at a quotation's start"),
     ("قال:«نعم» وخرج", "no blank after a colon"),
     ("«نعم» - «لا»", "a dash between blanks"),
+    ("اكتب «،» بدل «؛» هنا", "signs that are spoken of"),
     ("کتاب «شب » و «روز» را خواندم", "Persian marks, whatever they are"),
     ('یہ "کتاب" اچھی ہے', "Urdu's"),
     ("لە »شار« ئەم", "Kurdish"),
@@ -262,6 +268,12 @@ def test_an_unpaired_mark_points_where_its_neighbours_say(text: str, expected: s
 
 
 LONE = [
+    (
+        'هذا باب النهر ". فسأل الناس عنه وقال " سيفتح غدا',
+        "هذا باب النهر». فسأل الناس عنه وقال «سيفتح غدا",
+        "the line was cut out of a text: nothing opens before a stop",
+    ),
+    ('باب النهر " ، ثم قالت " سيفتح', "باب النهر» ، ثم قالت «سيفتح", "nor before a comma"),
     (
         "زار “النهر” وعاد مساء”، وفق قوله. ثم نام”، كما زعم.",
         "زار «النهر» وعاد مساء»، وفق قوله. ثم نام»، كما زعم.",

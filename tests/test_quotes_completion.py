@@ -121,6 +121,7 @@ STAYS = [
     ("قالت: «قرأت “دفتر أمي” أمس».", "nested pairs"),
     ("يسمى ‹الأفق", "a mark that repair_quotes would first write otherwise"),
     ("don't", "an apostrophe"),
+    ("او گفت: «این کتاب را از شهر خریدم.", "Persian marks, whatever they are"),
 ]
 
 

@@ -24,6 +24,7 @@ from arabic_norm.steps.quotes.characters import (
     WORD,
 )
 from arabic_norm.steps.quotes.costs import (
+    ALONE,
     DAMAGE,
     LEADS,
     LEFT,
@@ -75,7 +76,7 @@ RIGHT_SAYS = {
 
 
 def grade(cost: float) -> str:
-    assert 0 <= cost <= 5
+    assert 0 <= cost <= 8
     return "sound" if not cost else "seen" if cost <= 1 else "odd" if cost < DAMAGE else "never"
 
 
@@ -112,7 +113,7 @@ NOT_AFTER_OPENER = [
     GLOSS + SPACED,
 ]
 #: Where a quotation ends and its sentence goes on: no opener stands there, not even a lone one.
-NEVER_OPENED_BEFORE = {STOP, COMMA, COLON}
+NEVER_OPENED_BEFORE = {STOP, COMMA}
 
 
 def test_some_neighbours_are_as_sure_as_a_gap() -> None:
@@ -120,16 +121,19 @@ def test_some_neighbours_are_as_sure_as_a_gap() -> None:
     assert {RIGHT[kind][0] for kind in NOT_AFTER_OPENER} == {RIGHT[GAP][0]}
 
 
-def test_nothing_opens_before_a_stop_as_little_as_at_the_line_s_end() -> None:
-    assert {RIGHT[kind + blanks][0] for kind in NEVER_OPENED_BEFORE for blanks in (0, SPACED)} == {
-        RIGHT[EDGE][0]
-    }
+def test_two_marks_without_partner_are_likelier_than_an_opener_before_a_stop() -> None:
+    for kind in NEVER_OPENED_BEFORE:
+        assert RIGHT[kind][0] == RIGHT[kind + SPACED][0] > 2 * ALONE
+
+
+def test_a_colon_and_a_line_s_end_are_the_next_surest() -> None:
+    assert RIGHT[COLON][0] == RIGHT[COLON + SPACED][0] == RIGHT[EDGE][0]
 
 
 def test_a_line_s_end_is_the_surest_neighbour() -> None:
     assert max(closes for _, closes in LEFT.values()) == LEFT[EDGE][1]
-    assert max(opens for opens, _ in RIGHT.values()) == RIGHT[EDGE][0]
-    for table, role, as_sure in ((LEFT, 1, set()), (RIGHT, 0, NEVER_OPENED_BEFORE)):
+    surer = NEVER_OPENED_BEFORE | {COLON}
+    for table, role, as_sure in ((LEFT, 1, set()), (RIGHT, 0, surer)):
         others = [
             costs[role]
             for kind, costs in table.items()

@@ -89,6 +89,7 @@ RIGHTS = [
     ("(نهر)", OPENING, "a bracket"),
     (" (Nile)", GLOSS + SPACED, "a gloss in Latin letters"),
     ("(1990)", GLOSS, "a year"),
+    ("،«", COMMA, "a comma between two marks"),
     (")", CLOSING, "a closed bracket"),
     (" - نهر", DASH + SPACED, "a dash"),
     ("ـنهر", WORD, "read past tatweel"),
@@ -105,8 +106,15 @@ def test_left_side(text: str, kind: int, why: str) -> None:
 
 @pytest.mark.parametrize(("text", "kind", "why"), RIGHTS)
 def test_right_side(text: str, kind: int, why: str) -> None:
-    (mark,) = marks_of(f"نهر»{text}")
+    mark = marks_of(f"نهر»{text}")[0]
     assert mark.right == kind, why
+
+
+def test_a_stop_that_is_quoted_alone_is_a_sign() -> None:
+    opener, closer = marks_of('نهر "،" باب')
+    assert (opener.right, closer.left) == (SIGN, COMMA)
+    first, _ = marks_of('نهر"،" باب')
+    assert first.right == COMMA
 
 
 def test_the_neighbouring_mark_is_a_neighbour() -> None:
@@ -197,9 +205,9 @@ COSTS = [
     ("نهر. «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener"),
     ("نهر. »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
     ("نهر أو» باب", SHIFTED + 1, 3, "a closer by shape, behind a word that wants the next one"),
-    ("نهر». باب", 3 + 5 + 1, 0, "a closer"),
-    ("نهر في». باب", 3 + 5 + 1, 3, "behind a preposition"),
-    ('نهر ". باب', 0 + 5, 2 + 0, "straight marks say nothing"),
+    ("نهر». باب", 3 + 8 + 1, 0, "a closer"),
+    ("نهر في». باب", 3 + 8 + 1, 3, "behind a preposition"),
+    ('نهر ". باب', 0 + 8, 2 + 0, "straight marks say nothing"),
     ("نهر «باب", 0, SHIFTED + 1 + SHIFTED_REVERSED, "an opener by shape and blank"),
     ("نهر »باب", 1, SHIFTED, "a closer by shape, its blank on the wrong side"),
     ("نهر» باب", SHIFTED + 1 + SHIFTED_REVERSED, 0, "a closer by shape and blank"),

@@ -20,7 +20,7 @@ from .marks import DOUBLE_MARKS, TRIGGERS
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 
-@rewrite(triggers=TRIGGERS, version=6)
+@rewrite(triggers=TRIGGERS, version=7)
 def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -30,7 +30,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
     Marks without partner keep their place; empty pairs, apostrophes, measures, code, data,
-    addresses, markup and mojibake stay, and lines without an Arabic letter.
+    addresses, markup and mojibake stay, and lines that are not Arabic.
     Idempotent. Loses which shapes and blanks stood there. No text is an error.
 
     >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
@@ -41,7 +41,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     return repaired(text)
 
 
-@rewrite(triggers=TRIGGERS, version=4)
+@rewrite(triggers=TRIGGERS, version=5)
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 

@@ -27,6 +27,7 @@ from .characters import (
     OPENING,
     PASSED,
     PROCLITIC,
+    SIGN,
     SPACED,
     STOP,
     STOPS,
@@ -232,8 +233,8 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
         mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind == WORD:
         mark.right = WORD + tail
-    elif kind == STOP and _is_ellipsis(text, place):
-        mark.right = ELLIPSIS + tail
+    elif kind in (STOP, COMMA):
+        mark.right = _stop_right(text, mark, place, bound) + tail
     elif kind == OPENING and _GLOSS.match(text, place):
         mark.right = GLOSS + tail
     else:
@@ -271,9 +272,15 @@ def _has_blank(text: str, start: int, end: int) -> bool:
     return any(class_of(char) == BLANK for char in text[start:end])
 
 
-def _is_ellipsis(text: str, start: int) -> bool:
-    """Return whether points of omission stand there: one character, or two full stops and more."""
-    return text[start] == "\u2026" or text[start : start + 2] == ".."
+def _stop_right(text: str, mark: Mark, start: int, bound: int) -> int:
+    """Return what a stop or a comma right of a mark is to it: points of omission, one character or
+    two full stops and more; a sign that is spoken of, where it alone is quoted; itself."""
+    if text[start] == "\u2026" or text[start : start + 2] == "..":
+        return ELLIPSIS
+    is_alone = start == mark.end and start + 1 == bound < len(text)
+    if is_alone and mark.left & SPACED:
+        return SIGN
+    return class_of(text[start])
 
 
 def weigh(text: str, mark: Mark) -> None:
