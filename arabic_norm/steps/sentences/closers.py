@@ -11,7 +11,7 @@ from . import starts
 from .asides import LEAD, is_introduced, only_openers
 from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
 from .tails import NOWHERE, QUOTATION, Tail, open_quote
-from .words import next_word, past_blanks, past_letters, read, word_after, word_before
+from .words import next_word, past_blanks, past_letters, read, word_after
 
 #: How far a colon or "that" may be, in the clause that names a speaker.
 _SPEECH_REACH = 60
@@ -73,9 +73,7 @@ def _ends_after_quote(text: str, start: int, opener: int, word: str, following: 
         return False
     if is_clear or opener == NOWHERE or class_of(text[following]) == QUOTE:
         return True
-    if is_introduced(text, start, opener, ":،,"):
-        return True
-    return starts.joined(word) and word_before(text, start, opener) not in ("و", "ف")
+    return is_introduced(text, start, opener, ":،,")
 
 
 def _continues(text: str, start: int, opener: int, following: int, is_clear: bool) -> bool:

@@ -42,7 +42,7 @@ from .words import (
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
 #: The longest Latin word that is a sentence's subject with its dot (``zz. هو نطاق``).
-_LATIN_SUBJECT = 6
+_LATIN_SUBJECT = 5
 _TABLES = abbreviations.ARABIC_TABLES
 _ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
 #: Units that count years after some words.
