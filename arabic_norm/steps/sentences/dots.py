@@ -128,7 +128,7 @@ def _letter_before(text: str, floor: int, at: int) -> int:
 
 def _is_measure(text: str, start: int, at: int, word: str) -> bool:
     """Tell whether a word before a dot is an era, or a unit after its number."""
-    if word in abbreviations.ERAS:
+    if word in abbreviations.ERAS or (word == "م" and last_word_but_one(text, start, at) == "ق"):
         return True
     if word in _YEARS and follows_century(text, start, at):
         return True
