@@ -88,7 +88,7 @@ def _begins_turn(text: str, tail: Tail, at: int) -> bool:
         return False
     if text[at] == ":":
         place = past_blanks(text, at + 1)
-        return place < size and class_of(text[place]) >= SMALL
+        return place < size and (class_of(text[place]) >= DIGIT or text[place] in _OPENERS)
     return text[at] in "،," and class_of(text[at + 1]) >= SMALL
 
 
