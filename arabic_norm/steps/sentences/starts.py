@@ -107,6 +107,8 @@ _TIMES = {
     "هذه": _THIS_TIME,
     "كل": {"يوم", "اسبوع", "شهر", "سنة", "عام", "ساعة", "مرة", "واحد", "واحدة"},
 }
+#: What carries on or not by the word behind it.
+WITH_NEXT = {*_TIMES, "بعد"}
 
 #: Words whose first letter is waw by root or by nature: (as it stands, without the letter).
 OWN_WAW = {
