@@ -18,23 +18,25 @@ _YEAR_BEFORE = {
 #: What may open an adverbial of time, with wa- or fa- before it or without.
 _TIME_OPENERS = {
     "في", "منذ", "خلال", "بعد", "قبل", "حوالي", "نحو", "بحلول", "عام", "سنة", "اثناء", "عند", "حتي",
-    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد",
-    "لدي", "حين", "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد", "لدي", "حين",
+    "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+}  # fmt: skip
+#: What may stand before such an adverbial: after "that" a clause begins of its own.
+_CLAUSE_OPENERS = {
+    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك", "هكذا", "وهكذا", "ان", "انه", "انها", "وانه",
+    "وانها", "بانه",
 }  # fmt: skip
 _CENTURY = {"القرن", "للقرن", "القرنين"}
+#: Prepositions that say when: with a comma behind it their phrase opens its sentence.
+_TIMES = {"بعد", "قبل", "منذ", "خلال", "عند"}
 #: The longest phrase before its verb, in words.
 _PHRASE = 8
+#: What a phrase begins with whose verb may follow.
 _PREPOSITIONS = {
     "في", "من", "الي", "علي", "عن", "مع", "بين", "بعد", "قبل", "منذ", "خلال", "عند", "ضد", "داخل",
     "خارج", "تحت", "فوق", "امام", "حول", "عبر", "نحو", "لدي",
 }  # fmt: skip
-#: What may stand before it: after "that" a clause begins of its own.
-_CLAUSE_OPENERS = {
-    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك",
-    "هكذا", "وهكذا", "انه", "انها", "وانه", "وانها", "بانه",
-    "ان",
-}  # fmt: skip
-#: After "that" a noun needs its verb.
+#: After "that" and "was" a noun needs its predicate.
 _THAT = {"ان", "وان", "بان", "لان", "فان", "كان", "ولان"}
 #: So many signs may stand before the first word.
 _NEAR = 8
@@ -48,7 +50,7 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
     """
     comma = text.rfind("،", max(start, end - _REACH), end)
     if comma >= 0 and _joins_time(text, comma + 1):
-        return not any(map(_has_verb, _words(text, comma + 1, end)))
+        return not _have_verb(_words(text, comma + 1, end))
     if end - start > _REACH:
         return False
     words = _words(text, start, end)
@@ -58,7 +60,7 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
             break
     if not words or not _is_either(words[0], _TIME_OPENERS):
         return False
-    return not any(map(_has_verb, words))
+    return not _have_verb(words)
 
 
 def fronts_phrase(text: str, at: int) -> bool:
@@ -72,6 +74,11 @@ def fronts_phrase(text: str, at: int) -> bool:
     words = _words(text, at, end)[:_PHRASE]
     if not words or words[0] not in _PREPOSITIONS:
         return False
+    if end < size and text[end] == "،":  # its clause may begin behind a comma
+        main = word_after(text, past_blanks(text, end + 1))
+        if words[0] in _TIMES and main not in starts.CARRIES_ON and main[:1] not in ("", "و"):
+            return True
+        words.append(main)
     for word in words[1:]:
         if word in starts.CARRIES_ON and word not in _PREPOSITIONS:
             return False
@@ -99,7 +106,7 @@ def follows_century(text: str, floor: int, end: int) -> bool:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a verb stands near before a place, in its sentence."""
-    return any(map(_has_verb, _words(text, max(start, end - _REACH), end)))
+    return _have_verb(_words(text, max(start, end - _REACH), end))
 
 
 def has_saying(text: str, start: int, end: int) -> bool:
@@ -124,6 +131,16 @@ def is_first(text: str, start: int, end: int) -> bool:
         if kind >= SMALL or kind in (LATIN, DIGIT):
             return False
     return True
+
+
+def _have_verb(words: list[str]) -> bool:
+    """Tell whether one of the words is a verb; behind a preposition it is a noun (بعد تولي)."""
+    before = ""
+    for word in words:
+        if _has_verb(word) and not _is_either(before, _TIME_OPENERS):
+            return True
+        before = word
+    return False
 
 
 def _words(text: str, start: int, end: int) -> list[str]:

@@ -53,6 +53,8 @@ _SAYING = {
     "صرخ": "صرخ", "هتف": "هتف", "همس": "همس", "كتب": "كتب", "اضاف": "ضيف", "اكد": "ؤكد",
     "اوضح": "وضح", "علق": "علق", "شرح": "شرح", "حكي": "حكي", "روي": "روي", "ذكر": "ذكر",
     "صرح": "صرح", "تابع": "تابع", "اردف": "ردف", "استطرد": "ستطرد", "تمتم": "تمتم", "ردد": "ردد",
+    "تذكر": "تذكر", "شكا": "شكو", "حذر": "حذر", "توسل": "توسل", "اقسم": "قسم", "اعتذر": "عتذر",
+    "فكر": "فكر", "قاطع": "قاطع", "لاحظ": "لاحظ", "جادل": "جادل", "اعرب": "عرب", "شرع": "شرع",
     "شدد": "شدد", "كرر": "كرر", "غمغم": "غمغم", "برر": "برر", "عقب": "عقب", "نبه": "نبه",
     "اعلن": "علن", "نادي": "نادي", "اعترف": "عترف", "ختم": "ختم", "انشد": "نشد", "وصف": "صف",
 }  # fmt: skip
@@ -94,6 +96,8 @@ _NO_PREPOSITION = {
     "لانه", "لانها", "لولا", "لماذا", "ليس", "ليست", "ليسوا", "ليت", "لعل", "لعله", "لعلها", "لبس",
     "لجا", "لجات", "لحق", "لحقت", "لقي", "لقيت", "لفظ", "لدينا", "ليلي", "لغة", "بريطانيا", "باريس",
 }  # fmt: skip
+#: What beh and lam stand before with an alef, and no article.
+_ELATIVES = {"اكثر", "اقل", "اول", "احد", "احدي", "اي", "اجل", "اكبر", "اخر", "اعلي", "ادني"}
 #: After "this" they say when: the clause goes on (هذا العام).
 _THIS_TIME = {
     "العام", "السنة", "الاسبوع", "الشهر", "اليوم", "المرة", "الصباح", "المساء", "الليلة", "الموسم",
@@ -105,6 +109,8 @@ _TIMES = {
     "هذه": _THIS_TIME,
     "كل": {"يوم", "اسبوع", "شهر", "سنة", "عام", "ساعة", "مرة", "واحد", "واحدة"},
 }
+#: What carries on or not by the word behind it.
+WITH_NEXT = {*_TIMES, "بعد"}
 
 #: Words whose first letter is waw by root or by nature: (as it stands, without the letter).
 OWN_WAW = {
@@ -190,4 +196,12 @@ def carries_on(word: str, then: str = "") -> bool:
     """Tell whether a word carries the sentence on, alone or as a preposition with its noun."""
     if completes(word, then):
         return True
-    return len(word) > 3 and word[0] in "بل" and word not in _NO_PREPOSITION
+    return _is_preposition(word)
+
+
+def _is_preposition(word: str) -> bool:
+    """Tell whether beh or lam stands before its noun in a word; before alef it is mostly a letter
+    of the word (لازم، باع), unless the article or an elative follows."""
+    if len(word) < 4 or word[0] not in "بل" or word in _NO_PREPOSITION:
+        return False
+    return word[1] != "ا" or word.startswith("بال") or word[1:] in _ELATIVES
