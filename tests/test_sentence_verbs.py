@@ -16,7 +16,7 @@ def test_a_verb(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["اندلعت", "ازدهرت", "شيّدت", "عبرت", "انتقل", "استقر", "اشتغل", "انحدر"]
+    "word", ["اندلعت", "ازدهرت", "شيّدت", "عبرت", "انتقل", "استقر", "اشتغل", "انحدر", "التحق"]
 )
 def test_a_form_that_only_verbs_have(word: str) -> None:
     assert looks_verbal(read(word))

@@ -10,8 +10,10 @@ from __future__ import annotations
 from . import starts
 from .asides import LEAD, is_introduced, only_openers
 from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
+from .clauses import has_verb
 from .tails import NOWHERE, QUOTATION, Tail, open_quote
-from .words import next_word, past_blanks, past_letters, read, word_after, word_before
+from .verbs import is_verb
+from .words import next_word, past_blanks, past_letters, read, word_after
 
 #: How far a colon or "that" may be, in the clause that names a speaker.
 _SPEECH_REACH = 60
@@ -69,13 +71,13 @@ def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
 def _ends_after_quote(text: str, start: int, opener: int, word: str, following: int) -> bool:
     """Decide after a quotation that ends in ? or !"""
     is_clear = starts.begins(word) and word not in starts.AMBIGUOUS
+    if is_verb(word) and has_verb(text, start, max(start, opener)):
+        is_clear = True  # the clause has its verb: another begins
     if _continues(text, start, opener, following, is_clear):
         return False
     if is_clear or opener == NOWHERE or class_of(text[following]) == QUOTE:
         return True
-    if is_introduced(text, start, opener, ":،,"):
-        return True
-    return starts.joined(word) and word_before(text, start, opener) not in ("و", "ف")
+    return is_introduced(text, start, opener, ":،,")
 
 
 def _continues(text: str, start: int, opener: int, following: int, is_clear: bool) -> bool:

@@ -42,7 +42,7 @@ from .words import (
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
 #: The longest Latin word that is a sentence's subject with its dot (``zz. هو نطاق``).
-_LATIN_SUBJECT = 6
+_LATIN_SUBJECT = 5
 _TABLES = abbreviations.ARABIC_TABLES
 _ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
 #: Units that count years after some words.
@@ -128,7 +128,7 @@ def _letter_before(text: str, floor: int, at: int) -> int:
 
 def _is_measure(text: str, start: int, at: int, word: str) -> bool:
     """Tell whether a word before a dot is an era, or a unit after its number."""
-    if word in abbreviations.ERAS:
+    if word in abbreviations.ERAS or (word == "م" and last_word_but_one(text, start, at) == "ق"):
         return True
     if word in _YEARS and follows_century(text, start, at):
         return True

@@ -67,7 +67,11 @@ def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
     after = word_after(text, end)
     if after in abbreviations.COUNTRY_DOMAINS:
         return last_word_but_one(text, start, at) in abbreviations.SITES
-    return after in _SPELLED and _is_spelled(word)
+    if after not in _SPELLED:
+        return False
+    past = past_letters(text, end)
+    is_chain = text.startswith(".", past) and word_after(text, past + 1) in _SPELLED
+    return is_chain or _is_spelled(word)
 
 
 def _is_spelled(word: str) -> bool:

@@ -93,6 +93,10 @@ _SOUND_PLURAL = "ات"
 #: The derived stems VII, VIII and X; with alef before its last letter such a word is their noun.
 _STEMS = ("ان", "است")
 _WEAK = "اويءئؤة"
+#: Verbs of stem VIII that begin as with the article.
+_NO_ARTICLE = {
+    "التحق", "التحقت", "التقي", "التقت", "التزم", "التزمت", "التفت", "التهم", "التهمت", "التمس",
+}  # fmt: skip
 #: "Themselves": no verb, though it has the form.
 _REFLEXIVE = {"انفسهم", "انفسهن", "انفسنا"}
 
@@ -123,6 +127,8 @@ def _is_derived(word: str) -> bool:
         return False
     if not word.startswith(_STEMS) and word[2] != "ت":
         return False
+    if word in _NO_ARTICLE:
+        return True
     if word.startswith("ال") or word in IN_TEH or word in _REFLEXIVE:
         return False
     return all(letter not in _WEAK for letter in word[3:])
