@@ -48,7 +48,7 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
     """
     comma = text.rfind("،", max(start, end - _REACH), end)
     if comma >= 0 and _joins_time(text, comma + 1):
-        return not any(map(_has_verb, _words(text, comma + 1, end)))
+        return not _have_verb(_words(text, comma + 1, end))
     if end - start > _REACH:
         return False
     words = _words(text, start, end)
@@ -58,7 +58,7 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
             break
     if not words or not _is_either(words[0], _TIME_OPENERS):
         return False
-    return not any(map(_has_verb, words))
+    return not _have_verb(words)
 
 
 def fronts_phrase(text: str, at: int) -> bool:
@@ -99,7 +99,7 @@ def follows_century(text: str, floor: int, end: int) -> bool:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Tell whether a verb stands near before a place, in its sentence."""
-    return any(map(_has_verb, _words(text, max(start, end - _REACH), end)))
+    return _have_verb(_words(text, max(start, end - _REACH), end))
 
 
 def has_saying(text: str, start: int, end: int) -> bool:
@@ -124,6 +124,16 @@ def is_first(text: str, start: int, end: int) -> bool:
         if kind >= SMALL or kind in (LATIN, DIGIT):
             return False
     return True
+
+
+def _have_verb(words: list[str]) -> bool:
+    """Tell whether one of the words is a verb; behind a preposition it is a noun (بعد تولي)."""
+    before = ""
+    for word in words:
+        if _has_verb(word) and not _is_either(before, _TIME_OPENERS):
+            return True
+        before = word
+    return False
 
 
 def _words(text: str, start: int, end: int) -> list[str]:

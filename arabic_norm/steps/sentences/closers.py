@@ -71,7 +71,8 @@ def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
 def _ends_after_quote(text: str, start: int, opener: int, word: str, following: int) -> bool:
     """Decide after a quotation that ends in ? or !"""
     is_clear = starts.begins(word) and word not in starts.AMBIGUOUS
-    if is_verb(word) and has_verb(text, start, max(start, opener)):
+    is_any_verb = is_verb(word) or word in starts.SAYING
+    if is_any_verb and has_verb(text, start, max(start, opener)):
         is_clear = True  # the clause has its verb: another begins
     if _continues(text, start, opener, following, is_clear):
         return False

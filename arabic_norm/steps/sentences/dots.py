@@ -245,7 +245,8 @@ def _may_begin(text: str, at: int) -> bool:
         place = past_blanks(text, past_letters(text, at))
     if place < len(text) and class_of(text[place]) == DIGIT:
         return False
-    return not starts.carries_on(word, next_word(text, at)) or fronts_phrase(text, at)
+    then = next_word(text, at) if word in starts.WITH_NEXT else ""
+    return not starts.carries_on(word, then) or fronts_phrase(text, at)
 
 
 def _names_a_letter(text: str, start: int, at: int) -> bool:

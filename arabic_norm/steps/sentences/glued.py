@@ -52,14 +52,27 @@ def joins_words(text: str, start: int, at: int, end: int) -> bool:
         return _is_misplaced(text, start, at)
     if QUOTE <= before <= BRACKET or shown in _PER_CENT:
         return True
-    word = word_before(text, start, at).rpartition(".")[2]
+    word = _last_part(text, start, at)
     if before == DIGIT:
         return len(word) >= _YEAR
-    return _is_whole_word(text, start, at, word) and not _is_one_word(text, start, at, end, word)
+    if len(word) < 2 or _is_path(text, start, at):
+        return False
+    return not _is_one_word(text, start, at, end, word)
 
 
-def _is_whole_word(text: str, start: int, at: int, word: str) -> bool:
-    return len(word) > 1 if word else _is_long_word(text, start, at)
+def _last_part(text: str, start: int, at: int) -> str:
+    """Return the letters and digits that end at a place, read; dots part them."""
+    low = max(start, at - REACH)
+    place = at
+    while place > low and class_of(text[place - 1]) >= DIGIT:
+        place -= 1
+    return read(text[place:at])
+
+
+def _is_path(text: str, start: int, at: int) -> bool:
+    """Tell whether a slash stands in the word that ends at a place."""
+    slash = text.rfind("/", max(start, at - REACH), at)
+    return slash >= 0 and not any(char.isspace() for char in text[slash:at])
 
 
 def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
@@ -90,14 +103,6 @@ def _begins_sentence(text: str, at: int) -> bool:
     end = past_letters(text, at)
     blank, end = end, past_blanks(text, end)
     return word == "و" and end > blank and end < len(text) and class_of(text[end]) >= SMALL
-
-
-def _is_long_word(text: str, start: int, at: int) -> bool:
-    """Tell whether what ends at a place, too long to be read, ends in a word and is no address."""
-    low = max(start, at - REACH)
-    if at - low < REACH or text.find("/", low, at) >= 0:
-        return False
-    return class_of(text[at - 1]) >= SMALL and class_of(text[at - 2]) >= SMALL
 
 
 def _is_misplaced(text: str, start: int, at: int) -> bool:

@@ -40,8 +40,9 @@ _NAME = (2, 24)
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 #: The conjunction, written apart from its word.
 _WAWS = "و\N{ARABIC LETTER WAW ISOLATED FORM}\N{ARABIC LETTER WAW FINAL FORM}"
-#: The first letters of "and so on".
-_LIST_CLOSERS = "اأإو\ufe8d\ufe83\ufe87\ufeed"
+#: "And so on" has this letter, in one of its forms, near its beginning, marks between or none.
+_KHAHS = frozenset("خ\ufea5\ufea6\ufea7\ufea8")
+_LIST_CLOSER = 12
 _OPENERS = '«\u201c\u201e("'
 
 
@@ -89,7 +90,10 @@ def _begins_turn(text: str, tail: Tail, at: int) -> bool:
         return False
     if text[at] == ":":
         place = past_blanks(text, at + 1)
-        return place < size and class_of(text[place]) >= SMALL
+        if place == size:
+            return False
+        kind = class_of(text[place])  # no Latin letter: ":D" is a face
+        return kind >= SMALL or kind == DIGIT or text[place] in _OPENERS
     return text[at] in "،," and class_of(text[at + 1]) >= SMALL
 
 
@@ -144,7 +148,9 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
     is_dot = is_single and text[at] == "."
     if is_dot and not ends_after_dot(text, start, at, following):
         return False
-    if text[following] in _LIST_CLOSERS and word_after(text, following) in AND_SO_ON:
+    if not _KHAHS.isdisjoint(text[following : following + _LIST_CLOSER]) and (
+        word_after(text, following) in AND_SO_ON
+    ):
         return False
     if tail.closer != NOWHERE:
         return ends_after_closer(text, start, tail, following)
