@@ -45,8 +45,8 @@ _NEAR = 120
 _CARRIES_ON = starts.ACCORDING_TO | {
     # relative pronouns, subordinating particles, apposition, examples
     "الذي", "التي", "الذين", "اللي", "حيث", "اذ", "حتي", "رغم", "دون",
-    "بان", "بانه", "بانها", "بانهم", "مثل", "مثلا", "خاصة", "خصوصا", "لاسيما", "اي", "او", "ام", "بل",
-    "بله", "الخ", "كي", "سوي",
+    "بان", "بانه", "بانها", "بانهم", "مثل", "مثلا", "خاصة", "خصوصا", "لاسيما",
+    "اي", "او", "ام", "بل", "بله", "الخ", "كي", "سوي",
     # prepositions that complete a verb
     "الي", "عن", "مع", "بين",
     # participles in the accusative: who speaks goes on to speak
