@@ -50,8 +50,9 @@ BEFORE = [
     ("متجر Play", "Play", "Latin letters"),
     ("..سامي", "سامي", "dots before"),
     ("كلمة " * 10 + "سامي", "سامي", "many words before"),
-    ("د" + TATWEEL * 30, "د", "31 characters"),
-    ("د" + TATWEEL * 31, "", "32 are longer than any abbreviation"),
+    ("د" + TATWEEL * 62, "د", "63 characters, marks too"),
+    ("د" + TATWEEL * 63, "", "64 are longer than any abbreviation"),
+    ("د" * 32, "", "and so are 32 letters"),
     ("", "", "nothing"),
 ]
 

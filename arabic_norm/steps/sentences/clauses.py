@@ -22,6 +22,8 @@ _TIME_OPENERS = {
     "لدي", "حين", "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
 }  # fmt: skip
 _CENTURY = {"القرن", "للقرن", "القرنين"}
+#: Prepositions that say when: with a comma behind it their phrase opens its sentence.
+_TIMES = {"بعد", "قبل", "منذ", "خلال", "عند"}
 #: The longest phrase before its verb, in words.
 _PHRASE = 8
 _PREPOSITIONS = {
@@ -72,6 +74,11 @@ def fronts_phrase(text: str, at: int) -> bool:
     words = _words(text, at, end)[:_PHRASE]
     if not words or words[0] not in _PREPOSITIONS:
         return False
+    if end < size and text[end] == "،":  # its clause may begin behind a comma
+        main = word_after(text, past_blanks(text, end + 1))
+        if words[0] in _TIMES and main not in starts.CARRIES_ON and main[:1] not in ("", "و"):
+            return True
+        words.append(main)
     for word in words[1:]:
         if word in starts.CARRIES_ON and word not in _PREPOSITIONS:
             return False

@@ -96,6 +96,8 @@ _NO_PREPOSITION = {
     "لانه", "لانها", "لولا", "لماذا", "ليس", "ليست", "ليسوا", "ليت", "لعل", "لعله", "لعلها", "لبس",
     "لجا", "لجات", "لحق", "لحقت", "لقي", "لقيت", "لفظ", "لدينا", "ليلي", "لغة", "بريطانيا", "باريس",
 }  # fmt: skip
+#: What beh and lam stand before with an alef, and no article.
+_ELATIVES = {"اكثر", "اقل", "اول", "احد", "احدي", "اي", "اجل", "اكبر", "اخر", "اعلي", "ادني"}
 #: After "this" they say when: the clause goes on (هذا العام).
 _THIS_TIME = {
     "العام", "السنة", "الاسبوع", "الشهر", "اليوم", "المرة", "الصباح", "المساء", "الليلة", "الموسم",
@@ -194,4 +196,12 @@ def carries_on(word: str, then: str = "") -> bool:
     """Tell whether a word carries the sentence on, alone or as a preposition with its noun."""
     if completes(word, then):
         return True
-    return len(word) > 3 and word[0] in "بل" and word not in _NO_PREPOSITION
+    return _is_preposition(word)
+
+
+def _is_preposition(word: str) -> bool:
+    """Tell whether beh or lam stands before its noun in a word; before alef it is mostly a letter
+    of the word (لازم، باع), unless the article or an elative follows."""
+    if len(word) < 4 or word[0] not in "بل" or word in _NO_PREPOSITION:
+        return False
+    return word[1] != "ا" or word.startswith("بال") or word[1:] in _ELATIVES

@@ -23,6 +23,8 @@ from .characters import (
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
+#: The same with a mark on each letter.
+_MARKED = 2 * REACH
 
 
 def read(text: str) -> str:
@@ -49,7 +51,7 @@ def word_before(text: str, floor: int, at: int) -> str:
 
     Nothing before ``floor`` is looked at; a word longer than any abbreviation is not read.
     """
-    low = max(floor, at - REACH)
+    low = max(floor, at - _MARKED)
     start = at
     varies = False
     while start > low:  # class_of is written out: this loop and the next take the most time
@@ -63,7 +65,7 @@ def word_before(text: str, floor: int, at: int) -> str:
     edge = start  # signs may be glued to the word; up to the blank before them it counts as long
     while edge > low and not text[edge - 1].isspace():
         edge -= 1
-    if at - edge == REACH:
+    if at - edge >= REACH and (at - edge == _MARKED or len(read(text[edge:at])) >= REACH):
         return ""
     word = text[start:at]
     return (read(word) if varies else word).lstrip(".")
