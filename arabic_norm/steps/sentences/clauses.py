@@ -18,25 +18,25 @@ _YEAR_BEFORE = {
 #: What may open an adverbial of time, with wa- or fa- before it or without.
 _TIME_OPENERS = {
     "في", "منذ", "خلال", "بعد", "قبل", "حوالي", "نحو", "بحلول", "عام", "سنة", "اثناء", "عند", "حتي",
-    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد",
-    "لدي", "حين", "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+    "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد", "لدي", "حين",
+    "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
+}  # fmt: skip
+#: What may stand before such an adverbial: after "that" a clause begins of its own.
+_CLAUSE_OPENERS = {
+    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك", "هكذا", "وهكذا", "ان", "انه", "انها", "وانه",
+    "وانها", "بانه",
 }  # fmt: skip
 _CENTURY = {"القرن", "للقرن", "القرنين"}
 #: Prepositions that say when: with a comma behind it their phrase opens its sentence.
 _TIMES = {"بعد", "قبل", "منذ", "خلال", "عند"}
 #: The longest phrase before its verb, in words.
 _PHRASE = 8
+#: What a phrase begins with whose verb may follow.
 _PREPOSITIONS = {
     "في", "من", "الي", "علي", "عن", "مع", "بين", "بعد", "قبل", "منذ", "خلال", "عند", "ضد", "داخل",
     "خارج", "تحت", "فوق", "امام", "حول", "عبر", "نحو", "لدي",
 }  # fmt: skip
-#: What may stand before it: after "that" a clause begins of its own.
-_CLAUSE_OPENERS = {
-    "ثم", "لكن", "ولكن", "اما", "واما", "كذلك",
-    "هكذا", "وهكذا", "انه", "انها", "وانه", "وانها", "بانه",
-    "ان",
-}  # fmt: skip
-#: After "that" a noun needs its verb.
+#: After "that" and "was" a noun needs its predicate.
 _THAT = {"ان", "وان", "بان", "لان", "فان", "كان", "ولان"}
 #: So many signs may stand before the first word.
 _NEAR = 8

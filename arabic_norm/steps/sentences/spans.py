@@ -20,6 +20,8 @@ _SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t", _NARROW, _N
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 #: The stops of nearly all sentences.
 _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
+#: The letters that every Arabic keyboard has.
+_KEYS = frozenset(filter(is_key, map(chr, range(ord("ء"), ord("ي") + 1))))
 #: Between the last letter and a full stop.
 _CLOSING = '\xbb\u201d") '
 
@@ -81,16 +83,16 @@ def _is_undecided(text: str, following: int) -> bool:
 def _is_plain_end(text: str, at: int) -> bool:
     """Tell whether the case is plain: a word of three letters or more that is no abbreviation, or
     a letter and a closing mark or a blank; one stop; a blank and a letter."""
-    if at < 2 or at + 5 >= len(text) or text[at + 1] != " " or not is_key(text[at + 2]):
+    if at < 2 or at + 5 >= len(text) or text[at + 1] != " " or text[at + 2] not in _KEYS:
         return False
     if text[at + 4] == "خ" or text[at + 5] == "خ":
         return False  # "and so on" may follow, which goes with what it closes
     stop, before, second = text[at], text[at - 1], text[at - 2]
     if stop not in _PLAIN_STOPS:
         return False
-    if not is_key(before):
-        return stop == "." and before in _CLOSING and is_key(second)
-    if at < 3 or not is_key(second) or not is_key(text[at - 3]):
+    if before not in _KEYS:
+        return stop == "." and before in _CLOSING and second in _KEYS
+    if at < 3 or second not in _KEYS or text[at - 3] not in _KEYS:
         return False
     word = text[at - 3 : at]
     # teh marbuta inside a "word" means two words
