@@ -53,7 +53,7 @@ from .lines import (
     past_invisible,
     plain,
 )
-from .words import DOMAINS, NAMESPACES, TITLES
+from .words import ADDRESSING, COUNTRY_DOMAINS, DOMAINS, NAMESPACES, TITLES
 
 #: Without one of these there is nothing to do.
 TRIGGERS = MARKS + OPENERS + CLOSERS
@@ -362,7 +362,12 @@ def _is_title(line: Line, end: int) -> bool:
 
 
 def _is_domain(line: Line, start: int) -> bool:
-    return plain(line.text[start : letters_after(line, start)]) in DOMAINS
+    """Tell whether the last part of an address begins there, behind a dot."""
+    word = plain(line.text[start : letters_after(line, start)])
+    if word not in COUNTRY_DOMAINS:
+        return word in DOMAINS
+    before = line.text[max(line.start, start - REACH) : start].split()
+    return len(before) > 1 and plain(before[len(before) - 2]) in ADDRESSING
 
 
 def _parts_colon(run: _Run) -> bool:
