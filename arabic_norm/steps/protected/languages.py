@@ -11,11 +11,13 @@ tweets, books and vocalized classics: 1.1 million words).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arabic_norm import kernel, letters
 from arabic_norm.letters import ARABIC_LETTER_CLASS
 from arabic_norm.patterns import lazy_regex
 
-__all__ = ["FOREIGN_LETTERS", "has_arabic_letter", "is_arabic", "shows_arabic"]
+__all__ = ["FOREIGN_LETTERS", "has_arabic_letter", "is_arabic", "is_vocalized", "shows_arabic"]
 
 _ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
 
@@ -118,6 +120,14 @@ def has_arabic_letter(text: str, start: int, end: int) -> bool:
     return _ARABIC_LETTER.search(text, start, end) is not None
 
 
+def is_vocalized(word: str) -> bool:
+    """Return whether a word has two vowel signs; one typed twice in a row is one."""
+    signs = 0
+    for before, char in pairwise(f" {word}"):
+        signs += char in _SIGNS and char != before
+    return signs >= _VOCALIZED
+
+
 def is_arabic(line: str) -> bool:
     """Return whether a line in Arabic script is Arabic; a line without evidence is.
 
@@ -159,7 +169,7 @@ def _evidence(line: str, vocalized: float = 1) -> float:
             or word.startswith(_ARABIC_STARTS)
         ):
             arabic += 1
-        elif sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED:
+        elif is_vocalized(found[0]):
             arabic += vocalized
         elif any(letter in word for letter in _FOREIGN_LETTERS):
             foreign += 2
