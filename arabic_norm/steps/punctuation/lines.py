@@ -83,12 +83,14 @@ def _is_latin(text: str, start: int, end: int) -> bool:
     What parts two words is nothing that a step puts in or takes out; an address is one word, and so
     is an acronym.
     """
-    latin = len(_LATIN.positions(text, start, end))
-    if latin == 0 or latin <= len(_LETTERS.positions(text, start, end)):
-        return False  # fewer letters: not many are in words of one or two
+    if _LATIN.find(text, start, end) < 0:
+        return False
     written = text[start:end]
     if "&" in written:
         written = _ENTITY.sub(" ", written)
+    size = len(written)
+    if len(_LATIN.positions(written, 0, size)) <= len(_LETTERS.positions(written, 0, size)):
+        return False  # fewer letters: not many are in words of one or two
     latin = arabic = 0
     before = BLANK
     for char in written:
