@@ -81,6 +81,8 @@ def ordered_marks(text: str) -> list[Replacement]:
             start += 1  # it stays on its carrier
         while end < size and _class_of(text[end]) > 0:
             end += 1
+        if end == start + 2 and _class_of(text[start]) < _class_of(text[start + 1]):
+            continue  # the commonest: in order already
         marks = text[start:end]
         written = _written(marks, text, end)
         if written != marks:

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
+from arabic_norm.patterns import lazy_re
 
 from ..protected import whole_lines
 
@@ -122,13 +123,22 @@ def idle_controls(text: str) -> list[Replacement]:
     ]
 
 
+#: What a line must have for a control to matter in it, and little else: anything but Arabic without
+#: digits, and controls that say right to left.
+_FORWARD_SIGN = lazy_re(
+    rf"[^{letters.ARABIC_SCRIPT}{letters.TASHKEEL}{letters.DAGGER_ALEF}{letters.TATWEEL}"
+    rf"{letters.BLANKS}.,:;!()/،؛؟«»“”\"'\u200f\u061c\u202b\u202c\u2067\u2069-]"
+)
+
+
 def reading_controls(text: str) -> set[int]:
     """Return the places of the controls without which a line would read otherwise."""
     kept: set[int] = set()
     place = _DIRECTING.find(text, 0, len(text))
     while place >= 0:
         start, end = whole_lines(text, place, place)
-        kept.update(start + at for at in _kept_in(text[start:end]))
+        if _FORWARD_SIGN.search(text, start, end):
+            kept.update(start + at for at in _kept_in(text[start:end]))
         place = _DIRECTING.find(text, end, len(text))
     return kept
 
