@@ -97,7 +97,6 @@ DISPLAY = Pipeline(
         stretch_open_forms,
         fold_presentation_forms,
         compose,
-        order_marks,
         arabize_letters,
         dash_tatweel,
         strip_inner_tatweel,
@@ -106,6 +105,10 @@ DISPLAY = Pipeline(
         arabize_punctuation,
         space_punctuation,
         repair_quotes,
+        # once more: what a control does hangs on blanks and marks, and asides stand between marks
+        strip_idle_controls,
+        arabize_letters,
+        order_marks,  # whatever stood between two marks is gone
     ],
     name="DISPLAY",
     doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.

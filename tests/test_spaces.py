@@ -68,6 +68,8 @@ STRIP_IDLE_CONTROLS = [
     (f"اتصل: {LRI}+966 55 123{PDI}.", f"اتصل: {LRI}+966 55 123{PDI}."),  # else its parts turn round
     (f"اتصل: {LRM}+966 55", f"اتصل: {LRM}+966 55"),
     (f"اتصل: {FSI}055-123{PDI}", f"اتصل: {FSI}055-123{PDI}"),
+    (f"اتصل: {LRI}+966 55{PDI}", f"اتصل: {LRI}+966 55{PDI}"),
+    (f"اتصل: {LRI}+966 55 {LRE}", f"اتصل: {LRI}+966 55 "),
     (f"عام {LRI}1990{PDI} و{LRM}25", "عام 1990 و25"),  # one number reads alike
     (f"الساعة {LRM}12:30 و{LRE}1,000{PDF}", "الساعة 12:30 و1,000"),
     (f"نسبة {LRM}50% فقط", f"نسبة {LRM}50% فقط"),
@@ -76,6 +78,8 @@ STRIP_IDLE_CONTROLS = [
     (f"{RLM}Google تعلن", f"{RLM}Google تعلن"),  # tells the line's direction
     (f"{RLM}Google", "Google"),
     (f"{LRO}٩٧٨ ١ ٥٢{PDF}", f"{LRO}٩٧٨ ١ ٥٢{PDF}"),
+    (f"ملف {RLO}gpj.exe{PDF} {LRO}abc نعم{PDF}", "ملف gpj.exe abc نعم"),  # a spoof
+    (f"اتصل {LRE}+966 {RLO}55 12{PDF} 3{PDF}.", f"اتصل {LRE}+966 55 12 3{PDF}."),
     (f"قال{RLO} {PDF}نعم{PDF}{PDI}", "قال نعم"),
     (f"سطر C++{LRM}\nسطر{LRM}\nC++{LRM}", f"سطر C++{LRM}\nسطر\nC++{LRM}"),  # line by line
     ("أ\r\n\u00adب\x85ج\x1fد\u200b\u2060\ufeff\x07", "أ\n\nب\nج د"),  # as strip_controls

@@ -11,6 +11,7 @@ from ..protected import (
     FOREIGN_LETTERS,
     disjoint,
     is_arabic,
+    is_vocalized,
     lines_with,
     outside,
     protected_spans,
@@ -58,7 +59,6 @@ _WORD = lazy_regex(
     rf"(?V1){letters.ARABIC_LETTER_CLASS}(?:{letters.ARABIC_LETTER_CLASS}|[\p{{Mn}}{letters.TATWEEL}"
     rf"{letters.INVISIBLE}])*+"
 )
-_VOCALIZED = 2
 _FEWEST = 2  # a letter alone is spoken of
 #: Names in chats wear this letter between theirs (see `undecorate`); few words of Arabic have two.
 _ORNAMENT = "\u06c1"
@@ -115,7 +115,7 @@ def _is_foreign(word: str, written: str) -> bool:
     return (
         any(letter in FOREIGN_LETTERS for letter in word)
         or letters.ZWNJ in written.strip(letters.ZWNJ)
-        or sum(map(written.count, letters.TASHKEEL)) >= _VOCALIZED
+        or is_vocalized(written)
         or word.count(_ORNAMENT) > 1
     )
 

@@ -16,6 +16,7 @@ from arabic_norm.steps.protected.languages import (
     FOREIGN_LETTERS,
     has_arabic_letter,
     is_arabic,
+    is_vocalized,
     shows_arabic,
 )
 from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
@@ -27,6 +28,7 @@ __all__ = [
     "disjoint",
     "has_arabic_letter",
     "is_arabic",
+    "is_vocalized",
     "lines_with",
     "outside",
     "protected_lines",

@@ -73,7 +73,9 @@ def space_closer(line: Line, place: int, edits: list[Replacement]) -> None:
 def _is_turned(line: Line, opener: int, closer: int) -> bool:
     """Tell whether a closing bracket looks like one that opens, as text out of PDF files has them:
     a blank before it and a word behind, and nothing says that its pair holds Arabic."""
-    if class_of(line.text[closer - 1]) != BLANK or kind_at(line, closer + 1) != LETTER:
+    if class_of(line.text[closer - 1]) not in (BLANK, QUOTE) or (
+        kind_at(line, closer + 1) != LETTER
+    ):
         return False
     if opener > line.start and class_of(line.text[opener - 1]) in (LETTER, LATIN):
         return True

@@ -50,14 +50,13 @@ _PAIRED_SIGNS = "<>`,"
 class Line:
     """A line of a text: where it stands, and what is asked about all of it, found once."""
 
-    __slots__ = ("_is_arabic", "_is_latin", "_partners", "end", "start", "text")
+    __slots__ = ("_is_arabic", "_partners", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
         self._is_arabic: bool | None = None
-        self._is_latin: bool | None = None
         self._partners: dict[int, int] | None = None
 
     def is_arabic(self) -> bool:
@@ -65,12 +64,6 @@ class Line:
         if self._is_arabic is None:
             self._is_arabic = is_arabic(self.text[self.start : self.end])
         return self._is_arabic
-
-    def is_latin(self) -> bool:
-        """Return whether more of its words are in Latin letters: then its marks are Latin's own."""
-        if self._is_latin is None:
-            self._is_latin = _counts_more_latin(self.text, self.start, self.end)
-        return self._is_latin
 
     def partner(self, place: int) -> int:
         """Return where the other bracket of a pair stands, or NOWHERE.
@@ -83,18 +76,21 @@ class Line:
         return self._partners.get(place, NOWHERE)
 
 
-def _counts_more_latin(text: str, start: int, end: int) -> bool:
-    """Tell whether a line has more words in Latin letters than in Arabic ones.
+def _is_latin(text: str, start: int, end: int) -> bool:
+    """Tell whether a line has more words in Latin letters than in Arabic ones: then its marks are
+    Latin's own.
 
     What parts two words is nothing that a step puts in or takes out; an address is one word, and so
     is an acronym.
     """
-    latin = len(_LATIN.positions(text, start, end))
-    if latin == 0 or latin <= len(_LETTERS.positions(text, start, end)):
-        return False  # fewer letters: not many are in words of one or two
+    if _LATIN.find(text, start, end) < 0:
+        return False
     written = text[start:end]
     if "&" in written:
         written = _ENTITY.sub(" ", written)
+    size = len(written)
+    if len(_LATIN.positions(written, 0, size)) <= len(_LETTERS.positions(written, 0, size)):
+        return False  # fewer letters: not many are in words of one or two
     latin = arabic = 0
     before = BLANK
     for char in written:
@@ -150,10 +146,8 @@ def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
             at += 1
         if at == first:  # the place is a line break
             at += 1
-        elif has_arabic_letter(text, start, end):
-            line = Line(text, start, end)
-            if not line.is_latin():
-                yield line, places[first:at]
+        elif has_arabic_letter(text, start, end) and not _is_latin(text, start, end):
+            yield Line(text, start, end), places[first:at]
 
 
 # What stands beside a place ----------------------------------------------------------------------

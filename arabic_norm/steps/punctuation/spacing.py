@@ -53,7 +53,7 @@ from .lines import (
     past_invisible,
     plain,
 )
-from .words import DOMAINS, NAMESPACES, TITLES
+from .words import ADDRESSING, COUNTRY_DOMAINS, DOMAINS, NAMESPACES, TITLES
 
 #: Without one of these there is nothing to do.
 TRIGGERS = MARKS + OPENERS + CLOSERS
@@ -287,14 +287,25 @@ def _length_after(line: Line, start: int) -> int:
 def _parts(run: _Run, *, is_shifted: bool) -> bool:
     """Tell whether a mark needs a blank behind it: it glues two words together.
 
-    is_shifted: whether its blank stands on the wrong side.
+    is_shifted: whether its blank stands on the wrong side. A control between the two lays out what
+    it parts: a blank beside it may be more than it shows.
     """
+    if past_invisible(run.line, run.end) > run.end:
+        return False
     if is_shifted and run.right in (QUOTE, DIGIT):
         opens = run.right == DIGIT or run.sign == COLON or _opens(run)
         return opens and run.sign in (COMMA, COLON)
-    if run.sign == COMMA:  # a digit that touches one is a note's, or a number's
-        is_comma = run.line.text[run.end - 1] == "\u060c"
-        return run.right in (LETTER, LATIN) or (run.right == OPENING and is_comma)
+    return _parts_comma(run) if run.sign == COMMA else _parts_mark(run)
+
+
+def _parts_comma(run: _Run) -> bool:
+    """Tell whether a comma glues two words together; a digit is a note's, or a number's."""
+    is_comma = run.line.text[run.end - 1] == "\u060c"
+    return run.right in (LETTER, LATIN) or (run.right == OPENING and is_comma)
+
+
+def _parts_mark(run: _Run) -> bool:
+    """Tell whether another mark than a comma glues two words together."""
     if run.right != LETTER or _is_in_name(run):
         return False
     if run.left in (LATIN, DIGIT):
@@ -351,7 +362,12 @@ def _is_title(line: Line, end: int) -> bool:
 
 
 def _is_domain(line: Line, start: int) -> bool:
-    return plain(line.text[start : letters_after(line, start)]) in DOMAINS
+    """Tell whether the last part of an address begins there, behind a dot."""
+    word = plain(line.text[start : letters_after(line, start)])
+    if word not in COUNTRY_DOMAINS:
+        return word in DOMAINS
+    before = line.text[max(line.start, start - REACH) : start].split()
+    return len(before) > 1 and plain(before[len(before) - 2]) in ADDRESSING
 
 
 def _parts_colon(run: _Run) -> bool:

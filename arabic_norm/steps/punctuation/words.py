@@ -24,6 +24,17 @@ DOMAINS = frozenset(
     ]
 )
 
+#: Top-level domains that are names of countries: a sentence may begin with one, so they are such
+#: only where a noun before says so. Source: IANA's root zone.
+COUNTRY_DOMAINS = frozenset(
+    [
+        *("مصر", "السعودية", "امارات", "الإمارات", "قطر", "المغرب", "الجزائر", "تونس", "الاردن"),
+        *("الأردن", "عمان", "فلسطين", "سورية", "سوريا", "اليمن", "السودان", "عراق", "موريتانيا"),
+    ]
+)
+#: What says that an address follows.
+ADDRESSING = frozenset(["موقع", "الموقع", "موقعها", "موقعه", "عنوان", "العنوان", "نطاق", "النطاق"])
+
 #: What a wiki calls its rooms: a colon parts them from the page's name, without a blank.
 NAMESPACES = frozenset(
     [

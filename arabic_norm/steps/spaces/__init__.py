@@ -51,8 +51,9 @@ def strip_idle_controls(text: str) -> list[Replacement]:
 
     On a right-to-left page U+200E stays behind signs after Latin (C++), before signs that Latin
     follows (.NET), before a number of several parts (+966 55 123); U+200F and 061C stay between
-    Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202E and
-    2066-2069 around what would be laid out otherwise. So does U+2060 behind a dagger alef on a hair
+    Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202D and
+    2066-2069 around what would be laid out otherwise. An override of letters, which makes them read
+    otherwise than they are stored, goes. So stays U+2060 behind a dagger alef on a hair
     space (the Quran). Idempotent. Loses what does nothing.
 
     >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
+from arabic_norm.patterns import lazy_re
 
 from ..protected import whole_lines
 
@@ -54,19 +55,20 @@ _UNSEEN = (NOTHING, LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE)
 _NEAR = 9  # so many characters are looked at for the one that touches a mark
 #: After so many looks what is left stays; fuzzing found no line that took more than four.
 _MOST_LOOKS = 8
-_MARKS = {"\u200e": LRM, "\u200f": RLM, "\u061c": RLM}
+#: A no-break space is a blank here, whatever it is to a number (6\u00a0000).
+_BY_NAME = {"\u200e": LRM, "\u200f": RLM, "\u061c": RLM, letters.NBSP: BLANK}
 _EMBEDDINGS, _OVERRIDES, _ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 _RIGHT_TO_LEFT = "\u202b\u202e"  # such a line is so already
 _LEFT_TO_RIGHT, _FIRST_STRONG = "\u202a\u202d\u2066", "\u2068"
 
 #: The controls that the algorithm knows; others of their kind are deprecated and do nothing.
-DIRECTING = _EMBEDDINGS + "\u202c" + _OVERRIDES + _ISOLATES + "\u2069" + "".join(_MARKS)
+DIRECTING = _EMBEDDINGS + "\u202c" + _OVERRIDES + _ISOLATES + "\u2069\u200e\u200f\u061c"
 _DIRECTING = kernel.Finder(DIRECTING)
 
 
 @lru_cache(maxsize=4096)
 def _kind_of(char: str) -> int:
-    return _MARKS.get(char) or _KINDS.get(unicodedata.bidirectional(char), LATIN)
+    return _BY_NAME.get(char) or _KINDS.get(unicodedata.bidirectional(char), LATIN)
 
 
 class Line:
@@ -121,13 +123,22 @@ def idle_controls(text: str) -> list[Replacement]:
     ]
 
 
+#: What a line must have for a control to matter in it, and little else: anything but Arabic without
+#: digits, and controls that say right to left.
+_FORWARD_SIGN = lazy_re(
+    rf"[^{letters.ARABIC_SCRIPT}{letters.TASHKEEL}{letters.DAGGER_ALEF}{letters.TATWEEL}"
+    rf"{letters.BLANKS}.,:;!()/،؛؟«»“”\"'\u200f\u061c\u202b\u202c\u2067\u2069-]"
+)
+
+
 def reading_controls(text: str) -> set[int]:
     """Return the places of the controls without which a line would read otherwise."""
     kept: set[int] = set()
     place = _DIRECTING.find(text, 0, len(text))
     while place >= 0:
         start, end = whole_lines(text, place, place)
-        kept.update(start + at for at in _kept_in(text[start:end]))
+        if _FORWARD_SIGN.search(text, start, end):
+            kept.update(start + at for at in _kept_in(text[start:end]))
         place = _DIRECTING.find(text, end, len(text))
     return kept
 
@@ -152,7 +163,9 @@ def _kept_in(text: str) -> list[int]:
 def _needed_in(line: Line) -> list[int]:
     """Return the places of the controls of a line of which each, alone, is needed as it stands."""
     closers = _closers(line)
-    size = len(line.text)
+    size = last_shown = len(line.text)
+    while last_shown > 0 and line.kinds[last_shown - 1] in (*_UNSEEN, BLANK):
+        last_shown -= 1
     kept: list[int] = []
     strong = NOTHING  # the last letter, or mark that stands for one
     before = NOTHING  # the last letter or number
@@ -175,10 +188,13 @@ def _needed_in(line: Line) -> list[int]:
             strong, before, gap = ARABIC, ARABIC, False
             kept.append(place)
         elif kind == OPEN and _needs_pair(line, place, closers[place], before, beside):
-            end = min(closers[place] + 1, size)
-            kept += [at for at in range(place, end) if line.text[at] in DIRECTING]
+            closed = closers[place]
+            within = range(place, min(closed, last_shown))
+            spoofs = _spoofs(line, closers, within)
+            kept += [at for at in within if line.text[at] in DIRECTING and at not in spoofs]
+            kept += [closed] if closed < size else []
             strong, before, gap = LATIN, LATIN, True  # which keeps what follows
-            place = end - 1
+            place = closed
         if kind not in (NOTHING, LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE):
             beside = kind
         place += 1
@@ -217,7 +233,11 @@ def _needs_lrm(line: Line, behind: int, before: int, gap: bool, beside: int) -> 
         return True
     if after in _NUMBERS:
         return bool(line.signs[behind] or line.parts[behind])
-    return after == OPEN or (after in (LATIN, LRM) and bool(line.signs[behind]))
+    if after == LRM:  # one sign between two marks stays where it is, unless it shows its side
+        between = line.text[behind : line.at[behind]]
+        signs = [char for char in between if _kind_of(char) in _SIGNS]
+        return len(signs) > 1 or any(map(unicodedata.mirrored, signs))
+    return after == OPEN or (after == LATIN and bool(line.signs[behind]))
 
 
 def _needs_rlm(line: Line, place: int, before: int, gap: bool, beside: int) -> bool:
@@ -239,6 +259,22 @@ def _needs_rlm(line: Line, place: int, before: int, gap: bool, beside: int) -> b
     return after in _NUMBERS and bool(line.parts[behind]) and not is_start
 
 
+def _is_spoof(line: Line, opened: int, closed: int) -> bool:
+    """Tell whether an override turns letters round, so that they read otherwise than they are
+    stored (CVE-2021-42574); one around a number alone only lays it out."""
+    letters_inside = {LATIN, ARABIC}.intersection(line.kinds[opened + 1 : closed])
+    return line.text[opened] in _OVERRIDES and (
+        line.text[opened] in _RIGHT_TO_LEFT or letters_inside != set()
+    )
+
+
+def _spoofs(line: Line, closers: dict[int, int], within: range) -> set[int]:
+    """Return the places of overrides of letters, and of what closes them."""
+    overrides = [at for at in within if line.text[at] in _OVERRIDES]
+    spoofs = [at for at in overrides if _is_spoof(line, at, closers[at])]
+    return {*spoofs, *(closers[at] for at in spoofs)}
+
+
 def _touching(line: Line, behind: int) -> int:
     """Return the kind of what stands directly behind a mark, but for what is not seen."""
     near = line.kinds[behind : behind + _NEAR]
@@ -249,12 +285,14 @@ def _needs_pair(line: Line, opened: int, closed: int, before: int, beside: int) 
     """Tell whether a line reads otherwise without an opener and what closes it."""
     inside = [kind for kind in line.kinds[opened + 1 : closed] if kind in _VISIBLE]
     opener = line.text[opened]
+    if _is_spoof(line, opened, closed):
+        return False
     behind = min(closed + 1, len(line.text))
     after = line.after[behind]
     letters = [kind for kind in inside if kind in _STRONG]
     stands_apart = before in (NOTHING, ARABIC) and after in (NOTHING, ARABIC)
     if not inside:
-        return not stands_apart
+        return not stands_apart and bool(after or line.signs[behind])
     if opener in _LEFT_TO_RIGHT or (
         opener == _FIRST_STRONG and next(filter(_is_letter, inside), LATIN) == LATIN
     ):
@@ -262,8 +300,6 @@ def _needs_pair(line: Line, opened: int, closed: int, before: int, beside: int) 
         if kinds <= {LATIN, NUMBER, *_SIGNS} and inside[0] == LATIN == inside[-1]:
             return opener in _ISOLATES and not stands_apart
         return not stands_apart or _reads_by_left_to_right(line, opened, closed, inside)
-    if opener in _OVERRIDES and set(inside) != {ARABIC}:
-        return True
     if stands_apart:
         return bool(
             letters[:1] != []
@@ -285,7 +321,7 @@ def _reads_by_left_to_right(line: Line, opened: int, closed: int, inside: list[i
     number, one sign."""
     kinds = set(inside)
     if kinds in ({ARABIC}, {ARABIC_NUMBER}):
-        return line.text[opened] in _OVERRIDES
+        return line.text[opened] in _OVERRIDES  # the blocks of a long number
     if len(inside) == 1:
         return any(unicodedata.mirrored(char) for char in line.text[opened:closed])
     is_number = kinds <= {NUMBER, SEPARATOR} and inside[0] == inside[-1] == NUMBER
