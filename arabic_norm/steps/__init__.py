@@ -43,7 +43,11 @@ from arabic_norm.steps.spaces import (
     unescape_html,
     unify_newlines,
 )
-from arabic_norm.steps.spelling import squeeze_elongation, unify_hamza_spellings
+from arabic_norm.steps.spelling import (
+    respell_uthmani,
+    squeeze_elongation,
+    unify_hamza_spellings,
+)
 from arabic_norm.steps.stems import stem_like_lucene
 from arabic_norm.steps.symbols import (
     fold_digits,
@@ -69,6 +73,7 @@ __all__ = [
     "hamza_seats_to_hamza",
     "order_marks",
     "repair_quotes",
+    "respell_uthmani",
     "segment_sentences",
     "space_zwnj",
     "squeeze_elongation",

@@ -1,4 +1,4 @@
-"""Spellings of one word that are one word: hamza, elongation."""
+"""Spellings of one word that are one word: hamza, the Quran's, elongation."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from arabic_norm.pipeline import rewrite
 
 from .elongation import BLOCK, squeezed
 from .hamza import HIGH_HAMZAS, SUBSTITUTIONS, respelled
+from .uthmani import UTHMANI, respelled_uthmani
 
-__all__ = ["squeeze_elongation", "unify_hamza_spellings"]
+__all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]
 
 
 @rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=1, substitutions=SUBSTITUTIONS)
@@ -28,6 +29,22 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
     'مسؤول عن كل شيء'
     """
     return respelled(text)
+
+
+@rewrite(triggers=UTHMANI, version=1)
+def respell_uthmani(text: str) -> list[Replacement]:
+    """Write the Quran's spelling as the plain one: ٱلۡكِتَٰبُ is الكتاب, يَٰقَوۡمِ is يا قوم.
+
+    Dagger alef is alef, but in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza on tatweel
+    before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة; small waw and
+    yeh and what stands under a silent sign are written as they are read; the vocative يا is a word.
+    For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a word without any
+    sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
+
+    >>> respell_uthmani("ءَامَنُوا")
+    'آمَنُوا'
+    """
+    return respelled_uthmani(text)
 
 
 @rewrite(triggers=BLOCK, version=2)
