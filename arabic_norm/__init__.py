@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE, SEARCH
+from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, SEARCH
 from arabic_norm.steps import (
     break_gaps,
     collapse_whitespace,
@@ -20,6 +20,7 @@ from arabic_norm.steps import (
     drop_hamza,
     expand_word_ligatures,
     fold_digits,
+    fold_like_asr_leaderboard,
     fold_like_lucene,
     fold_number_separators,
     fold_persian_letters,
@@ -60,6 +61,7 @@ from arabic_norm.steps import (
 __version__ = "0.1.0.dev0"
 
 __all__ = [
+    "ASR",
     "DISPLAY",
     "INDEX",
     "LUCENE",
@@ -80,6 +82,7 @@ __all__ = [
     "drop_hamza",
     "expand_word_ligatures",
     "fold_digits",
+    "fold_like_asr_leaderboard",
     "fold_like_lucene",
     "fold_number_separators",
     "fold_persian_letters",

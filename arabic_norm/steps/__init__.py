@@ -13,7 +13,7 @@ from arabic_norm.steps.alphabet import (
     unify_teh_marbuta,
     unify_yeh,
 )
-from arabic_norm.steps.engines import fold_like_lucene
+from arabic_norm.steps.engines import fold_like_asr_leaderboard, fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
     dash_tatweel,
@@ -65,6 +65,7 @@ __all__ = [
     "drop_hamza",
     "expand_word_ligatures",
     "fold_digits",
+    "fold_like_asr_leaderboard",
     "fold_like_lucene",
     "fold_number_separators",
     "fold_persian_letters",

@@ -88,7 +88,7 @@ class Cluster:
         self.marks += mark
         if mark == DAGGER_ALEF:
             self.dagger = True
-        elif mark in SMALL_LETTERS or mark == SMALL_WAW or mark == SMALL_YEH:
+        elif mark in SMALL_LETTERS or mark in (SMALL_WAW, SMALL_YEH):
             self.small = mark
         elif mark in _VOWELS:
             self.vowel = _VOWELS[mark]

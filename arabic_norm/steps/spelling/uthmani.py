@@ -1,8 +1,8 @@
 """The Quran's spelling as plain spelling: the edits of `respell_uthmani`.
 
-The rules are those of the rasm in its literature (what is left out, added, replaced, joined, and the
-hamza's seats: as-Suyuti, al-Itqan, chapter 76), read backwards and counted on pairs of verses. Signs
-of vocalization are needed: a word without any is plain already, and stays.
+The rules are those of the rasm in its literature (what is left out, added, replaced, joined, and
+the hamza's seats: as-Suyuti, al-Itqan, chapter 76), read backwards and counted on pairs of verses.
+Signs of vocalization are needed: a word without any is plain already, and stays.
 """
 
 from __future__ import annotations
@@ -316,19 +316,22 @@ def _seat(
     has_tanwin = one.has(TANWIN) or (after is not None and following in ALEFS and after.has(TANWIN))
     if not one.seatless and (after is None or has_tanwin):
         return HAMZA
+    behind_waw = _plain([before])[-1:] == WAW and before.vowel in (SUKUN, NONE)
     if own == FATHA and behind_yeh and previous != KASRA and following == "س":
-        return "أ"  # the root يئس: ييأس, استيأس
-    if own == KASRA or behind_yeh:
-        return YEH_HAMZA
-    if behind_alef:
-        return WAW_HAMZA if own == DAMMA and following not in ("", WAW) else HAMZA
-    if has_tanwin and previous != FATHA:
-        return YEH_HAMZA
-    if _plain(word[place - 1 : place])[-1:] == WAW and before.vowel in (SUKUN, NONE):
-        return HAMZA
-    if own == DAMMA and following == WAW:
-        return YEH_HAMZA if one.seatless and previous != DAMMA else HAMZA
-    return WAW_HAMZA if DAMMA in (own, previous) else "أ"
+        seat = "أ"  # the root يئس: ييأس, استيأس
+    elif own == KASRA or behind_yeh:
+        seat = YEH_HAMZA
+    elif behind_alef:
+        seat = WAW_HAMZA if own == DAMMA and following not in ("", WAW) else HAMZA
+    elif has_tanwin and previous != FATHA:
+        seat = YEH_HAMZA
+    elif behind_waw:
+        seat = HAMZA
+    elif own == DAMMA and following == WAW:
+        seat = YEH_HAMZA if one.seatless and previous != DAMMA else HAMZA
+    else:
+        seat = WAW_HAMZA if DAMMA in (own, previous) else "أ"
+    return seat
 
 
 def _write_ends(word: list[Cluster]) -> None:
@@ -377,7 +380,7 @@ def _write_last(word: list[Cluster]) -> None:
         last.text = ""
     elif last.letter in ALEFS and last.is_silent and before.letter == WAW_HAMZA:
         before.text, last.text = (HAMZA if behind_alef else "أ") + before.vowels, ""
-    elif (last.letter in ALEFS and last.is_silent and before.letter not in (WAW, HAMZA)) or (last.letter in ALEFS and third.vowel != FATHA and _NO_ALEF.search(_plain(word))):
+    elif last.letter in ALEFS and _is_added(word):
         last.text = ""
     elif last.letter == "أ" and before.letter == WAW and not before.vowel and third.vowel == DAMMA:
         last.write(HAMZA)  # تبوء
@@ -387,6 +390,13 @@ def _write_last(word: list[Cluster]) -> None:
         last.write(HAMZA)
     elif last.letter == WAW and before.letter == HAMZA and last.vowel == NONE:
         last.text = WAW + ALEF
+
+
+def _is_added(word: list[Cluster]) -> bool:
+    """Tell whether the alef at a word's end is not written: ثمودا, يدعوا where one calls."""
+    if word[-1].is_silent and word[-2].letter not in (WAW, HAMZA):
+        return True
+    return word[-3].vowel != FATHA and _NO_ALEF.search(_plain(word)) is not None
 
 
 def _plain(word: list[Cluster]) -> str:
