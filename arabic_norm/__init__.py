@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE, SEARCH
+from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, SEARCH
 from arabic_norm.steps import (
     arabize_digits,
     arabize_letters,
@@ -23,6 +23,7 @@ from arabic_norm.steps import (
     drop_hamza,
     expand_word_ligatures,
     fold_digits,
+    fold_like_asr_leaderboard,
     fold_like_lucene,
     fold_number_separators,
     fold_persian_letters,
@@ -33,6 +34,7 @@ from arabic_norm.steps import (
     order_marks,
     persianize_digits,
     repair_quotes,
+    respell_uthmani,
     segment_sentences,
     space_punctuation,
     space_zwnj,
@@ -67,6 +69,7 @@ from arabic_norm.steps import (
 __version__ = "0.1.0.dev0"
 
 __all__ = [
+    "ASR",
     "DISPLAY",
     "INDEX",
     "LUCENE",
@@ -90,6 +93,7 @@ __all__ = [
     "drop_hamza",
     "expand_word_ligatures",
     "fold_digits",
+    "fold_like_asr_leaderboard",
     "fold_like_lucene",
     "fold_number_separators",
     "fold_persian_letters",
@@ -101,6 +105,7 @@ __all__ = [
     "order_marks",
     "persianize_digits",
     "repair_quotes",
+    "respell_uthmani",
     "rewrite",
     "segment_sentences",
     "sentences",

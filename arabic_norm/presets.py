@@ -12,6 +12,7 @@ from arabic_norm.steps import (
     dash_tatweel,
     expand_word_ligatures,
     fold_digits,
+    fold_like_asr_leaderboard,
     fold_like_lucene,
     fold_number_separators,
     fold_presentation_forms,
@@ -40,7 +41,7 @@ from arabic_norm.steps import (
     unify_yeh,
 )
 
-__all__ = ["DISPLAY", "INDEX", "LUCENE", "SEARCH"]
+__all__ = ["ASR", "DISPLAY", "INDEX", "LUCENE", "SEARCH"]
 
 INDEX = Pipeline(
     [
@@ -149,5 +150,18 @@ SEARCH = Pipeline(
 
     >>> SEARCH("والكتابات الجديدة")
     'كتاب جديد'
+    """,
+)
+
+ASR = Pipeline(
+    [fold_like_asr_leaderboard],
+    name="ASR",
+    doc="""What the Open Universal Arabic ASR Leaderboard does to texts before it counts errors.
+
+    One table: deletes signs, vowel signs and ء, folds alefs, ؤ, ئ, پ, ڤ and Arabic digits. Error
+    rates of words of texts that pass it are those of the leaderboard. Loses these. Idempotent.
+
+    >>> ASR("سألَ: «مَن؟»")
+    'سال «من»'
     """,
 )

@@ -30,7 +30,9 @@ def to_elasticsearch(pipeline: Step) -> str:
     ['\\\\u0629 => \\\\u0647', '\\\\u06c3 => \\\\u0647']
     """
     rules = rules_of(pipeline)
-    filters = {f"{NAME}_{number}": _filter(stage) for number, stage in enumerate(rules.unstemmed, 1)}
+    filters = {
+        f"{NAME}_{number}": _filter(stage) for number, stage in enumerate(rules.unstemmed, 1)
+    }
     stems = {f"{NAME}_stem": {"type": "stemmer", "language": "arabic"}} if rules.stems else {}
     analysis: dict[str, object] = {
         "char_filter": filters,

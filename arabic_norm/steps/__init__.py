@@ -14,7 +14,7 @@ from arabic_norm.steps.alphabet import (
     unify_teh_marbuta,
     unify_yeh,
 )
-from arabic_norm.steps.engines import fold_like_lucene
+from arabic_norm.steps.engines import fold_like_asr_leaderboard, fold_like_lucene
 from arabic_norm.steps.marks import (
     compose,
     dash_tatweel,
@@ -51,7 +51,11 @@ from arabic_norm.steps.spaces import (
     unescape_html,
     unify_newlines,
 )
-from arabic_norm.steps.spelling import squeeze_elongation, unify_hamza_spellings
+from arabic_norm.steps.spelling import (
+    respell_uthmani,
+    squeeze_elongation,
+    unify_hamza_spellings,
+)
 from arabic_norm.steps.stems import stem_like_lucene
 from arabic_norm.steps.symbols import (
     arabize_digits,
@@ -74,6 +78,7 @@ __all__ = [
     "drop_hamza",
     "expand_word_ligatures",
     "fold_digits",
+    "fold_like_asr_leaderboard",
     "fold_like_lucene",
     "fold_number_separators",
     "fold_persian_letters",
@@ -84,6 +89,7 @@ __all__ = [
     "order_marks",
     "persianize_digits",
     "repair_quotes",
+    "respell_uthmani",
     "segment_sentences",
     "space_punctuation",
     "space_zwnj",

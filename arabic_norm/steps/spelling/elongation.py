@@ -67,7 +67,7 @@ def _kept(letter: str, before: str, count: int, after: str) -> int:
         return 3
     double = False
     if letter == LAM:
-        double = bool(_ARTICLE.match(before)) and after != "" or _is_allah(before, after)
+        double = (bool(_ARTICLE.match(before)) and after != "") or _is_allah(before, after)
     elif letter == MEEM:
         double = bool(_BEFORE_MEEM.match(before) and _AFTER_DOUBLE_MEEM.match(after))
     elif letter == TEH:

@@ -33,8 +33,8 @@ _PROCLITICS = f"[وف]?[بكل]?(?:{_ALEF}ل|ل)?"
 _HUNDREDS = f"(?:ثلاث|ثلث|{_ALEF}ربع|خمس|ست|سبع|ثمان|ثماني|تسع)"
 _PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كما|كن|ني|نا)"
 
-#: For a word that ends in ة or ه, or has ت behind ئ: pattern and replacement, in order. Counts are of
-#: the words of raw text, 1.3 million.
+#: For a word that ends in ة or ه, or has ت behind ئ: pattern and replacement, in order. Counts are
+#: of the words of raw text, 1.3 million.
 _BEFORE_HEH = (
     # A hundred: مائة 611, مئة 128, in compounds and in the dual; the alef is history, never read.
     # Its look-alikes end otherwise (أسمائه) or go on (مائدة).
