@@ -107,6 +107,11 @@ def test_has_gap(case, expected, why):
     assert has_gap(before + between + after, len(before), end) is expected, why
 
 
+def test_the_blanks_of_code_part_nothing():
+    code = 'import os\ndef f(x):\n    y = "نهر"    # باب    نهر\n    return g(x)'
+    assert broken_gaps(code) == []
+
+
 _WORDS = st.sampled_from(["نهر", "في", "عاد.", "(سامي", "يجوز،", "12", "قَلَم", ":"])
 _RUNS = st.sampled_from(
     [" ", "  ", "   ", "    ", "     ", " " * 9, "\t", " \t  ", NBSP * 2, NBSP * 3, "\n", "\n  "]

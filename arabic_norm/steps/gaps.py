@@ -15,6 +15,7 @@ from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT
 from arabic_norm.patterns import lazy_regex
 
 from .carriers import is_carrier
+from .protected import outside, protected_spans
 
 #: Web pages part headlines by this many blanks, whichever.
 GAP_BLANKS = 4
@@ -89,7 +90,7 @@ def has_gap(text: str, start: int, end: int) -> bool:
 
 
 def broken_gaps(text: str) -> list[Replacement]:
-    """Return the edits that write each gap inside a line as a line break."""
+    """Return the edits that write each gap inside a line as a line break, but in protected spans."""
     edits: list[Replacement] = []
     size = len(text)
     end = 0
@@ -106,7 +107,7 @@ def broken_gaps(text: str) -> list[Replacement]:
             end -= 1
         if is_gap(text, start, end):
             edits.append((start, end, "\n"))
-    return edits
+    return outside(edits, protected_spans(text)) if edits else edits
 
 
 def governs(text: str, end: int) -> bool:

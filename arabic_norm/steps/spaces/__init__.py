@@ -113,13 +113,13 @@ def unify_newlines(text: str) -> list[Replacement]:
 
 
 # A tab is a gap by itself.
-@rewrite(triggers=BLANKS, version=2, pair=GAP_PAIR)
+@rewrite(triggers=BLANKS, version=3, pair=GAP_PAIR)
 def break_gaps(text: str) -> list[Replacement]:
     """Write a layout gap as the line break that it stands for on a page.
 
     A gap is a run of blanks within a line that holds a tab or three NBSPs, or is four or more long;
     not behind a colon, a comma or a preposition, nor where the line is justified, so that others of
-    its blanks are wide too. Idempotent. Loses the columns of a table set with blanks.
+    its blanks are wide too, nor in code. Idempotent. Loses the columns of a table set with blanks.
 
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
