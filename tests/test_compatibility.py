@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "84212450822412ac1c005f91701b763a"
+DIGEST = "5eb3604f5ff5fce6cc149e6f786feb34"
 
 
 def corpus():
