@@ -110,6 +110,11 @@ AND_SO_ON = {
     "والخ": "وإلى آخره, web",
 }
 
+#: What ends the words of another book: the dot ends the sentence, whatever follows.
+QUOTATION_ENDS = {
+    "ا.ه": "انتهى",
+}
+
 #: The names of Latin letters in Arabic spelling: initials of foreign persons (جي. آر. رولينغ).
 LATIN_LETTER_NAMES = {
     "اي": "A, E, I",

@@ -161,6 +161,8 @@ def _opens_clause(text: str, start: int, at: int, era: str) -> bool:
 def _ends_after_abbreviation(text: str, start: int, at: int, word: str, following: int) -> bool:
     if word in abbreviations.AND_SO_ON:
         return _may_begin(text, following)
+    if word in abbreviations.QUOTATION_ENDS:
+        return True
     if len(word) == 1:
         return _names_a_letter(text, start, at)
     if word in abbreviations.TITLES:  # a title is never before a question, a currency may be
