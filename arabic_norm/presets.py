@@ -114,11 +114,11 @@ DISPLAY = Pipeline(
     name="DISPLAY",
     doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
 
-    Repairs quotation marks, blanks, layout gaps and line breaks; joins letters and hamzas that were
-    typed apart; writes the marks on a letter in one order, and letters of Persian keyboards in
-    Arabic lines as Arabic's; folds presentation forms into the letters that they show, but for
-    signs of words (ﷺ). Loses tatweel inside words, controls that change nothing, the original marks
-    and blanks. Idempotent.
+    Repairs quotation marks, punctuation and the blanks beside it, layout gaps and line breaks;
+    joins letters and hamzas that were typed apart; writes the marks on a letter in one order, and
+    letters of Persian keyboards in Arabic lines as Arabic's; folds presentation forms into the
+    letters that they show, but for signs of words (ﷺ). Loses tatweel inside words, controls that
+    change nothing, the original marks and blanks. Idempotent.
 
     >>> DISPLAY("قالت »نعـــم « وَخرجت إلى المدرسة")
     'قالت «نعم» وَخرجت إلى المدرسة'

@@ -20,6 +20,7 @@ from .characters import (
     EDGE,
     INVISIBLE,
     LATIN,
+    LATIN_MARK,
     LETTER,
     MARK,
     OPENERS,
@@ -45,6 +46,10 @@ _ENTITY_REACH = 48
 _PARTING = frozenset([BLANK, OPENING, CLOSING, QUOTE, COMMA, LETTER])
 #: Signs that are a quotation mark in pairs.
 _PAIRED_SIGNS = "<>`,"
+#: The classes of signs that may be part of a quotation mark.
+_QUOTING = (OTHER, LATIN_MARK)
+#: What tells nothing of what stands before a place until more is read.
+_LOOKED_PAST = (*_QUOTING, MARK, INVISIBLE)
 
 
 class Line:
@@ -184,11 +189,14 @@ def kind_at(line: Line, place: int) -> int:
         return EDGE
     text = line.text
     char = text[place]
+    kind = class_of(char)
+    if kind not in _QUOTING:
+        return kind
     if char in _PAIRED_SIGNS and text.startswith(char, place + 1):
         return QUOTE
     if char == "&" and _ENTITY.match(text, place, min(line.end, place + _ENTITY_REACH)):
         return QUOTE
-    return class_of(char)
+    return kind
 
 
 def base_before(line: Line, end: int) -> int:
@@ -213,9 +221,14 @@ def kind_before(line: Line, end: int) -> int:
 
     A quotation mark of several signs is one too.
     """
+    if end == line.start:
+        return EDGE
+    kind = class_of(line.text[end - 1])
+    if kind not in _LOOKED_PAST:
+        return kind
     place = base_before(line, end)
     if place == NOWHERE:
-        return EDGE if end == line.start else OTHER
+        return OTHER
     return class_of(line.text[place]) if sign_start(line, place) == place else QUOTE
 
 
