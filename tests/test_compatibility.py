@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "a71f66880ab7656540b05321aabbfbff"
+DIGEST = "5a8d9fb21e5f47cf6446dba43970230e"
 
 
 def corpus():
