@@ -167,7 +167,7 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     return inner_tatweel(text)
 
 
-@rewrite(triggers=TATWEEL, version=2, pair=DASH_PAIR, substitutions=DASHES)
+@rewrite(triggers=TATWEEL, version=3, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 

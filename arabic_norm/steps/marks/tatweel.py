@@ -15,17 +15,23 @@ from .seats import PASSED
 #: What no tatweel joins. Quotation marks among them: `repair_quotes` may put a blank beside one,
 #: and a second run would read what the first did not.
 APART = DIGITS + BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
+#: What is not seen between a tatweel and its neighbour: so many at most.
+_UNSEEN = letters.BIDI_CONTROLS + letters.ZERO_WIDTH
+_MOST_UNSEEN = 3
 #: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
-DASH_PAIR = (TATWEEL, ["", *APART])
+DASH_PAIR = (TATWEEL, ["", *APART, *_UNSEEN])
 
 #: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
-_DASH = lazy_regex(rf"(?<![^{APART};]){TATWEEL}++(?![^{APART}])")
-
-#: The same; the set of what no tatweel joins is negated twice, for the ends of the text.
+_DASH = lazy_regex(
+    rf"(?<![^{APART};{_UNSEEN}][{_UNSEEN}]{{0,{_MOST_UNSEEN}}}){TATWEEL}++"
+    rf"(?![{_UNSEEN}]{{0,{_MOST_UNSEEN}}}[^{APART}{_UNSEEN}])"
+)
+#: The same; what no tatweel joins is negated twice, for the ends of the text.
 DASHES: Substitutions = (
     Substitution(
-        f"{one_of(TATWEEL)}(?<!{none_of(APART + ';')}{one_of(TATWEEL)}){one_of(TATWEEL)}*"
-        f"(?!{none_of(APART)})",
+        f"{one_of(TATWEEL)}(?<!{none_of(APART + ';' + _UNSEEN)}"
+        f"{one_of(_UNSEEN)}{{0,{_MOST_UNSEEN}}}{one_of(TATWEEL)}){one_of(TATWEEL)}*"
+        f"(?!{one_of(_UNSEEN)}{{0,{_MOST_UNSEEN}}}{none_of(APART + _UNSEEN)})",
         "-",
     ),
 )

@@ -53,6 +53,7 @@ _VISIBLE = (*_STRONG, *_SIGNS)
 _PASSED = (NOTHING, BLANK, CLOSE_EMBEDDING, CLOSE_ISOLATE)
 _UNSEEN = (NOTHING, LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE)
 _NEAR = 9  # so many characters are looked at for the one that touches a mark
+_MAX_DEPTH = 125  # embeddings in embeddings (Unicode, Annex 9, BD2)
 #: After so many looks what is left stays; fuzzing found no line that took more than four.
 _MOST_LOOKS = 8
 #: A no-break space is a blank here, whatever it is to a number (6\u00a0000).
@@ -187,8 +188,11 @@ def _needed_in(line: Line) -> list[int]:
         elif kind == RLM and _needs_rlm(line, place, before, gap, beside):
             strong, before, gap = ARABIC, ARABIC, False
             kept.append(place)
-        elif kind == OPEN and _needs_pair(line, place, closers[place], before, beside):
-            closed = closers[place]
+        elif (
+            kind == OPEN
+            and (closed := closers.get(place, -1)) > 0
+            and _needs_pair(line, place, closed, before, beside)
+        ):
             within = range(place, min(closed, last_shown))
             spoofs = _spoofs(line, closers, within)
             kept += [at for at in within if line.text[at] in DIRECTING and at not in spoofs]
@@ -202,24 +206,33 @@ def _needed_in(line: Line) -> list[int]:
 
 
 def _closers(line: Line) -> dict[int, int]:
-    """Return where what an opener opens is closed; where nothing closes it, the line does."""
+    """Return where what an opener opens is closed; where nothing closes it, the line does.
+
+    Openers that stand deeper than the algorithm reads are left out: they do nothing.
+    """
     closers: dict[int, int] = {}
     open_ones: list[int] = []
     isolates = 0
     for place, kind in enumerate(line.kinds):
         if kind == OPEN:
-            closers[place] = len(line.text)
+            if len(open_ones) < _MAX_DEPTH:
+                closers[place] = len(line.text)
             open_ones.append(place)
             isolates += line.text[place] in _ISOLATES
         elif kind == CLOSE_EMBEDDING:
             if open_ones and line.text[open_ones[-1]] not in _ISOLATES:
-                closers[open_ones.pop()] = place
+                _close(closers, open_ones.pop(), place)
         elif kind == CLOSE_ISOLATE and isolates:
             isolates -= 1
             while line.text[open_ones[-1]] not in _ISOLATES:
-                closers[open_ones.pop()] = place
-            closers[open_ones.pop()] = place
+                _close(closers, open_ones.pop(), place)
+            _close(closers, open_ones.pop(), place)
     return closers
+
+
+def _close(closers: dict[int, int], opened: int, place: int) -> None:
+    if opened in closers:
+        closers[opened] = place
 
 
 def _needs_lrm(line: Line, behind: int, before: int, gap: bool, beside: int) -> bool:
@@ -271,8 +284,8 @@ def _is_spoof(line: Line, opened: int, closed: int) -> bool:
 def _spoofs(line: Line, closers: dict[int, int], within: range) -> set[int]:
     """Return the places of overrides of letters, and of what closes them."""
     overrides = [at for at in within if line.text[at] in _OVERRIDES]
-    spoofs = [at for at in overrides if _is_spoof(line, at, closers[at])]
-    return {*spoofs, *(closers[at] for at in spoofs)}
+    spoofs = [at for at in overrides if at not in closers or _is_spoof(line, at, closers[at])]
+    return {*spoofs, *(closers[at] for at in spoofs if at in closers)}
 
 
 def _touching(line: Line, behind: int) -> int:
