@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from arabic_norm import kernel
+
 from ..gaps import GAP_BLANKS
-from .characters import FULL_STOP, ORNATE, QUOTE, SHOUT, WIDE, class_of
+from .characters import CUTS, FULL_STOP, QUOTE, SHOUT, class_of
 from .tails import QUOTATION
 from .words import is_passed
 
@@ -14,6 +16,8 @@ LEAD = 12
 _NEAR = 8
 #: Brackets do not reach over a gap between columns.
 _GAP = " " * GAP_BLANKS
+#: Nor over what else parts by layout.
+_CUTS = kernel.Finder(CUTS)
 
 
 def in_aside(text: str, start: int, at: int, end: int) -> bool:
@@ -28,10 +32,7 @@ def in_aside(text: str, start: int, at: int, end: int) -> bool:
     closed = text.find(")", end, at + QUOTATION)
     if closed < 0 or text.find(_GAP, end, closed) >= 0:
         return False
-    for place in range(end, closed):
-        if WIDE <= class_of(text[place]) <= ORNATE:
-            return False
-    return not is_introduced(text, start, opened, ":")
+    return _CUTS.find(text, end, closed) < 0 and not is_introduced(text, start, opened, ":")
 
 
 def is_introduced(text: str, start: int, opener: int, signs: str) -> bool:

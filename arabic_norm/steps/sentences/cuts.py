@@ -15,14 +15,13 @@ from .characters import (
     HEADS,
     OPENING_ORNATE,
     ORNATE,
-    SPACE,
     WIDE,
-    class_of,
 )
 from .stops import is_label
 from .tails import NOWHERE
 from .words import shows
 
+_BLANKS = frozenset(letters.BLANKS)
 _BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
 _OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
 _VERSE_END = lazy_re(
@@ -48,11 +47,11 @@ def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
 def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
     """Decide at blanks: a layout gap ends a sentence, unless all before it is a label."""
     end = place
-    while end > start and SPACE <= class_of(text[end - 1]) <= WIDE:
+    while end > start and text[end - 1] in _BLANKS:
         end -= 1
     size = len(text)
-    after = place
-    while after < size and SPACE <= class_of(text[after]) <= WIDE:
+    after = place + 1
+    while after < size and text[after] in _BLANKS:
         after += 1
     if not is_gap(text, end, after) or is_label(text, start, end):
         return after, NOWHERE

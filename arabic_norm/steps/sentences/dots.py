@@ -27,6 +27,7 @@ from .clauses import (
 from .items import LISTED, is_item_number
 from .verbs import is_verb
 from .words import (
+    KEYS,
     follows_number,
     is_arabic_letter,
     is_passed,
@@ -65,12 +66,27 @@ def _endings() -> frozenset[str]:
 
 
 #: The last three letters of each abbreviation that has as many, in every spelling.
-ABBREVIATED = _endings()
+_ABBREVIATED = _endings()
+
+
+def is_plain_word(text: str, floor: int, at: int) -> bool:
+    """Tell whether a word of three letters or more, that is no abbreviation, ends at a place.
+
+    It tells so of nearly all words by their last three letters, and nothing of the others.
+    """
+    start = at - 3
+    if start < floor or text[start] not in KEYS:
+        return False
+    if text[at - 2] not in KEYS or text[at - 1] not in KEYS:
+        return False
+    word = text[start:at]
+    # teh marbuta inside a "word" means two words
+    return word not in _ABBREVIATED and word[0] != "ة" and word[1] != "ة"
 
 
 def ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
     """Tell whether a dot ends the sentence, by the word before it and what follows its tail."""
-    word = word_before(text, start, at)
+    word = "" if is_plain_word(text, start, at) else word_before(text, start, at)
     if "ة" in word:
         word = word.rpartition("ة")[2]  # teh marbuta ends a word: what follows is glued to it
     if not word or len(word) > _LONGEST:

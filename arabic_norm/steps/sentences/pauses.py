@@ -22,7 +22,6 @@ from .characters import (
     INVISIBLE,
     MARK,
     QUOTE,
-    QUOTES,
     STOPS,
     class_of,
 )
@@ -38,7 +37,6 @@ _BEFORE, _BEHIND = 6, 3
 _EDGES = kernel.Finder(letters.LINE_BREAKS + BULLETS + HEADS + "\t", *GAP_PAIR)
 _STOPS = kernel.Finder(STOPS + letters.LINE_BREAKS)
 _MARKS = kernel.Finder(letters.TRANSPARENT)
-_QUOTES = kernel.Finder(QUOTES)
 #: In so many characters those words are looked for.
 _NEAR = 120
 #: What follows dots and carries the clause on.
@@ -113,7 +111,7 @@ def _is_open(text: str, start: int, at: int) -> bool:
     low = max(start, at - QUOTATION)
     if text.rfind("(", low, at) > text.rfind(")", low, at):
         return True
-    return _QUOTES.find(text, low, at) != NOWHERE and open_quote(text, start, at) != NOWHERE
+    return open_quote(text, start, at) != NOWHERE
 
 
 def _is_paragraph(text: str, at: int, end: int) -> bool:

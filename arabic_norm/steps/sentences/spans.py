@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from arabic_norm import kernel, letters
+from arabic_norm.letters import SHAPELESS
 
 from .asides import in_aside
 from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
 from .cuts import cut_at
-from .dots import ABBREVIATED
+from .dots import is_plain_word
 from .items import begins_item
 from .stops import cut_after_stop
 from .tails import NOWHERE
-from .words import is_key, past_spaces, shows
+from .words import KEYS, past_spaces, shows
 
 # Blanks may make a gap where there are two of them, or a tab.
 _NARROW = letters.BLANKS.replace("\t", "")
@@ -20,13 +21,11 @@ _SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t", _NARROW, _N
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 #: The stops of nearly all sentences.
 _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
-#: The letters that every Arabic keyboard has.
-_KEYS = frozenset(filter(is_key, map(chr, range(ord("ء"), ord("ي") + 1))))
 #: Between the last letter and a full stop.
 _CLOSING = '\xbb\u201d") '
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls cost, this is hot
     """Return the spans of the sentences, in code points of the text.
 
     They are in order, do not overlap, begin and end on a character that is not blank, and hold
@@ -44,21 +43,32 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         for place in _SIGNS.positions(text, low, low + _PIECE):
             if place < at:
                 continue
-            kind = CLASSES[ord(text[place])]  # all signs are of the first plane
-            if kind == BREAK:
-                at, end = place + 1, place
-            elif not FULL_STOP <= kind <= SHOUT:
-                at, end = cut_at(text, start, place, kind)
-            elif _is_plain_end(text, place) and not (
-                has_asides and in_aside(text, start, place, place + 1)
-            ):
-                spans.append((start, place + 1))
-                start = at = place + 2
+            char = text[place]
+            if char == "\n":
+                # what _add and past_spaces do, where there is little to do
+                if start < place and text[start] not in SHAPELESS and not text[place - 1].isspace():
+                    spans.append((start, place))
+                else:
+                    _add(text, spans, start, place)
+                start = at = place + 1
+                if start < size and text[start].isspace():
+                    start = at = past_spaces(text, start + 1)
                 continue
-            elif _is_undecided(text, place + 1):
-                continue
-            else:
+            kind = CLASSES[ord(char)]  # all signs are of the first plane
+            if FULL_STOP <= kind <= SHOUT:
+                following = text[place + 1] if place + 1 < size else "\n"
+                if following == " ":
+                    if _is_plain_end(text, place) and not (
+                        has_asides and in_aside(text, start, place, place + 1)
+                    ):
+                        spans.append((start, place + 1))
+                        start = at = place + 2
+                        continue
+                elif following == "\n" or _is_undecided(text, place + 1, following):
+                    continue
                 at, end = cut_after_stop(text, start, place)
+            else:
+                at, end = cut_at(text, start, place, kind)
             if end != NOWHERE:
                 _add(text, spans, start, end)
                 start = past_spaces(text, end)
@@ -68,12 +78,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_undecided(text: str, following: int) -> bool:
-    """Tell whether what stands directly after a stop needs no decision: a line break, or the end
-    of the text, ends the sentence in any case; before a digit or a Latin letter it ends nothing."""
-    if following == len(text) or text[following] == "\n":
-        return True
-    char = text[following]
+def _is_undecided(text: str, following: int, char: str) -> bool:
+    """Tell whether what stands directly after a stop needs no decision: a line break ends the
+    sentence in any case, as the end of the text does; before a digit or a Latin letter it ends
+    nothing."""
     kind = class_of(char)
     if kind == DIGIT:
         return not begins_item(text, following)
@@ -81,22 +89,19 @@ def _is_undecided(text: str, following: int) -> bool:
 
 
 def _is_plain_end(text: str, at: int) -> bool:
-    """Tell whether the case is plain: a word of three letters or more that is no abbreviation, or
-    a letter and a closing mark or a blank; one stop; a blank and a letter."""
-    if at < 2 or at + 5 >= len(text) or text[at + 1] != " " or text[at + 2] not in _KEYS:
+    """Tell whether a stop with a blank behind it is plain: a word of three letters or more that is
+    no abbreviation, or a letter and a closing mark or a blank; one stop; a letter behind the
+    blank."""
+    if at < 2 or at + 5 >= len(text) or text[at + 2] not in KEYS:
         return False
     if text[at + 4] == "خ" or text[at + 5] == "خ":
         return False  # "and so on" may follow, which goes with what it closes
-    stop, before, second = text[at], text[at - 1], text[at - 2]
+    stop, before = text[at], text[at - 1]
     if stop not in _PLAIN_STOPS:
         return False
-    if before not in _KEYS:
-        return stop == "." and before in _CLOSING and second in _KEYS
-    if at < 3 or second not in _KEYS or text[at - 3] not in _KEYS:
-        return False
-    word = text[at - 3 : at]
-    # teh marbuta inside a "word" means two words
-    return word not in ABBREVIATED and word[0] != "ة" and word[1] != "ة"
+    if before not in KEYS:
+        return stop == "." and before in _CLOSING and text[at - 2] in KEYS
+    return is_plain_word(text, 0, at)
 
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, stop: int) -> None:

@@ -56,11 +56,12 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
     if not _is_stop(text, start, at, tail):
         return tail.end, NOWHERE
     following = past_blanks(text, tail.end)
-    if following == len(text) or class_of(text[following]) == BREAK:
+    kind = class_of(text[following]) if following < len(text) else BREAK
+    if kind == BREAK:
         return following, NOWHERE  # the line's end ends it, with what stands before that unseen
-    if _is_wordless_rest(text, following):
+    if kind < SMALL and _is_wordless_rest(text, following):
         return tail.end, NOWHERE
-    if BRACKET <= class_of(text[following]) <= COMMA and not _begins_turn(text, tail, following):
+    if BRACKET <= kind <= COMMA and not _begins_turn(text, tail, following):
         return tail.end, NOWHERE
     if in_aside(text, start, at, tail.end):
         return tail.end, NOWHERE

@@ -7,6 +7,8 @@ tell, by whether a quotation is open: in damaged text the glyph is the weakest e
 
 from __future__ import annotations
 
+from arabic_norm import kernel
+
 from .characters import (
     BRACKET,
     COMMA,
@@ -15,13 +17,14 @@ from .characters import (
     INVISIBLE,
     OTHER,
     QUOTE,
+    QUOTES,
     SHOUT,
     SPACE,
     WIDE,
     class_of,
 )
 from .notes import note_end
-from .words import is_key, past_blanks
+from .words import KEYS, past_blanks
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300
@@ -40,6 +43,9 @@ _OPENING_GLYPHS = "«\u201c\u201e\u201f"
 _CLOSING_GLYPHS = "»\u201d"
 #: Before a quotation mark, these show that it opens.
 _BEFORE_OPENERS = "([{،:-"
+
+#: Where quotation marks stand.
+_QUOTES = kernel.Finder(QUOTES)
 
 # Which way a quotation mark is turned.
 CLOSES, OPENS, EITHER = 0, 1, 2
@@ -86,7 +92,7 @@ def tail_of(text: str, start: int, at: int) -> Tail:
 
 
 def _begins_word(char: str) -> bool:
-    return is_key(char) or class_of(char) == DIGIT
+    return char in KEYS or class_of(char) == DIGIT
 
 
 def _past_loose_blanks(text: str, start: int, at: int) -> int:
@@ -128,12 +134,7 @@ def open_quote(text: str, start: int, at: int) -> int:
     low = max(start, at - QUOTATION)
     nearest = NOWHERE
     is_open = False
-    count = 0
-    place = at
-    while place > low:
-        place -= 1
-        if class_of(text[place]) != QUOTE:
-            continue
+    for count, place in enumerate(reversed(_QUOTES.positions(text, low, at))):
         if nearest == NOWHERE:
             nearest = place
         turned = _direction(text, start, place)
@@ -143,7 +144,6 @@ def open_quote(text: str, start: int, at: int) -> int:
         if count == _ALTERNATING:
             return NOWHERE
         is_open = count % 2 == 0
-        count += 1
     return nearest if is_open else NOWHERE
 
 

@@ -7,6 +7,7 @@ is read is bounded, so that a megabyte of marks costs what a short word does.
 
 from __future__ import annotations
 
+from arabic_norm import letters
 from arabic_norm.letters import PLANE, SHAPELESS
 
 from .characters import (
@@ -25,6 +26,8 @@ from .characters import (
 REACH = 32
 #: The same with a mark on each letter.
 _MARKED = 2 * REACH
+#: The letters that every Arabic keyboard has: hamza to ghain, feh to yeh.
+KEYS = frozenset(letters.span(0x0621, 0x063A) + letters.span(0x0641, 0x064A))
 
 
 def read(text: str) -> str:
@@ -39,11 +42,6 @@ def read(text: str) -> str:
 def is_arabic_letter(char: str) -> bool:
     """Tell whether a character is a letter of the Arabic script."""
     return class_of(char) >= SMALL
-
-
-def is_key(char: str) -> bool:
-    """Tell whether a character is a letter that every Arabic keyboard has."""
-    return "\N{ARABIC LETTER HAMZA}" <= char <= "غ" or "ف" <= char <= "ي"
 
 
 def word_before(text: str, floor: int, at: int) -> str:
@@ -147,9 +145,10 @@ def past_blanks(text: str, at: int) -> int:
     size = len(text)
     end = at
     while end < size:
-        kind = class_of(text[end])
-        if not SPACE <= kind <= WIDE and kind != INVISIBLE:
-            break
+        if text[end] != " ":
+            kind = class_of(text[end])
+            if not SPACE <= kind <= WIDE and kind != INVISIBLE:
+                break
         end += 1
     return end
 
