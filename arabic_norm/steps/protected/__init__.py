@@ -17,7 +17,7 @@ from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["has_arabic_letter", "is_arabic", "protected_spans"]
+__all__ = ["has_arabic_letter", "is_arabic", "mojibake_runs", "protected_spans"]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,120 @@
+"""Lines that were laid out for the eye, from left to right: the edits of `restore_visual_order`."""
+
+from __future__ import annotations
+
+from arabic_norm import kernel
+from arabic_norm.edits import Replacement
+from arabic_norm.letters import BLANKS, LINE_BREAKS
+
+from .characters import LEFT, RIGHT, kind_of
+from .direction import Evidence, evidence, has_forms, looks_backwards
+from .reorder import logical_order, reads_from_right
+
+__all__ = ["restored_lines", "reversed_lines"]
+
+# The verdict on a line.
+_FORWARD, _UNSURE, _BACKWARD = 1, 0, -1
+
+#: Odds, in tenths of a logarithm, from which a line of so many different words is told by itself.
+#: One or two words may read better backwards by chance, a sentence never does.
+_LIMITS = (0, 100, 115, 100, 90)
+#: In a document whose other lines are sound a line must say it twice as clearly ...
+_AMONG_SOUND = 2
+#: ... and in one whose other lines are reversed it need not say it.
+_AMONG_REVERSED = 30
+#: Tenths for each letter: long lines of another language add up to much by chance.
+_FEWEST_A_LETTER = 4
+#: One letter of another language in so many, and the letters' order says nothing.
+_FOREIGN_SHARE = 20
+#: Shapes tell when so many misfit, so many times as many as would the other way.
+_FEWEST_FAULTS, _CLEAR = 2, 3
+
+_LINE_BREAK = kernel.Finder(LINE_BREAKS)
+
+
+def reversed_lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines whose letters stand back to front, in order, and runs of forms in lines."""
+    lines = _lines(text)
+    with_forms = has_forms(text)
+    suspects = [line for line in lines if looks_backwards(text, *line, with_forms)]
+    if not suspects:
+        return []
+    found = {line: evidence(text[slice(*line)]) for line in suspects}
+    verdicts = [_verdict(found[line], 1) for line in suspects]
+    backward = verdicts.count(_BACKWARD)
+    forward = verdicts.count(_FORWARD) + len(lines) - len(suspects)
+    if not backward:
+        return []
+    if forward > backward:
+        return [line for line in suspects if _verdict(found[line], _AMONG_SOUND) == _BACKWARD]
+    return [line for line in lines if _follows(found.get(line) or evidence(text[slice(*line)]))]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines that hold something, without their breaks."""
+    ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _verdict(line: Evidence, strictness: int) -> int:
+    """Return what a line says by itself."""
+    if 2 * line.forms > line.letters:
+        forward, backward = line.forward_faults, line.backward_faults
+        if forward >= _FEWEST_FAULTS and forward > _CLEAR * backward:
+            return _BACKWARD
+        if backward >= _FEWEST_FAULTS and backward > _CLEAR * forward:
+            return _FORWARD
+    if line.foreign * _FOREIGN_SHARE > line.letters:
+        return _UNSURE
+    limit = _LIMITS[min(line.words, len(_LIMITS) - 1)] * strictness
+    limit = max(limit, _FEWEST_A_LETTER * line.letters, 1)
+    if line.odds <= -limit:
+        return _BACKWARD
+    return _FORWARD if line.odds >= limit else _UNSURE
+
+
+def _follows(line: Evidence) -> bool:
+    """Tell whether a line among reversed ones is reversed too."""
+    verdict = _verdict(line, 1)
+    if verdict != _UNSURE:
+        return verdict == _BACKWARD
+    if line.forward_faults != line.backward_faults:
+        return line.forward_faults > line.backward_faults
+    return line.letters > 0 and line.odds <= _AMONG_REVERSED
+
+
+def restored_lines(text: str) -> list[Replacement]:
+    """Return the edits that put reversed lines in the order in which they are read."""
+    edits: list[Replacement] = []
+    for start, end in reversed_lines(text):
+        edits.extend(_restored(text, start, end))
+    return edits
+
+
+def _restored(text: str, start: int, end: int) -> list[Replacement]:
+    """Return the edits of a line: of all of it, or of its Arabic runs if it is a foreign line."""
+    while text[start] in BLANKS:
+        start += 1
+    while text[end - 1] in BLANKS:
+        end -= 1
+    line = text[start:end]
+    runs = [(0, len(line))] if reads_from_right(line) else _runs(line)
+    return [(start + first, start + last, logical_order(line[first:last])) for first, last in runs]
+
+
+def _runs(line: str) -> list[tuple[int, int]]:
+    """Return the runs of Arabic letters, with what stands between two of them."""
+    runs: list[tuple[int, int]] = []
+    ended = True
+    for at, char in enumerate(line):
+        kind = kind_of(char)
+        if kind == RIGHT:
+            if ended:
+                runs.append((at, at + 1))
+            else:
+                runs[-1] = runs[-1][0], at + 1
+            ended = False
+        elif kind == LEFT:
+            ended = True
+    return runs
