@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE
+from arabic_norm.presets import DISPLAY, INDEX, LUCENE, RESCUE
 from arabic_norm.steps import (
     break_gaps,
     collapse_whitespace,
@@ -25,7 +25,10 @@ from arabic_norm.steps import (
     fold_presentation_forms,
     fold_punctuation,
     hamza_seats_to_hamza,
+    repair_mojibake,
     repair_quotes,
+    restore_lam_alef,
+    restore_visual_order,
     segment_sentences,
     space_zwnj,
     squeeze_elongation,
@@ -55,6 +58,7 @@ __all__ = [
     "DISPLAY",
     "INDEX",
     "LUCENE",
+    "RESCUE",
     "Alignment",
     "CharMap",
     "Edit",
@@ -77,7 +81,10 @@ __all__ = [
     "fold_punctuation",
     "hamza_seats_to_hamza",
     "normalize",
+    "repair_mojibake",
     "repair_quotes",
+    "restore_lam_alef",
+    "restore_visual_order",
     "rewrite",
     "segment_sentences",
     "sentences",

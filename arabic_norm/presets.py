@@ -12,7 +12,10 @@ from arabic_norm.steps import (
     fold_like_lucene,
     fold_number_separators,
     fold_presentation_forms,
+    repair_mojibake,
     repair_quotes,
+    restore_lam_alef,
+    restore_visual_order,
     space_zwnj,
     strip_combining_hamza,
     strip_controls,
@@ -29,7 +32,7 @@ from arabic_norm.steps import (
     unify_yeh,
 )
 
-__all__ = ["DISPLAY", "INDEX", "LUCENE"]
+__all__ = ["DISPLAY", "INDEX", "LUCENE", "RESCUE"]
 
 INDEX = Pipeline(
     [
@@ -107,5 +110,24 @@ LUCENE = Pipeline(
 
     >>> LUCENE("إِلَى المـدرسة ؤئ ٣")
     'الي المدرسه ؤئ ٣'
+    """,
+)
+
+RESCUE = Pipeline(
+    [
+        repair_mojibake,  # first, or there are no letters
+        restore_visual_order,  # a ligature written as two letters comes out torn
+        restore_lam_alef,
+    ],
+    name="RESCUE",
+    doc="""Text that machines broke, mended before anything else: `RESCUE | INDEX`.
+
+    Reads text of the wrong encoding in the right one, puts lines in visual order (as PDF files are
+    often extracted) in reading order, and lam-alef whose letters were swapped back. Changes only what
+    it can prove: sound text of any language stays. Restored lines move as wholes: apply it before
+    `sentences` and `chunks`, and never pass it to them. Idempotent.
+
+    >>> RESCUE("ةحوتفملا ةيبرعلا ةعماجلا")
+    'الجامعة العربية المفتوحة'
     """,
 )

@@ -29,6 +29,11 @@ from arabic_norm.steps.quotes import (
     straighten_quotes,
     strip_quotes,
 )
+from arabic_norm.steps.rescue import (
+    repair_mojibake,
+    restore_lam_alef,
+    restore_visual_order,
+)
 from arabic_norm.steps.sentences import segment_sentences
 from arabic_norm.steps.spaces import (
     break_gaps,
@@ -60,7 +65,10 @@ __all__ = [
     "fold_presentation_forms",
     "fold_punctuation",
     "hamza_seats_to_hamza",
+    "repair_mojibake",
     "repair_quotes",
+    "restore_lam_alef",
+    "restore_visual_order",
     "segment_sentences",
     "space_zwnj",
     "squeeze_elongation",

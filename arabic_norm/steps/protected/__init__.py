@@ -14,10 +14,10 @@ from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
 from arabic_norm.steps.protected.looks import looks_for
-from arabic_norm.steps.protected.mojibake import mojibake_runs
+from arabic_norm.steps.protected.mojibake import MOJIBAKE_PAIR, mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["has_arabic_letter", "is_arabic", "mojibake_runs", "protected_spans"]
+__all__ = ["MOJIBAKE_PAIR", "has_arabic_letter", "is_arabic", "mojibake_runs", "protected_spans"]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected.languages import has_arabic_letter
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["mojibake_runs"]
+__all__ = ["MOJIBAKE_PAIR", "mojibake_runs"]
 
 
 def _decoded(encoding: str, first: int, last: int) -> str:
@@ -82,11 +82,11 @@ _LETTERS_AS_LATIN = 5  # so many letters a run has at least
 _COMMON_AS_LATIN = "\u00c7\u00e1\u00ed"  # alef, lam, yeh: one letter in three
 
 #: A text without one of these pairs holds no run. Pairs of two encodings mixed do no harm.
-_HINT = kernel.Finder(
-    "",
+MOJIBAKE_PAIR = (
     "\u00d8\u00d9\u00da\u00db\u00c3\u0637\u0638\u0639\u063a" + _AS_LATIN,
     _decoded("cp1252", *_TRAILS) + span(*_TRAILS) + _decoded("cp1256", *_TRAILS) + _AS_LATIN,
 )
+_HINT = kernel.Finder("", *MOJIBAKE_PAIR)
 
 
 #: What a line of mojibake holds besides its runs: words of one letter, words in Latin letters.

@@ -44,18 +44,18 @@ _KEPT = 1 << 13
 class Evidence:
     """What a line says of its order.
 
-    ``odds``: tenths of a natural logarithm, above zero when its letters run forward; ``letters``
-    how many were counted, ``foreign`` how many are of other languages, ``forms`` how many are
+    ``odds``: tenths of a natural logarithm, above zero when its letters run forward; ``bare`` the
+    same without what the article says, at the start of words or, reversed, at their end; ``letters`` how many were counted, ``foreign`` how many are of other languages, ``forms`` how many are
     presentation forms, ``words`` the different words; ``forward_faults`` how many shapes do not fit
     their neighbours when they run forward, ``backward_faults`` when they run backwards.
     """
 
     __slots__ = (
-        *("backward_faults", "foreign", "forms", "forward_faults", "letters", "odds", "words"),
+        *("backward_faults", "bare", "foreign", "forms", "forward_faults", "letters", "odds", "words"),
     )
 
     def __init__(self) -> None:
-        self.odds = self.letters = self.foreign = self.words = self.forms = 0
+        self.odds = self.bare = self.letters = self.foreign = self.words = self.forms = 0
         self.forward_faults = self.backward_faults = 0
 
 
@@ -82,7 +82,14 @@ def evidence(line: str) -> Evidence:
         found.letters += len(word)
         if _FOREIGN in word:
             found.foreign += word.count(_FOREIGN)
-    found.odds = sum(map(_word_odds, words))
+    for word in words:
+        odds = _word_odds(word)
+        found.odds += odds
+        if word.endswith(_REVERSED_ARTICLE):
+            odds += _article_odds()
+        elif word.startswith(_ARTICLE):
+            odds -= _article_odds()
+        found.bare += odds
     if has_forms(line):
         _count_faults(line, found)
     return found
@@ -116,6 +123,16 @@ def _word_odds(word: str) -> int:
     for at in range(size - 1):
         odds += inside.get(word[at : at + 2], 0)
     return max(-_MOST_OF_A_WORD, min(_MOST_OF_A_WORD, odds))
+
+
+_ARTICLE, _REVERSED_ARTICLE = f"{ALEF}{LAM}", f"{LAM}{ALEF}"
+
+
+@cache
+def _article_odds() -> int:
+    """Return what the article is worth to its word: adverbs in لا look like it reversed."""
+    inside, start = _odds()
+    return start[_ARTICLE] + inside[_ARTICLE]
 
 
 # Shapes -----------------------------------------------------------------------------------------

@@ -17,13 +17,15 @@ _FORWARD, _UNSURE, _BACKWARD = 1, 0, -1
 
 #: Odds, in tenths of a logarithm, from which a line of so many different words is told by itself.
 #: One or two words may read better backwards by chance, a sentence never does.
-_LIMITS = (0, 100, 115, 100, 90)
+_LIMITS = (0, 100, 100, 85, 70, 60)
 #: In a document whose other lines are sound a line must say it twice as clearly ...
 _AMONG_SOUND = 2
 #: ... and in one whose other lines are reversed it need not say it.
 _AMONG_REVERSED = 30
 #: Tenths for each letter: long lines of another language add up to much by chance.
 _FEWEST_A_LETTER = 4
+#: The article may say so much of it, not more: قليلا and جميلا look as if they began with it.
+_BARE = 4
 #: One letter of another language in so many, and the letters' order says nothing.
 _FOREIGN_SHARE = 20
 #: Shapes tell when so many misfit, so many times as many as would the other way.
@@ -69,7 +71,7 @@ def _verdict(line: Evidence, strictness: int) -> int:
         return _UNSURE
     limit = _LIMITS[min(line.words, len(_LIMITS) - 1)] * strictness
     limit = max(limit, _FEWEST_A_LETTER * line.letters, 1)
-    if line.odds <= -limit:
+    if line.odds <= -limit and line.bare * _BARE <= line.odds:
         return _BACKWARD
     return _FORWARD if line.odds >= limit else _UNSURE
 
