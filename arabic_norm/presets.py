@@ -21,6 +21,7 @@ from arabic_norm.steps import (
     strip_controls,
     strip_inner_tatweel,
     strip_quranic_marks,
+    strip_stray_controls,
     strip_tashkeel,
     strip_tatweel,
     strip_zwj,
@@ -79,7 +80,7 @@ DISPLAY = Pipeline(
     [
         unify_newlines,
         break_gaps,
-        strip_controls,
+        strip_stray_controls,
         fold_presentation_forms,
         compose,
         dash_tatweel,
@@ -122,10 +123,10 @@ RESCUE = Pipeline(
     name="RESCUE",
     doc="""Text that machines broke, mended before anything else: `RESCUE | INDEX`.
 
-    Reads text of the wrong encoding in the right one, puts lines in visual order (as PDF files are
-    often extracted) in reading order, and lam-alef whose letters were swapped back. Changes only what
-    it can prove: sound text of any language stays. Restored lines move as wholes: apply it before
-    `sentences` and `chunks`, and never pass it to them. Idempotent.
+    Reads what was read in a wrong encoding in its own, puts lines in visual order (as programs often
+    extract them from PDF files) in reading order, and the two letters of a torn lam-alef back.
+    Changes only what it can prove: sound text of any language stays. Restored lines move as wholes:
+    apply it before `sentences`, never pass it to it. Idempotent.
 
     >>> RESCUE("ةحوتفملا ةيبرعلا ةعماجلا")
     'الجامعة العربية المفتوحة'

@@ -10,6 +10,8 @@ front matter, tags, scripts, comments, and blocks of lines of code, whose indent
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
@@ -17,7 +19,20 @@ from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import MOJIBAKE_PAIR, mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["MOJIBAKE_PAIR", "has_arabic_letter", "is_arabic", "mojibake_runs", "protected_spans"]
+__all__ = [
+    "MOJIBAKE_PAIR",
+    "has_arabic_letter",
+    "is_arabic",
+    "mojibake_runs",
+    "overlapping",
+    "protected_spans",
+]
+
+
+def overlapping(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the spans, in order and disjoint, shares a character with a part."""
+    at = bisect_left(spans, (end, end)) - 1
+    return at >= 0 and spans[at][1] > start
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

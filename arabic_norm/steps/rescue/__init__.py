@@ -30,8 +30,8 @@ def repair_mojibake(text: str) -> list[Replacement]:
 
     UTF-8 read as Windows-1252, as Latin-1 or as Windows-1256, once or several times over; and
     Windows-1256 read as Windows-1252 (ÇáÚÑÈíÉ). By runs, whole lines where nothing else stands
-    there; only where Arabic comes out beyond doubt. European words, code, Persian and Urdu stay, and
-    so does a run that lost a byte (U+0081 and U+00AD are bytes of ف and ح). Idempotent.
+    there; only where Arabic comes out beyond doubt. European words, code, Persian and Urdu stay. A
+    letter that lost a byte stays broken (U+0081 and U+00AD are bytes of ف and ح). Idempotent.
 
     >>> repair_mojibake("Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©"), repair_mojibake("ÇáÓáÇã Úáíßã")
     ('العربية', 'السلام عليكم')
@@ -60,8 +60,8 @@ def restore_visual_order(text: str) -> list[Replacement]:
 def restore_lam_alef(text: str) -> list[Replacement]:
     """Put the lam of a torn ligature before its alef again: األمم is الأمم, ألول is لأول.
 
-    Alef before أل, إل, آل is the article; the preposition لِـ is told by a list of words, since أليس and
-    إلى are sound. Words torn without a hamza (خالل for خلال) are mended in a text that is torn
+    Alef before أل, إل, آل is the article; the preposition لِـ is told by a list of words, since أليس
+    and إلى are sound. Words torn without a hamza (خالل for خلال) are mended in a text that is torn
     throughout, where they are no words; else they are left. Idempotent.
 
     >>> restore_lam_alef("ألول مرة في اإلذاعة")

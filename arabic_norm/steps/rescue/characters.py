@@ -29,7 +29,8 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
     (LEFT, span(0x41, 0x5A) + span(0x61, 0x7A) + "\u00aa\u00b5\u00ba"),
     (LEFT, (span(0xC0, 0x24F) + span(0x250, 0x2B8)).replace("\u00d7", "").replace("\u00f7", "")),
     (LEFT, span(0x370, 0x482) + span(0x48A, 0x58A) + span(0x900, 0x1FBC)),
-    (LEFT, span(0x2C00, 0x2DFF) + span(0x3040, 0x318F) + span(0x3400, 0xA48C) + span(0xA722, 0xD7FB)),
+    (LEFT, span(0x2C00, 0x2DFF) + span(0x3040, 0x318F) + span(0x3400, 0xA48C)),
+    (LEFT, span(0xA722, 0xD7FB)),
     (LEFT, span(0xFB00, 0xFB17) + span(0xFF21, 0xFF3A) + span(0xFF41, 0xFF5A)),
     # letters from right to left: Hebrew, Syriac, Thaana, N'Ko and on; Arabic, its forms
     (RIGHT, span(0x5D0, 0x5F4) + span(0x700, 0x74F) + span(0x780, 0x85F) + span(0xFB1D, 0xFB4F)),
@@ -39,8 +40,8 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
     (ARABIC_NUMBER, ARABIC_INDIC_DIGITS + "\u066b\u066c"),  # with its two separators
     (SEPARATOR, ",./:\N{NO-BREAK SPACE}\N{ARABIC COMMA}\u202f\u2044"),
     (SIGN, "+-\N{MINUS SIGN}"),
-    (TERMINATOR, "#$%\u00a2\u00a3\u00a4\u00a5\u00b0\u00b1\u066a\u2030\u2031" + span(0x2032, 0x2034)),
-    (TERMINATOR, span(0x20A0, 0x20C0)),
+    (TERMINATOR, "#$%\u00a2\u00a3\u00a4\u00a5\u00b0\u00b1\u066a\u2030\u2031"),
+    (TERMINATOR, span(0x2032, 0x2034) + span(0x20A0, 0x20C0)),
     (MARK, TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA + QURANIC_MARKS + FOREIGN_MARKS),
 )  # fmt: skip
 _KINDS = class_table(_ROWS)

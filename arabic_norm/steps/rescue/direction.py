@@ -28,9 +28,7 @@ __all__ = ["Evidence", "evidence", "has_forms", "looks_backwards"]
 _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
 #: Letters of Persian, Urdu, Pashto, Kurdish and their kin. Those of foreign sounds in Arabic, peh,
 #: tcheh, veh, gaf and jeh, are among them: a few do not make a line Persian.
-_OTHERS = (
-    span(0x0671, 0x06D3) + "\u06d5\u06ee\u06ef" + span(0x06FA, 0x06FF) + span(0x0750, 0x077F)
-)
+_OTHERS = span(0x0671, 0x06D3) + "\u06d5\u06ee\u06ef" + span(0x06FA, 0x06FF) + span(0x0750, 0x077F)
 #: What stands for those in a word, and for a ligature: a letter that says nothing.
 _FOREIGN, _LIGATURE = "\u0671", "\ufefb"
 
@@ -45,13 +43,23 @@ class Evidence:
     """What a line says of its order.
 
     ``odds``: tenths of a natural logarithm, above zero when its letters run forward; ``bare`` the
-    same without what the article says, at the start of words or, reversed, at their end; ``letters`` how many were counted, ``foreign`` how many are of other languages, ``forms`` how many are
-    presentation forms, ``words`` the different words; ``forward_faults`` how many shapes do not fit
-    their neighbours when they run forward, ``backward_faults`` when they run backwards.
+    same without what the article says, at the start of words or, reversed, at their end;
+    ``letters`` how many were counted, ``foreign`` how many are of other languages, ``forms`` how
+    many are presentation forms, ``words`` the different words; ``forward_faults`` how many shapes
+    do not fit their neighbours when they run forward, ``backward_faults`` when backwards.
     """
 
     __slots__ = (
-        *("backward_faults", "bare", "foreign", "forms", "forward_faults", "letters", "odds", "words"),
+        *(
+            "backward_faults",
+            "bare",
+            "foreign",
+            "forms",
+            "forward_faults",
+            "letters",
+            "odds",
+            "words",
+        ),
     )
 
     def __init__(self) -> None:

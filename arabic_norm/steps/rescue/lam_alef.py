@@ -1,8 +1,8 @@
 """Lam-alef whose two letters were swapped: the edits of `restore_lam_alef`.
 
-Fonts draw lam and alef as one glyph; programs that read a page from left to right, letter by letter,
-write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. An alef before (أ إ آ) and lam begins
-no sound word, so the article is told by itself; the rest needs the list of words.
+Fonts draw lam and alef as one glyph; programs that read a page from left to right, letter by
+letter, write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. An alef before (أ إ آ) and
+lam begins no sound word, so the article is told by itself; the rest needs the list of words.
 """
 
 from __future__ import annotations
@@ -31,24 +31,31 @@ _WHOLE = kernel.Finder("", LAM, _SEATS)
 _PLAIN_TORN = kernel.Finder("", ALEF, ALEF)
 _PLAIN_WHOLE = kernel.Finder("", LAM, ALEF)
 
-#: What stands before the torn ligature of the article: its alef, proclitics before that. Longer ones,
-#: and those of other letters, are words glued to the next (ياإلهي, ماألطف).
-_ARTICLES = frozenset("ا وا فا با كا وبا فبا وكا فكا".split())
+#: What stands before the torn ligature of the article: its alef, proclitics before that. Longer
+#: ones, and those of other letters, are words glued to the next (ياإلهي, ماألطف).
+_ARTICLES = frozenset(("ا", "وا", "فا", "با", "كا", "وبا", "فبا", "وكا", "فكا"))
 #: What stands before that of لِـ, and of للـ.
-_PROCLITICS = frozenset(("", *"و ف".split()))
-_OF_LAM = frozenset("ل ول فل".split())
+_PROCLITICS = frozenset(("", "و", "ف"))
+_OF_LAM = frozenset(("ل", "ول", "فل"))
 _LONGEST_BEFORE = 3
 #: Words that may follow a stray alef: اإلى, األيس are slips of the finger.
-_SOUND_AFTER_ALEF = frozenset("ى يه يها يهم يك ينا ي ا ه خ يس".split())
+_SOUND_AFTER_ALEF = frozenset(("ى", "يه", "يها", "يهم", "يك", "ينا", "ي", "ا", "ه", "خ", "يس"))
 #: Pronouns and endings; teh marbuta is a teh before them, and hamza has a seat.
-_ENDINGS = ("", *"ه ها هم هن هما ك كم نا ي ية يين ا ات اته اتها اتهم ين ون ان ة".split())
+_ENDINGS = (
+    *("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ية", "يين", "ا", "ة"),
+    *("ات", "اته", "اتها", "اتهم", "ين", "ون", "ان"),
+)
 _SEATED = {"ئ": "ء", "ؤ": "ء", "ت": "ة"}
 _THAT = "أن"
 #: What follows لأن and not ألن, which asks: a noun, a pronoun, no verb.
-_AFTER_BECAUSE = lazy_re("ألن +(?:ال[ء-ي]{2}|هذ[اه]\\b|ذلك\\b|تلك\\b|هناك\\b|كل\\b|بعض\\b|ما\\b|من\\b|لا\\b)")
+_AFTER_BECAUSE = lazy_re(
+    "ألن +(?:ال[ء-ي]{2}|هذ[اه]\\b|ذلك\\b|تلك\\b|هناك\\b|كل\\b|بعض\\b|ما\\b|من\\b|لا\\b)"
+)
 
 _WORD = lazy_re(f"[{ARABIC_LETTERS}]+")
 _MARKED_WORD, _MARK = lazy_re(f"[{ARABIC_LETTERS}{TRANSPARENT}]+"), lazy_re(f"[{TRANSPARENT}]+")
+#: Proclitics before an alef of the word itself: واالجتماع.
+_BEFORE_ALEF = frozenset(("", "و", "ف", "ب", "ك", "وب"))
 _BEFORE_TORN = lazy_re("[وف]?[بكل]?(?:ال)?")
 
 
@@ -76,9 +83,7 @@ def restored_ligatures(text: str) -> list[Replacement]:
     places = [
         torn.place
         for torn in found
-        if torn.sure == _ARTICLE
-        or torn_throughout
-        or (torn.sure == _LISTED and not whole)
+        if torn.sure == _ARTICLE or torn_throughout or (torn.sure == _LISTED and not whole)
     ]
     if torn_throughout and not _PLAIN_WHOLE.found_in(text):
         places = sorted({*places, *_torn_without_hamza(text)})
@@ -141,6 +146,6 @@ def _torn_without_hamza(text: str) -> list[int]:
                 break
         else:
             double = letters.find(ALEF + ALEF + LAM, 0, 4)
-            if double >= 0 and letters[:double] in ("", *"و ف ب ك وب".split()):
+            if double >= 0 and letters[:double] in _BEFORE_ALEF:
                 places.append(start + double + 1)
     return places

@@ -108,7 +108,7 @@ class _Stretches:
         return max(self._starts[first], least), after
 
     def _is_sound(self, at: int) -> bool:
-        """Tell whether a sign is an Arabic letter, or only looks like bytes at the end of a word."""
+        """Tell whether a sign is an Arabic letter, or looks like bytes at the end of a word."""
         start, end, char = self._signs[at]
         if end - start == 1:
             return _ARABIC.match(char) is not None
@@ -220,9 +220,7 @@ def _from_windows(signs: list[_Sign]) -> list[_Sign]:
 @cache
 def _windows_table() -> dict[str, str]:
     """Return what Windows-1256 has where Windows-1252 has another character."""
-    return {
-        char: bytes([byte]).decode("cp1256") for char, byte in _bytes_of("cp1252").items()
-    }
+    return {char: bytes([byte]).decode("cp1256") for char, byte in _bytes_of("cp1252").items()}
 
 
 _TOO_MANY_MARKS = lazy_re(f"(?<![{ARABIC_LETTERS}{TASHKEEL}])[{TASHKEEL}]|[{TASHKEEL}]{{3}}")

@@ -1,9 +1,9 @@
 """A line as it stands on paper, from left to right, put in the order in which it is read.
 
-UAX #9 says how a line is laid out; this is its inverse for lines without embeddings. What reads from
-right to left is reversed; numbers and words in Latin letters, which are laid out from left to right
-inside it, are reversed back. Two different lines may look alike (a number beside a Latin word): then
-the number belongs to the word, as in `Windows 10`.
+UAX #9 says how a line is laid out; this is its inverse for lines without embeddings. What reads
+from right to left is reversed; numbers and words in Latin letters, which are laid out from left to
+right inside it, are reversed back. Two different lines may look alike (a number beside a Latin
+word): then the number belongs to the word, as in `Windows 10`.
 """
 
 from __future__ import annotations
@@ -86,9 +86,7 @@ def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
             start = end = gap = at + 1
     if start < end:
         runs.append((start, end))
-    return [
-        (_with_closer(chars, start, end), _with_number(kinds, end)) for start, end in runs
-    ]
+    return [(_with_closer(chars, start, end), _with_number(kinds, end)) for start, end in runs]
 
 
 def _with_numbers(kinds: list[int], start: int, at: int) -> int:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from arabic_norm import letters
 from arabic_norm.edits import Edit, Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.letters import BLANKS, LINE_BREAKS, ZWJ, ZWNJ
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 
 from ..gaps import GAP_PAIR, broken_gaps
 from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
+from .controls import WITHOUT_CONTROLS, stray_controls
 
 __all__ = [
     "break_gaps",
     "collapse_whitespace",
     "space_zwnj",
     "strip_controls",
+    "strip_stray_controls",
     "strip_zwj",
     "unescape_html",
     "unify_newlines",
@@ -38,8 +39,20 @@ def strip_controls() -> Table:
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
     'العربية'
     """
-    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
-    return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
+    return WITHOUT_CONTROLS
+
+
+@rewrite(triggers=WITHOUT_CONTROLS, version=1, data=WITHOUT_CONTROLS)
+def strip_stray_controls(text: str) -> list[Replacement]:
+    """Delete what `strip_controls` deletes, but in mojibake, where it is part of the letters.
+
+    U+0081 and U+00AD are bytes of ف and ح, U+0085 one of م: without them nothing can mend the run.
+    Idempotent. Loses what `strip_controls` does.
+
+    >>> strip_stray_controls("\\u200fالعربية\\u200e"), len(strip_stray_controls("Ù\\x81ÙŠ"))
+    ('العربية', 4)
+    """
+    return stray_controls(text)
 
 
 @char_map
@@ -51,7 +64,7 @@ def space_zwnj() -> Table:
     >>> space_zwnj("می\\u200cخواهم")
     'می خواهم'
     """
-    return {letters.ZWNJ: " "}
+    return {ZWNJ: " "}
 
 
 @char_map
@@ -63,7 +76,7 @@ def strip_zwj() -> Table:
     >>> strip_zwj("ه\\u200d")
     'ه'
     """
-    return {letters.ZWJ: ""}
+    return {ZWJ: ""}
 
 
 @rewrite(triggers="\r", version=2)
@@ -93,12 +106,13 @@ def break_gaps(text: str) -> list[Replacement]:
     return broken_gaps(text)
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=1, pair=BLANK_PAIR)
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=2, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 
     Blanks are tab, NBSP and Unicode's spaces. A run that holds a line break becomes a newline, one
-    that holds several an empty line: paragraphs stay apart. Idempotent. Loses layout.
+    that holds several an empty line: paragraphs stay apart. NBSP
+    and U+0085 stay in mojibake, where they are bytes of letters. Idempotent. Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, class_table
+from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, PLANE, class_table
+from arabic_norm.steps.protected import mojibake_runs, overlapping
 
 #: A blank or a newline by itself, between two words, is what is wanted: only where two of these, or
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
@@ -13,6 +14,8 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 # What a character is to a run of blanks.
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
+#: Blanks that are bytes in mojibake: A0 and 85.
+_BYTES = kernel.Finder(NBSP + "\x85")
 _RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
 
 
@@ -22,7 +25,24 @@ def _class_of(char: str) -> int:
 
 
 def collapsed_runs(text: str) -> list[Replacement]:
-    """Return the edits that write each run of blanks as one, or as the line breaks it holds."""
+    """Return the edits that write each run of blanks as one, or as the line breaks it holds.
+
+    Blanks that are bytes of letters in mojibake stay.
+    """
+    edits = _collapsed(text)
+    if _BYTES.found_in(text):
+        runs = mojibake_runs(text)
+        if runs:
+            edits = [
+                edit
+                for edit in edits
+                if not _BYTES.found_in(text[edit[0] : edit[1]])
+                or not overlapping(runs, edit[0], edit[1])
+            ]
+    return edits
+
+
+def _collapsed(text: str) -> list[Replacement]:
     edits: list[Replacement] = []
     size = len(text)
     end = 0
