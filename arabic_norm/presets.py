@@ -32,6 +32,7 @@ from arabic_norm.steps import (
     unify_teh_marbuta,
     unify_yeh,
 )
+from arabic_norm.steps.rescue import damage
 
 __all__ = ["DISPLAY", "INDEX", "LUCENE", "RESCUE"]
 
@@ -63,6 +64,7 @@ INDEX = Pipeline(
         repair_quotes,
     ],
     name="INDEX",
+    doubts=damage,
     doc="""Text and questions made alike, for a search index: different spellings meet.
 
     Folds the forms of alef (أ إ آ ٱ), hamza on waw and yeh, final yeh and alef maksura, teh marbuta
@@ -89,6 +91,7 @@ DISPLAY = Pipeline(
         repair_quotes,
     ],
     name="DISPLAY",
+    doubts=damage,
     doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
 
     Repairs quotation marks, blanks, layout gaps and line breaks; joins letters and hamzas that were
@@ -123,8 +126,8 @@ RESCUE = Pipeline(
     name="RESCUE",
     doc="""Text that machines broke, mended before anything else: `RESCUE | INDEX`.
 
-    Reads what was read in a wrong encoding in its own, puts lines in visual order (as programs often
-    extract them from PDF files) in reading order, and the two letters of a torn lam-alef back.
+    Reads what was read in a wrong encoding in its own; puts lines in visual order, as programs
+    often extract them from PDF files, in reading order; swaps the letters of a torn lam-alef.
     Changes only what it can prove: sound text of any language stays. Restored lines move as wholes:
     apply it before `sentences`, never pass it to it. Idempotent.
 

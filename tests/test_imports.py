@@ -45,7 +45,14 @@ FAMILIES = {
         ["spans"],
         ["__init__"],
     ],
-    "steps.spaces": [["blanks"], ["__init__"]],
+    "steps.rescue": [
+        ["characters", "lam_alef_words", "letter_order"],
+        ["direction", "lam_alef", "reorder"],
+        ["mojibake", "visual"],
+        ["damage"],
+        ["__init__"],
+    ],
+    "steps.spaces": [["blanks", "controls"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],

@@ -108,8 +108,8 @@ STEMS = _words(
 ) | (SOUND - {"إله", "إلهي", "إلهية"})  # لألعاب is torn too; إلله is typed for الله
 
 #: Stems whose torn spelling is sound or is typed for another word, so that the text must show a
-#: torn article first: ألم asks, ألهم inspires, and who writes the article with a hamza means الحسن by
-#: ألحسن, العمال by ألعمال.
+#: torn article first: ألم asks, ألهم inspires, and who writes the article with a hamza means الحسن
+#: by ألحسن, العمال by ألعمال.
 TAKEN = _words(
     "أب أبو أبي أبد أحسن أحمد أحمر أحرار أخ أخت أخضر أخير أدب أدوار أذن أذى أرز أرض "
     "أزمة أسر أسود أسف أسوار أشعة أصفر أصل أصول أعداد أعلام أعمال أعمار أعلى أعياد أفق "
