@@ -89,6 +89,8 @@ def restored_ligatures(text: str) -> list[Replacement]:
         places = sorted({*places, *_torn_without_hamza(text)})
     edits: list[Replacement] = []
     for place in places:
+        if edits and place < edits[-1][1]:
+            continue
         edits.append((place, place + 2, text[place + 1] + text[place]))
     return edits
 

@@ -47,40 +47,60 @@ _LINE_END, _LINE_START = lazy_regex(f"[{_BREAKS}]"), lazy_regex(f"(?r)[{_BREAKS}
 def repaired_runs(text: str) -> list[Replacement]:
     """Return the edits that read runs of mojibake in their own encoding."""
     edits: list[Replacement] = []
-    runs = mojibake_runs(text)
-    at = 0
-    while at < len(runs):
-        start, end = _line_around(text, runs[at][0])
-        first = at
-        while at < len(runs) and runs[at][0] < end:
-            at += 1
-        for mended in _mended_line(text, start, end, runs[first:at]):
-            edits.extend(sign for sign in mended if text[sign[0] : sign[1]] != sign[2])
+    done = 0
+    for run, _ in mojibake_runs(text):
+        if run >= done:
+            start, done = _line_around(text, run)
+            edits.extend(_mended_line(text, start, done))
     return edits
 
 
-def _mended_line(
-    text: str, start: int, end: int, runs: list[tuple[int, int]]
-) -> Iterator[list[_Sign]]:
-    """Yield what is mended of a line: all of it, or by runs."""
-    whole = _from_utf8(_signs(text, start, end))
+def _mended_line(text: str, start: int, end: int) -> Iterator[_Sign]:
+    """Yield the signs of a line that become other ones; what is mended may bare another run."""
+    signs = _signs(text, start, end)
+    for _ in range(_MOST_READINGS):
+        line = _text(signs)
+        runs = mojibake_runs(line)
+        changed = [
+            sign
+            for run in (_mended_runs(line, runs) if runs else ())
+            for sign in run
+            if line[sign[0] : sign[1]] != sign[2]
+        ]
+        if not changed:
+            break
+        signs = _joined(signs, changed)
+    yield from (sign for sign in signs if text[sign[0] : sign[1]] != sign[2])
+
+
+def _joined(signs: list[_Sign], changed: list[_Sign]) -> list[_Sign]:
+    """Return signs with those changed that stand at these places among them, in order."""
+    joined: list[_Sign] = []
+    at = 0
+    for start, end, char in changed:
+        joined.extend(signs[at:start])
+        joined.append((signs[start][0], signs[end - 1][1], char))
+        at = end
+    return joined + signs[at:]
+
+
+def _mended_runs(line: str, runs: list[tuple[int, int]]) -> Iterator[list[_Sign]]:
+    """Yield what is mended of a line: all of it, or run by run."""
+    whole = _from_utf8(_signs(line, 0, len(line)))
     if whole and _is_whole(whole):
         yield whole
         return
-    done = start
-    stretches = [_Stretches(_read(_signs(text, start, end), _bytes_of(name))) for name in _READ_AS]
-    for run_start, run_end in runs:
-        if run_end <= done:
+    done = 0
+    stretches = [_Stretches(_read(_signs(line, 0, len(line)), _bytes_of(as_))) for as_ in _READ_AS]
+    for start, end in runs:
+        if end <= done:
             continue
-        first = max(run_start, done)
-        read = min(stretches, key=lambda each: each.signs_in(first, run_end))
-        stretch = read.around(first, run_end, done)
-        mended = _from_utf8(_signs(text, *stretch))
-        if mended:
-            done = stretch[1]
-            yield mended
-        else:
-            yield _from_windows(_signs(text, first, run_end))
+        first = max(start, done)
+        read = min(stretches, key=lambda each: each.signs_in(first, end))
+        stretch = read.around(first, end, done)
+        mended = _from_utf8(_signs(line, *stretch))
+        done = stretch[1] if mended else end
+        yield mended or _from_windows(_signs(line, first, end))
 
 
 class _Stretches:
@@ -231,4 +251,6 @@ def _is_arabic(text: str) -> bool:
     found = evidence(text)
     words = len(_ARABIC_WORD.findall(text))
     needed = 0 if words >= _FEWEST_WORDS else _ODDS_A_LETTER * found.letters
-    return words > 0 and found.odds >= needed and _TOO_MANY_MARKS.search(text) is None
+    if words == 0 or found.odds < needed or _TOO_MANY_MARKS.search(text):
+        return False
+    return not mojibake_runs(text)  # UTF-8 beside it, which would now be read as Arabic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.steps.protected import mojibake_runs
 
 from .characters import LEFT, RIGHT, kind_of
 from .direction import Evidence, evidence, has_forms, looks_backwards
@@ -35,7 +36,7 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
 def reversed_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines whose letters stand back to front, in order, and runs of forms in lines."""
+    """Return the lines whose letters stand back to front, in order."""
     lines = _lines(text)
     with_forms = has_forms(text)
     suspects = [line for line in lines if looks_backwards(text, *line, with_forms)]
@@ -87,10 +88,15 @@ def _follows(line: Evidence) -> bool:
 
 
 def restored_lines(text: str) -> list[Replacement]:
-    """Return the edits that put reversed lines in the order in which they are read."""
+    """Return the edits that put reversed lines in the order in which they are read.
+
+    A line with mojibake stays: turned, its bytes would make other letters.
+    """
     edits: list[Replacement] = []
     for start, end in reversed_lines(text):
-        edits.extend(_restored(text, start, end))
+        restored = _restored(text, start, end)
+        if not any(mojibake_runs(line) for _, _, line in restored):
+            edits.extend(restored)
     return edits
 
 

@@ -44,9 +44,10 @@ def strip_controls() -> Table:
 
 @rewrite(triggers=WITHOUT_CONTROLS, version=1, data=WITHOUT_CONTROLS)
 def strip_stray_controls(text: str) -> list[Replacement]:
-    """Delete what `strip_controls` deletes, but in mojibake, where it is part of the letters.
+    """Delete what `strip_controls` deletes, but what is part of a letter in mojibake.
 
-    U+0081 and U+00AD are bytes of ف and ح, U+0085 one of م: without them nothing can mend the run.
+    There U+0080-009F and 00AD stay: U+0081 and U+00AD are bytes of ف and ح, U+0085 is one of م, and
+    without them nothing can mend the run.
     Idempotent. Loses what `strip_controls` does.
 
     >>> strip_stray_controls("\\u200fالعربية\\u200e"), len(strip_stray_controls("Ù\\x81ÙŠ"))

@@ -14,6 +14,8 @@ WITHOUT_CONTROLS = (
     | {"\x1f": " "}
 )
 _CONTROLS = kernel.Finder(WITHOUT_CONTROLS)
+#: Those that are bytes of letters in mojibake; direction overrides are none.
+_BYTES = frozenset(letters.span(0x80, 0x9F) + "\u00ad")
 
 
 def stray_controls(text: str) -> list[Replacement]:
@@ -22,5 +24,5 @@ def stray_controls(text: str) -> list[Replacement]:
     return [
         (place, place + 1, WITHOUT_CONTROLS[text[place]])
         for place in _CONTROLS.positions(text, 0, len(text))
-        if not (runs and overlapping(runs, place, place + 1))
+        if not (runs and text[place] in _BYTES and overlapping(runs, place, place + 1))
     ]
