@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from engines import need
 from hypothesis import given
 from hypothesis import strategies as st
 from measuring import assert_linear
@@ -242,18 +241,3 @@ def test_the_letter_order_is_what_the_tool_writes():
     tool = Path(__file__).parent.parent / "tools" / "count_letter_pairs.py"
     checked = subprocess.run([sys.executable, tool, "--check"], capture_output=True, text=True)
     assert (checked.returncode, checked.stdout) == (0, "")
-
-
-# Real engines -----------------------------------------------------------------------------------
-SOUND = [case["want"] for case in CASES if case["kind"] == "visual-order"]
-
-
-@pytest.mark.full
-@given(words=st.lists(st.sampled_from(" ".join(SOUND).split()), min_size=12, max_size=20))
-def test_what_the_bidirectional_algorithm_lays_out_is_read_back(words):
-    need("bidi")
-    from bidi.algorithm import get_display  # noqa: PLC0415
-
-    line = " ".join(word for word in words if word.isalpha())
-    laid_out = get_display(f"بدأت الدراسة في الكليات العلمية {line}", base_dir="R")
-    assert RESCUE(laid_out) == f"بدأت الدراسة في الكليات العلمية {line}"

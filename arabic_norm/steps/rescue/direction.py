@@ -8,6 +8,7 @@ from arabic_norm import kernel
 from arabic_norm.letters import (
     ALEF,
     ALEF_MAKSURA,
+    ALEF_WASLA,
     FARSI_YEH,
     KAF,
     LAM,
@@ -22,7 +23,7 @@ from arabic_norm.patterns import lazy_re
 from .characters import FORM_BLOCKS, JOINS_AFTER, JOINS_BEFORE, joins, letters_of_forms
 from .letter_order import INSIDE, LETTERS, START
 
-__all__ = ["Evidence", "evidence", "has_forms", "looks_backwards"]
+__all__ = ["FOREIGN_SHARE", "Evidence", "evidence", "has_forms", "looks_backwards"]
 
 #: Letters of Persian keyboards that stand for an Arabic one in Arabic text too.
 _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
@@ -32,6 +33,8 @@ _OTHERS = span(0x0671, 0x06D3) + "\u06d5\u06ee\u06ef" + span(0x06FA, 0x06FF) + s
 #: What stands for those in a word, and for a ligature: a letter that says nothing.
 _FOREIGN, _LIGATURE = "\u0671", "\ufefb"
 
+#: One letter of another language in so many, and the letters' order says nothing.
+FOREIGN_SHARE = 20
 #: A word is worth no more than this to a line, in tenths of a logarithm: some sound words would be
 #: likelier backwards.
 _MOST_OF_A_WORD = 90
@@ -177,11 +180,15 @@ def _count_faults(line: str, found: Evidence) -> None:
 
 
 # A quick look -----------------------------------------------------------------------------------
-#: The article at the start of a word, also with the wasla of the Quran; backwards, at its end.
-_ARTICLES = (f" {ALEF}{LAM}", f" \N{ARABIC LETTER ALEF WASLA}{LAM}")
-_ENDING = f"{LAM}{ALEF} "
+#: What begins words and, backwards, hardly ends any: the article; with the wasla of the Quran and
+#: with a sukun it is told inside a word too.
+_ARTICLES = f" {_ARTICLE}"
+_WASLA_ARTICLE, _SIGNED_ARTICLE = f"{ALEF_WASLA}{LAM}", f"{_ARTICLE}\N{ARABIC SUKUN}"
+_ENDING = f"{_REVERSED_ARTICLE} "
 #: What ends words and, backwards, hardly begins any.
 _ENDS = (f"{TEH_MARBUTA} ", f"{ALEF_MAKSURA} ", f"{YEH}{NOON} ")
+#: Letters of Persian and Urdu, of which some stand in each line.
+_FREQUENT_OTHERS = "\u06c1\u06d2\u06ba\u067e\u06af\u0686"
 #: More of these than of such endings by so many, and the line runs forward.
 _MORE = 1
 #: Letters that stand at the end of words alone: here another letter comes after.
@@ -204,8 +211,11 @@ def looks_backwards(text: str, start: int, end: int, with_forms: bool) -> bool:
     if with_forms and _FORMS.find(text, start, end) >= 0:
         return _misfits().find(text, start, end) >= 0
     needed = text.count(_ENDING, start, end) + _MORE
-    forward = text.count(_ARTICLES[0], start, end)
+    forward = text.count(_ARTICLES, start, end)
     if forward <= needed:
-        forward += text.count(_ARTICLES[1], start, end)
-        forward += sum(text.count(ending, start, end) for ending in _ENDS)
-    return forward <= needed or _NEVER_INSIDE.find(text, start, end) >= 0
+        for sign in (_SIGNED_ARTICLE, _WASLA_ARTICLE, *_ENDS):
+            forward += text.count(sign, start, end)
+    if forward > needed:
+        return _NEVER_INSIDE.find(text, start, end) >= 0
+    others = sum(text.count(letter, start, end) for letter in _FREQUENT_OTHERS)
+    return others * FOREIGN_SHARE <= end - start

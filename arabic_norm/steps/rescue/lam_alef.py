@@ -37,9 +37,10 @@ _ARTICLES = frozenset(("ا", "وا", "فا", "با", "كا", "وبا", "فبا",
 #: What stands before that of لِـ, and of للـ.
 _PROCLITICS = frozenset(("", "و", "ف"))
 _OF_LAM = frozenset(("ل", "ول", "فل"))
+_BEFORE = _ARTICLES | _PROCLITICS | _OF_LAM
 _LONGEST_BEFORE = 3
-#: Words that may follow a stray alef: اإلى, األيس are slips of the finger.
-_SOUND_AFTER_ALEF = frozenset(("ى", "يه", "يها", "يهم", "يك", "ينا", "ي", "ا", "ه", "خ", "يس"))
+#: The rest of إلى, إلا, أليس and their kin: sound, and after a stray alef a slip of the finger.
+_SOUND_AFTER = frozenset(("ى", "يه", "يها", "يهم", "يك", "ينا", "ي", "ا", "ه", "خ", "يس"))
 #: Pronouns and endings; teh marbuta is a teh before them, and hamza has a seat.
 _ENDINGS = (
     *("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ية", "يين", "ا", "ة"),
@@ -102,11 +103,14 @@ def _torn_with_hamza(text: str) -> list[_Torn]:
         while start > 0 and place - start <= _LONGEST_BEFORE and text[start - 1] in _LETTERS:
             start -= 1
         before = text[start:place]
+        if before not in _BEFORE:
+            continue
+        rest = _rest(text, place + 2)
+        if rest in _SOUND_AFTER:
+            continue
         if before in _ARTICLES:
-            if _rest(text, place + 2) not in _SOUND_AFTER_ALEF:
-                found.append(_Torn(place, _ARTICLE))
-        elif before in _PROCLITICS or before in _OF_LAM:
-            rest = _rest(text, place + 2)
+            found.append(_Torn(place, _ARTICLE))
+        else:
             stem = _form_of(STEMS, text[place] + rest)
             if stem and not _form_of(SOUND, text[place] + LAM + rest):
                 taken = stem in TAKEN and before not in _OF_LAM

@@ -8,7 +8,7 @@ from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.steps.protected import mojibake_runs
 
 from .characters import LEFT, RIGHT, kind_of
-from .direction import Evidence, evidence, has_forms, looks_backwards
+from .direction import FOREIGN_SHARE, Evidence, evidence, has_forms, looks_backwards
 from .reorder import logical_order, reads_from_right
 
 __all__ = ["restored_lines", "reversed_lines"]
@@ -27,8 +27,6 @@ _AMONG_REVERSED = 30
 _FEWEST_A_LETTER = 4
 #: The article may say so much of it, not more: قليلا and جميلا look as if they began with it.
 _BARE = 4
-#: One letter of another language in so many, and the letters' order says nothing.
-_FOREIGN_SHARE = 20
 #: Shapes tell when so many misfit, so many times as many as would the other way.
 _FEWEST_FAULTS, _CLEAR = 2, 3
 
@@ -55,6 +53,8 @@ def reversed_lines(text: str) -> list[tuple[int, int]]:
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return the lines that hold something, without their breaks."""
+    if _LINE_BREAK.find(text, 0, len(text)) < 0:
+        return [(0, len(text))] if text else []
     ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
@@ -68,7 +68,7 @@ def _verdict(line: Evidence, strictness: int) -> int:
             return _BACKWARD
         if backward >= _FEWEST_FAULTS and backward > _CLEAR * forward:
             return _FORWARD
-    if line.foreign * _FOREIGN_SHARE > line.letters:
+    if line.foreign * FOREIGN_SHARE > line.letters:
         return _UNSURE
     limit = _LIMITS[min(line.words, len(_LIMITS) - 1)] * strictness
     limit = max(limit, _FEWEST_A_LETTER * line.letters, 1)
