@@ -71,7 +71,11 @@ _UTF8_AS_ARABIC = _utf8_runs(_arabic, r"[\u0622\u0623]" + _arabic(*_TRAILS) + r"
 _TWICE = rf"\xc3[\u02dc\u2122\x98\x99](?:[\xc2\xc3\xc5\xc6\xcb]{_latin(*_TRAILS)}|\xe2..)"
 _UTF8_TWICE = lazy_regex(rf"{_TWICE}{{2}}(?:{_BETWEEN}*+{_TWICE})*+")
 #: UTF-8 read as Windows-1256 twice: D8 and D9 are D8 B7 and D8 B8.
-_TWICE_ARABIC = r"\u0637[\xb7\xb8](?:[\u0622\u0637-\u063a]" + _arabic(*_TRAILS) + r"|\u00e2..)"
+_TWICE_ARABIC = (
+    r"\u0637[\xb7\xb8](?:[\u0622\u0625\u0626\u062b\u0637-\u063a]"
+    + _arabic(*_TRAILS)
+    + r"|\u00e2..)"
+)
 _UTF8_TWICE_ARABIC = lazy_regex(rf"{_TWICE_ARABIC}{{2}}(?:{_BETWEEN}*+{_TWICE_ARABIC})*+")
 #: Words of nothing but such letters; European words have plain letters too, all but the shortest.
 _WORD_AS_LATIN = rf"(?<!\p{{L}}){_class(_AS_LATIN)}++(?!\p{{L}})"

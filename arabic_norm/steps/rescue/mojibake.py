@@ -28,11 +28,11 @@ _MOST_READINGS = 4
 _FEWEST_LETTERS = 2
 #: ... and nearly nothing that is no text: of so many characters one may stay as it was.
 _LEFT_OVER = 8
-#: Windows-1256 read as Windows-1252 has no structure that could prove it: its letters must stand in
-#: an order that Arabic words have (tenths of a logarithm, for each letter; see `direction`).
-_ODDS_A_LETTER = 2
-#: ... unless so many words are of nothing but such letters, so many in each: European ones are not.
-_FEWEST_WORDS, _FEWEST_IN_A_WORD = 3, 3
+#: Windows-1256 read as Windows-1252 has no structure that could prove it. Words of nothing but such
+#: letters do, as European ones are not: the more of them, the less must the order of their letters
+#: be that of Arabic words (tenths of a logarithm for each letter; see `direction`).
+_ODDS_A_LETTER = (0, 2, 0, -3)
+_FEWEST_IN_A_WORD = 3
 
 #: What a sign stands for: its source's start and end, and the character it has become.
 _Sign = tuple[int, int, str]
@@ -250,7 +250,7 @@ _ARABIC_WORD = lazy_re(f"[{ARABIC_LETTERS}{TASHKEEL}]{{{_FEWEST_IN_A_WORD},}}")
 def _is_arabic(text: str) -> bool:
     found = evidence(text)
     words = len(_ARABIC_WORD.findall(text))
-    needed = 0 if words >= _FEWEST_WORDS else _ODDS_A_LETTER * found.letters
+    needed = _ODDS_A_LETTER[min(words, len(_ODDS_A_LETTER) - 1)] * found.letters
     if words == 0 or found.odds < needed or _TOO_MANY_MARKS.search(text):
         return False
     return not mojibake_runs(text)  # UTF-8 beside it, which would now be read as Arabic
