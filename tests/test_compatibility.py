@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "3f2f675cac63bc8614937886af8d41d0"
+DIGEST = "35ae7b532876ce8ff21e505f0e8af6b7"
 
 
 def corpus():

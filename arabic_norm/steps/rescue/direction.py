@@ -23,7 +23,7 @@ from arabic_norm.patterns import lazy_re
 from .characters import FORM_BLOCKS, JOINS_AFTER, JOINS_BEFORE, joins, letters_of_forms
 from .letter_order import INSIDE, LETTERS, START
 
-__all__ = ["FOREIGN_SHARE", "Evidence", "evidence", "has_forms", "looks_backwards"]
+__all__ = ["CERTAIN", "FOREIGN_SHARE", "Evidence", "evidence", "has_forms", "looks_backwards"]
 
 #: Letters of Persian keyboards that stand for an Arabic one in Arabic text too.
 _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
@@ -36,8 +36,10 @@ _FOREIGN, _LIGATURE = "\u0671", "\ufefb"
 #: One letter of another language in so many, and the letters' order says nothing.
 FOREIGN_SHARE = 20
 #: A word is worth no more than this to a line, in tenths of a logarithm: some sound words would be
-#: likelier backwards.
+#: likelier backwards. None of 99,000 different ones is so by more than 141: a word beyond CERTAIN
+#: is told by itself.
 _MOST_OF_A_WORD = 90
+CERTAIN = 160
 #: Words whose odds are kept: half of a text's words are a few hundred different ones.
 _KEPT = 1 << 13
 
@@ -133,7 +135,8 @@ def _word_odds(word: str) -> int:
     odds = start.get(word[:2], 0) - start.get(word[-1] + word[-2], 0)
     for at in range(size - 1):
         odds += inside.get(word[at : at + 2], 0)
-    return max(-_MOST_OF_A_WORD, min(_MOST_OF_A_WORD, odds))
+    most = CERTAIN if abs(odds) >= CERTAIN else _MOST_OF_A_WORD
+    return max(-most, min(most, odds))
 
 
 _ARTICLE, _REVERSED_ARTICLE = f"{ALEF}{LAM}", f"{LAM}{ALEF}"

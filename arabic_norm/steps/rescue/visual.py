@@ -8,7 +8,7 @@ from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.steps.protected import mojibake_runs
 
 from .characters import LEFT, RIGHT, kind_of
-from .direction import FOREIGN_SHARE, Evidence, evidence, has_forms, looks_backwards
+from .direction import CERTAIN, FOREIGN_SHARE, Evidence, evidence, has_forms, looks_backwards
 from .reorder import logical_order, reads_from_right
 
 __all__ = ["restored_lines", "reversed_lines"]
@@ -18,7 +18,7 @@ _FORWARD, _UNSURE, _BACKWARD = 1, 0, -1
 
 #: Odds, in tenths of a logarithm, from which a line of so many different words is told by itself.
 #: One or two words may read better backwards by chance, a sentence never does.
-_LIMITS = (0, 100, 100, 85, 70, 60)
+_LIMITS = (0, CERTAIN, 100, 85, 70, 60)
 #: In a document whose other lines are sound a line must say it twice as clearly ...
 _AMONG_SOUND = 2
 #: ... and in one whose other lines are reversed it need not say it.
