@@ -84,6 +84,13 @@ def test_arabic_runs_of_a_line_in_latin_letters_are_turned_where_they_stand():
     )
 
 
+def test_a_run_of_forms_in_a_sound_line_is_turned_where_it_stands():
+    sound = "اسم المؤلف: {} (طبعة أولى)"
+    mended = restore_visual_order(sound.format("ﺪﻳﺪﺠﻟﺍ ﻥﻮﻧﺎﻘﻟﺍ"))
+    assert mended == sound.format("ﺍﻟﻘﺎﻧﻮﻥ ﺍﻟﺠﺪﻳﺪ")
+    assert restore_visual_order(mended) == mended
+
+
 def test_a_span_of_a_restored_line_maps_to_the_line():
     aligned = restore_visual_order.align(f"عنوان\n{REVERSED}\n")
     start = aligned.text.index("الدراسة")

@@ -28,7 +28,6 @@ _SEATS = ALEF_HAMZA_ABOVE + ALEF_HAMZA_BELOW + ALEF_MADDA
 _LETTERS = frozenset(ARABIC_LETTERS)
 _TORN = kernel.Finder("", _SEATS, LAM)
 _WHOLE = kernel.Finder("", LAM, _SEATS)
-_PLAIN_TORN = kernel.Finder("", ALEF, ALEF)
 _PLAIN_WHOLE = kernel.Finder("", LAM, ALEF)
 
 #: What stands before the torn ligature of the article: its alef, proclitics before that. Longer

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected import mojibake_runs
 
 from .characters import LEFT, RIGHT, kind_of
@@ -30,25 +33,47 @@ _BARE = 4
 #: Shapes tell when so many misfit, so many times as many as would the other way.
 _FEWEST_FAULTS, _CLEAR = 2, 3
 
+_FORMS = r"[\ufb50-\ufbb1\ufbd3-\ufd3d\ufe80-\ufefc]"
+_FORM_RUN = lazy_regex(rf"{_FORMS}(?:[^\p{{L}}]*+{_FORMS})*+")
 _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
 def reversed_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines whose letters stand back to front, in order."""
+    """Return the lines whose letters stand back to front, and such runs of forms in sound lines.
+
+    They are in order and disjoint.
+    """
     lines = _lines(text)
     with_forms = has_forms(text)
     suspects = [line for line in lines if looks_backwards(text, *line, with_forms)]
     if not suspects:
         return []
     found = {line: evidence(text[slice(*line)]) for line in suspects}
-    verdicts = [_verdict(found[line], 1) for line in suspects]
+    told = _told(text, lines, found)
+    with_runs = {line for line in found if found[line].forms}.difference(told)
+    return sorted([*told, *(run for line in with_runs for run in _runs_of_forms(text, *line))])
+
+
+def _told(
+    text: str, lines: list[tuple[int, int]], found: dict[tuple[int, int], Evidence]
+) -> list[tuple[int, int]]:
+    """Return the reversed ones of the lines; what was found in those that may be is given."""
+    verdicts = [_verdict(line, 1) for line in found.values()]
     backward = verdicts.count(_BACKWARD)
-    forward = verdicts.count(_FORWARD) + len(lines) - len(suspects)
+    forward = verdicts.count(_FORWARD) + len(lines) - len(found)
     if not backward:
         return []
     if forward > backward:
-        return [line for line in suspects if _verdict(found[line], _AMONG_SOUND) == _BACKWARD]
+        return [line for line in found if _verdict(found[line], _AMONG_SOUND) == _BACKWARD]
     return [line for line in lines if _follows(found.get(line) or evidence(text[slice(*line)]))]
+
+
+def _runs_of_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of forms in a line of other letters whose shapes run backwards."""
+    for run in _FORM_RUN.finditer(text, start, end):
+        line = evidence(run[0])
+        if line.forward_faults >= _FEWEST_FAULTS and _verdict(line, 1) == _BACKWARD:
+            yield run.span()
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
