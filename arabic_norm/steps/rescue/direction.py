@@ -40,6 +40,7 @@ FOREIGN_SHARE = 20
 #: is told by itself.
 _MOST_OF_A_WORD = 90
 CERTAIN = 160
+_LONG = 4  # letters of a word that may be told by itself
 #: Words whose odds are kept: half of a text's words are a few hundred different ones.
 _KEPT = 1 << 13
 
@@ -135,7 +136,7 @@ def _word_odds(word: str) -> int:
     odds = start.get(word[:2], 0) - start.get(word[-1] + word[-2], 0)
     for at in range(size - 1):
         odds += inside.get(word[at : at + 2], 0)
-    most = CERTAIN if abs(odds) >= CERTAIN else _MOST_OF_A_WORD
+    most = CERTAIN if size >= _LONG and abs(odds) >= CERTAIN else _MOST_OF_A_WORD
     return max(-most, min(most, odds))
 
 
