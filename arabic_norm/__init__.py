@@ -10,7 +10,7 @@
 from arabic_norm.api import Sentence, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
-from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, SEARCH
+from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
 from arabic_norm.steps import (
     arabize_digits,
     arabize_letters,
@@ -33,8 +33,11 @@ from arabic_norm.steps import (
     join_waw,
     order_marks,
     persianize_digits,
+    repair_mojibake,
     repair_quotes,
     respell_uthmani,
+    restore_lam_alef,
+    restore_visual_order,
     segment_sentences,
     space_punctuation,
     space_zwnj,
@@ -73,6 +76,7 @@ __all__ = [
     "DISPLAY",
     "INDEX",
     "LUCENE",
+    "RESCUE",
     "SEARCH",
     "Alignment",
     "CharMap",
@@ -104,8 +108,11 @@ __all__ = [
     "normalize",
     "order_marks",
     "persianize_digits",
+    "repair_mojibake",
     "repair_quotes",
     "respell_uthmani",
+    "restore_lam_alef",
+    "restore_visual_order",
     "rewrite",
     "segment_sentences",
     "sentences",

@@ -12,6 +12,8 @@ from arabic_norm.letters import TRANSPARENT
 from arabic_norm.page import escape, page
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Pipeline, Step, check_pipeline
+from arabic_norm.presets import RESCUE
+from arabic_norm.steps.rescue import damage
 from arabic_norm.values import check_text, check_texts
 
 _WORD = lazy_regex(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
@@ -56,6 +58,8 @@ class Audit:
     characters: int
     steps: list[StepCount]
     collisions: list[Collision]
+    #: How many documents look as if machines had broken them, by what they look like.
+    damaged: Counter[str] = field(default_factory=Counter)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the audit as plain values, for JSON."""
@@ -76,10 +80,12 @@ class Audit:
                 {"text": collision.text, "words": dict(collision.words)}
                 for collision in self.collisions
             ],
+            "damaged": dict(self.damaged),
         }
 
     def __str__(self) -> str:
-        lines = [f"{self.documents:,} documents, {self.characters:,} characters", ""]
+        lines = [f"{self.documents:,} documents, {self.characters:,} characters"]
+        lines += [*_warnings(self.damaged), ""]
         lines.append(f"{'step':24} {'documents':>10} {'characters':>11} {'merges':>7}  examples")
         for count in self.steps:
             examples = "  ".join(
@@ -101,9 +107,11 @@ class Audit:
         most = max((count.characters for count in self.steps), default=0) or 1
         steps = "".join(_step_row(count, count.characters / most) for count in self.steps)
         words = "".join(_collision_row(one) for one in self.collisions[:_SHOWN_COLLISIONS])
+        warnings = "".join(f"<p>{escape(line)}</p>\n" for line in _warnings(self.damaged))
         return page(
             "arabic_norm: audit",
             f'<h2 class="latin">{self.documents:,} documents, {self.characters:,} characters</h2>\n'
+            f"{warnings}"
             '<table>\n<tr><th>Step</th><th colspan="2">Characters</th><th>Documents</th>'
             f"<th>Merges</th><th>Examples</th></tr>\n{steps}</table>\n"
             "<h2>Words that became one</h2>\n<table>\n<tr><th>Word</th><th>Spellings</th></tr>\n"
@@ -121,10 +129,13 @@ def audit(documents: Iterable[str], pipeline: Step) -> Audit:
     counts = {step.name: StepCount(step.name) for step in whole.flat if isinstance(step, Step)}
     words: Counter[str] = Counter()
     number = characters = 0
+    damaged: Counter[str] = Counter()
+    mends = not set(RESCUE.flat).isdisjoint(whole.flat)
     for document in check_texts("audit", documents):
         number += 1
         check_text(document)
         characters += len(document)
+        damaged.update(() if mends else damage(document))
         words.update(_WORD.findall(document))
         changed: dict[str, list[Change]] = defaultdict(list)
         for change in whole.explain(document):
@@ -135,7 +146,15 @@ def audit(documents: Iterable[str], pipeline: Step) -> Audit:
     for step in whole.flat:
         if isinstance(step, Step):
             counts[step.name].merges = len(set(map(whole.without(step), words))) - different
-    return Audit(number, characters, list(counts.values()), _collisions(words, whole))
+    return Audit(number, characters, list(counts.values()), _collisions(words, whole), damaged)
+
+
+def _warnings(damaged: Counter[str]) -> list[str]:
+    """Return a line for each kind of damage: how many documents, and what to do."""
+    return [
+        f"documents that look like {kind}: {number:,}; run RESCUE first"
+        for kind, number in damaged.most_common()
+    ]
 
 
 def _count(count: StepCount, changes: list[Change]) -> None:

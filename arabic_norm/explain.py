@@ -81,6 +81,8 @@ class Explanation(Sequence[Change]):
 
     aligned: Alignment
     changes: tuple[Change, ...]
+    #: What the source looks as if machines had done to it, which the pipeline does not mend.
+    damage: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -118,7 +120,8 @@ class Explanation(Sequence[Change]):
     def to_dict(self) -> dict[str, Any]:
         """Return source, text and changes as plain values, for JSON."""
         changes = [change.to_dict() for change in self.changes]
-        return {"source": self.source, "text": self.text, "changes": changes}
+        told = {"source": self.source, "text": self.text, "changes": changes}
+        return told | ({"damage": list(self.damage)} if self.damage else {})
 
     def to_text(self, *, colour: bool = False) -> str:
         """Return a line a change: place, step, before and after, code points.
@@ -138,14 +141,15 @@ class Explanation(Sequence[Change]):
             f"{paint('names', change.names)}"
             for place, change in zip(places, self.changes, strict=True)
         ]
-        return "\n".join(lines) if lines else "nothing changed"
+        return "\n".join([*advice(self.damage), *(lines or ["nothing changed"])])
 
     def _body(self) -> str:
         regions = list(_regions(self.aligned, self.changes))
         source = _marked(self.source, [(r.start, r.end, r.changes) for r in regions])
         text = _marked(self.text, [(r.new_start, r.new_end, r.changes) for r in regions])
+        warning = "".join(f"<p>{escape(line)}</p>\n" for line in advice(self.damage))
         return (
-            f'<h2>Source</h2>\n<div class="text source">{source}</div>\n'
+            f'{warning}<h2>Source</h2>\n<div class="text source">{source}</div>\n'
             f'<h2>Result</h2>\n<div class="text result">{text}</div>\n'
             f"<h2>Changes: {len(self.changes)}</h2>\n<table>\n{''.join(map(_row, self.changes))}"
             "</table>\n"
@@ -211,6 +215,12 @@ def _row(change: Change) -> str:
         f"<td><bdi>{escape(_seen(change.after))}</bdi></td>"
         f'<td class="latin">{escape(change.names)}</td></tr>\n'
     )
+
+
+def advice(damage: Iterable[str]) -> list[str]:
+    """Return a line that says what a text looks like and what to do, or none."""
+    kinds = " and ".join(damage)
+    return [f"this looks like {kinds}: run RESCUE first"] if kinds else []
 
 
 def shown(text: str) -> str:

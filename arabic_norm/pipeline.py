@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from arabic_norm import kernel, values
 from arabic_norm.batches import in_batches
@@ -32,6 +32,7 @@ class Step(ABC):
     """A pure function ``str -> str`` that can say exactly what it changed."""
 
     name: str
+    _find_doubts: Callable[[str], Iterable[str]] | None = None
     _check = staticmethod(values.check_text)
 
     @abstractmethod
@@ -81,7 +82,8 @@ class Step(ABC):
                 span = kernel.to_source(shifts, len(source), len(before), start, end)
                 changes.append(Change(step.name, *span, before[start:end], after))
             shifts = kernel.compose(shifts, moved)
-        return Explanation(Alignment(source, text, shifts), tuple(changes))
+        doubts = self._find_doubts(source) if self._find_doubts else ()
+        return Explanation(Alignment(source, text, shifts), tuple(changes), tuple(doubts))
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -257,8 +259,8 @@ class Pipeline(kernel.Chain, Frozen, Step):
     """Steps run one after another; immutable, and a step itself, so that pipelines nest.
 
     Neighbouring tables run as one. A bare function ``str -> str`` may stand among the steps, but
-    such a pipeline has no `align` and no `fingerprint`. ``name`` is what errors and other pipelines
-    call it, ``doc`` what ``help()`` says of it. Errors: TypeError for what is no list of steps.
+    such a pipeline has no `align` and no `fingerprint`. ``name`` and ``doc`` are for errors and
+    ``help()``; ``doubts`` tells `explain` what is wrong with a text. TypeError: no list of steps.
 
     >>> from arabic_norm import strip_tatweel, unify_alef
     >>> mine = strip_tatweel | unify_alef
@@ -271,9 +273,13 @@ class Pipeline(kernel.Chain, Frozen, Step):
     steps: tuple[Function, ...]
 
     def __init__(
-        self, steps: Iterable[Function], name: str | None = None, doc: str | None = None
+        self,
+        steps: Iterable[Function],
+        name: str | None = None,
+        doc: str | None = None,
+        doubts: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
-        self._set(steps=values.check_functions(steps))
+        self._set(steps=values.check_functions(steps), _find_doubts=doubts)
         if not isinstance(name, str | None):
             given = values.shown(name)
             raise TypeError(f"a pipeline's name is a str, not {given}: its steps are one list")
@@ -349,8 +355,8 @@ class Pipeline(kernel.Chain, Frozen, Step):
     def __hash__(self) -> int:
         return hash(self.steps)
 
-    def __reduce__(self) -> tuple[type[Pipeline], tuple[tuple[Function, ...], str, str | None]]:
-        return Pipeline, (self.steps, self.name, vars(self).get("__doc__"))
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[Any, ...]]:
+        return Pipeline, (self.steps, self.name, vars(self).get("__doc__"), self._find_doubts)
 
     def __repr__(self) -> str:
         listed = self._listed()

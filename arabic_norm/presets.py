@@ -17,7 +17,10 @@ from arabic_norm.steps import (
     fold_number_separators,
     fold_presentation_forms,
     order_marks,
+    repair_mojibake,
     repair_quotes,
+    restore_lam_alef,
+    restore_visual_order,
     space_punctuation,
     space_zwnj,
     stem_like_lucene,
@@ -40,8 +43,9 @@ from arabic_norm.steps import (
     unify_teh_marbuta,
     unify_yeh,
 )
+from arabic_norm.steps.rescue import damage
 
-__all__ = ["ASR", "DISPLAY", "INDEX", "LUCENE", "SEARCH"]
+__all__ = ["ASR", "DISPLAY", "INDEX", "LUCENE", "RESCUE", "SEARCH"]
 
 INDEX = Pipeline(
     [
@@ -76,6 +80,7 @@ INDEX = Pipeline(
         repair_quotes,
     ],
     name="INDEX",
+    doubts=damage,
     doc="""Text and questions made alike, for a search index: different spellings meet.
 
     Folds the forms of alef (أ إ آ ٱ), hamza on waw and yeh, final yeh and alef maksura, teh marbuta
@@ -112,6 +117,7 @@ DISPLAY = Pipeline(
         order_marks,  # whatever stood between two marks is gone
     ],
     name="DISPLAY",
+    doubts=damage,
     doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
 
     Repairs quotation marks, punctuation and the blanks beside it, layout gaps and line breaks;
@@ -163,5 +169,24 @@ ASR = Pipeline(
 
     >>> ASR("سألَ: «مَن؟»")
     'سال «من»'
+    """,
+)
+
+RESCUE = Pipeline(
+    [
+        repair_mojibake,  # first, or there are no letters
+        restore_visual_order,  # a ligature written as two letters comes out torn
+        restore_lam_alef,
+    ],
+    name="RESCUE",
+    doc="""Text that machines broke, mended before anything else: `RESCUE | INDEX`.
+
+    Reads what was read in a wrong encoding in its own; puts lines in visual order, as programs
+    often extract them from PDF files, in reading order; swaps the letters of a torn lam-alef.
+    Changes only what it can prove: sound text of any language stays. Restored lines move as wholes:
+    apply it before `sentences`, never pass it to it. Idempotent.
+
+    >>> RESCUE("ةحوتفملا ةيبرعلا ةعماجلا")
+    'الجامعة العربية المفتوحة'
     """,
 )

@@ -8,7 +8,7 @@ from arabic_norm import CharMap, Pipeline, Rewrite, letters, steps
 STEPS = [getattr(arabic_norm, name) for name in steps.__all__]
 CHAR_MAPS = [step for step in STEPS if isinstance(step, CharMap)]
 REWRITES = [step for step in STEPS if isinstance(step, Rewrite)]
-PRESETS = [arabic_norm.INDEX, arabic_norm.DISPLAY, arabic_norm.LUCENE]
+PRESETS = [arabic_norm.INDEX, arabic_norm.DISPLAY, arabic_norm.LUCENE, arabic_norm.RESCUE]
 
 #: Pieces that steps look at, so that random texts hit the rules.
 PIECES = [

@@ -55,6 +55,13 @@ FAMILIES = {
         ["spans"],
         ["__init__"],
     ],
+    "steps.rescue": [
+        ["characters", "lam_alef_words", "letter_order"],
+        ["direction", "lam_alef", "reorder"],
+        ["mojibake", "visual"],
+        ["damage"],
+        ["__init__"],
+    ],
     "steps.spaces": [["blanks", "controls", "zwnj"], ["__init__"]],
     "steps.spelling": [["clusters", "elongation", "hamza"], ["uthmani"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],

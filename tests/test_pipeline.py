@@ -12,6 +12,7 @@ from arabic_norm import (
     DISPLAY,
     INDEX,
     LUCENE,
+    RESCUE,
     Edit,
     Pipeline,
     break_gaps,
@@ -358,6 +359,7 @@ GOLDEN = [
     (INDEX, "8379068b21c94f4e44448e8b2bb3e11e"),
     (DISPLAY, "e0cb10b5e5f440e3cc26fca86d11043a"),
     (LUCENE, "f703c803ff773fb857b92a0557eb79c2"),
+    (RESCUE, "aa79c5ca89ddf50537a20100373c7e54"),
 ]
 
 

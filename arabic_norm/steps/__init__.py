@@ -39,6 +39,11 @@ from arabic_norm.steps.quotes import (
     straighten_quotes,
     strip_quotes,
 )
+from arabic_norm.steps.rescue import (
+    repair_mojibake,
+    restore_lam_alef,
+    restore_visual_order,
+)
 from arabic_norm.steps.sentences import segment_sentences
 from arabic_norm.steps.spaces import (
     break_gaps,
@@ -88,8 +93,11 @@ __all__ = [
     "join_waw",
     "order_marks",
     "persianize_digits",
+    "repair_mojibake",
     "repair_quotes",
     "respell_uthmani",
+    "restore_lam_alef",
+    "restore_visual_order",
     "segment_sentences",
     "space_punctuation",
     "space_zwnj",

@@ -90,7 +90,7 @@ def has_gap(text: str, start: int, end: int) -> bool:
 
 
 def broken_gaps(text: str) -> list[Replacement]:
-    """Return the edits that write each gap inside a line as a line break, but in protected spans."""
+    """Return the edits that write gaps inside a line, but not in code, as line breaks."""
     edits: list[Replacement] = []
     size = len(text)
     end = 0

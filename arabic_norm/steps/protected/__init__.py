@@ -20,16 +20,18 @@ from arabic_norm.steps.protected.languages import (
     shows_arabic,
 )
 from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
-from arabic_norm.steps.protected.mojibake import mojibake_runs
+from arabic_norm.steps.protected.mojibake import MOJIBAKE_PAIR, mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint, lines_with, outside, whole_lines
 
 __all__ = [
     "FOREIGN_LETTERS",
+    "MOJIBAKE_PAIR",
     "disjoint",
     "has_arabic_letter",
     "is_arabic",
     "is_vocalized",
     "lines_with",
+    "mojibake_runs",
     "outside",
     "protected_lines",
     "protected_spans",

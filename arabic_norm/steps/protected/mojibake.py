@@ -15,7 +15,7 @@ from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected.languages import has_arabic_letter
 from arabic_norm.steps.protected.spans import disjoint
 
-__all__ = ["HINT", "mojibake_runs"]
+__all__ = ["HINT", "MOJIBAKE_PAIR", "mojibake_runs"]
 
 
 def _decoded(encoding: str, first: int, last: int) -> str:
@@ -26,9 +26,9 @@ def _decoded(encoding: str, first: int, last: int) -> str:
 
 
 # UTF-8 writes a letter of Arabic as one of the bytes D8-DB and one of 80-BF; of Arabic's own
-# letters those of D8 have A1-BF behind, those of D9 80-8A. A run begins with two such letters side
-# by side.
-_LEADS, _TRAILS, _D8_TRAILS, _D9_TRAILS = (0xD8, 0xDB), (0x80, 0xBF), (0xA1, 0xBF), (0x80, 0x8A)
+# letters and vowel signs those of D8 have A1-BF behind, those of D9 80-92; those of DA and DB are
+# Persian and Urdu. A run begins with two such letters side by side.
+_LEADS, _TRAILS, _D8_TRAILS, _D9_TRAILS = (0xD8, 0xDB), (0x80, 0xBF), (0xA1, 0xBF), (0x80, 0x92)
 #: The bytes of Arabic letters and vowel signs in Windows-1256, as Latin-1 reads them.
 _AS_LATIN = "".join(
     chr(byte)
@@ -57,7 +57,10 @@ _BETWEEN = r"[\t !-/0-9:-@\[-`{-~\u00a0-\u00bf\u2013-\u201f\u2026]"
 
 def _utf8_runs(read: Callable[[int, int], str], other: str) -> re.Pattern[str]:
     """Return a pattern of UTF-8 read as another encoding; `other` are signs that are no letters."""
-    strict = f"(?:{read(0xD8, 0xD8)}{read(*_D8_TRAILS)}|{read(0xD9, 0xD9)}{read(*_D9_TRAILS)})"
+    strict = (
+        f"(?:{read(0xD8, 0xD8)}{read(*_D8_TRAILS)}|{read(0xD9, 0xD9)}{read(*_D9_TRAILS)}"
+        f"|{read(0xDA, 0xDB)}{read(*_TRAILS)})"
+    )
     letter = f"{read(*_LEADS)}{read(*_TRAILS)}"
     return lazy_regex(f"{strict}{{2}}(?:(?:{_BETWEEN}|{other})*+{letter})*+(?:{other})*+")
 
@@ -67,6 +70,13 @@ _UTF8_AS_ARABIC = _utf8_runs(_arabic, r"[\u0622\u0623]" + _arabic(*_TRAILS) + r"
 #: UTF-8 read as Windows-1252 twice: D8 and D9 are C3 98 and C3 99, the trails two or three signs.
 _TWICE = rf"\xc3[\u02dc\u2122\x98\x99](?:[\xc2\xc3\xc5\xc6\xcb]{_latin(*_TRAILS)}|\xe2..)"
 _UTF8_TWICE = lazy_regex(rf"{_TWICE}{{2}}(?:{_BETWEEN}*+{_TWICE})*+")
+#: UTF-8 read as Windows-1256 twice: D8 and D9 are D8 B7 and D8 B8.
+_TWICE_ARABIC = (
+    r"\u0637[\xb7\xb8](?:[\u0622\u0625\u0626\u062b\u0637-\u063a]"
+    + _arabic(*_TRAILS)
+    + r"|\u00e2..)"
+)
+_UTF8_TWICE_ARABIC = lazy_regex(rf"{_TWICE_ARABIC}{{2}}(?:{_BETWEEN}*+{_TWICE_ARABIC})*+")
 #: Words of nothing but such letters; European words have plain letters too, all but the shortest.
 _WORD_AS_LATIN = rf"(?<!\p{{L}}){_class(_AS_LATIN)}++(?!\p{{L}})"
 _1256_AS_LATIN = lazy_regex(rf"{_WORD_AS_LATIN}(?:{_BETWEEN}++{_WORD_AS_LATIN})*+")
@@ -76,11 +86,11 @@ _LETTERS_AS_LATIN = 5  # so many letters a run has at least
 _COMMON_AS_LATIN = "\u00c7\u00e1\u00ed"  # alef, lam, yeh: one letter in three
 
 #: A text without one of these pairs holds no run. Pairs of two encodings mixed do no harm.
-HINT = kernel.Finder(
-    "",
-    "\u00d8\u00d9\u00c3\u0637\u0638" + _AS_LATIN,
+MOJIBAKE_PAIR = (
+    "\u00d8\u00d9\u00da\u00db\u00c3\u0637\u0638\u0639\u063a" + _AS_LATIN,
     _decoded("cp1252", *_TRAILS) + span(*_TRAILS) + _decoded("cp1256", *_TRAILS) + _AS_LATIN,
 )
+HINT = kernel.Finder("", *MOJIBAKE_PAIR)
 
 
 #: What a line of mojibake holds besides its runs: words of one letter, words in Latin letters.
@@ -101,7 +111,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     if not places:
         return []
     runs: list[tuple[int, int]] = []
-    for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE):
+    for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE, _UTF8_TWICE_ARABIC):
         end = 0
         for place in places:  # a run begins at one of them
             if place >= end and (utf8 := pattern.match(text, place)):

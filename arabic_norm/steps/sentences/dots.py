@@ -177,8 +177,6 @@ def _opens_clause(text: str, start: int, at: int, era: str) -> bool:
 def _ends_after_abbreviation(text: str, start: int, at: int, word: str, following: int) -> bool:
     if word in abbreviations.AND_SO_ON:
         return _may_begin(text, following)
-    if word in abbreviations.QUOTATION_ENDS:
-        return True
     if len(word) == 1:
         return _names_a_letter(text, start, at)
     if word in abbreviations.TITLES:  # a title is never before a question, a currency may be
@@ -187,7 +185,8 @@ def _ends_after_abbreviation(text: str, start: int, at: int, word: str, followin
         return class_of(text[following]) != DIGIT
     if word in abbreviations.LATIN_LETTER_NAMES:
         return _ends_after_letter_name(text, start, at, word, following)
-    return "." not in word or _ends_after_body(text, start, at, following)
+    is_own = "." in word and word not in abbreviations.QUOTATION_ENDS
+    return not is_own or _ends_after_body(text, start, at, following)
 
 
 def _ends_after_letter_name(text: str, start: int, at: int, word: str, following: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from arabic_norm import letters
 from arabic_norm.edits import Edit, Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS
+from arabic_norm.letters import BLANKS, LINE_BREAKS, ZWJ, ZWNJ
 from arabic_norm.patterns import lazy_re
 from arabic_norm.pipeline import Table, char_map, rewrite
 
@@ -53,8 +52,9 @@ def strip_idle_controls(text: str) -> list[Replacement]:
     follows (.NET), before a number of several parts (+966 55 123); U+200F and 061C stay between
     Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202D and
     2066-2069 around what would be laid out otherwise. An override of letters, which makes them read
-    otherwise than they are stored, goes. So stays U+2060 behind a dagger alef on a hair
-    space (the Quran). Idempotent. Loses what does nothing.
+    otherwise than they are stored, goes. U+2060 stays behind a dagger alef on a hair space (the
+    Quran), U+0080-009F and 00AD in mojibake, where they are bytes of letters. Idempotent. Loses
+    what does nothing.
 
     >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"
     True
@@ -62,7 +62,7 @@ def strip_idle_controls(text: str) -> list[Replacement]:
     return idle_controls(text)
 
 
-@rewrite(triggers=letters.ZWNJ, version=1, substitutions=SUBSTITUTIONS)
+@rewrite(triggers=ZWNJ, version=1, substitutions=SUBSTITUTIONS)
 def strip_idle_zwnj(text: str) -> list[Replacement]:
     """Delete the zero-width non-joiner after a letter that does not join: it shows nothing there.
 
@@ -84,7 +84,7 @@ def space_zwnj() -> Table:
     >>> space_zwnj("می\\u200cخواهم")
     'می خواهم'
     """
-    return {letters.ZWNJ: " "}
+    return {ZWNJ: " "}
 
 
 @char_map
@@ -96,7 +96,7 @@ def strip_zwj() -> Table:
     >>> strip_zwj("ه\\u200d")
     'ه'
     """
-    return {letters.ZWJ: ""}
+    return {ZWJ: ""}
 
 
 @rewrite(triggers="\r", version=2)
@@ -133,8 +133,8 @@ def collapse_whitespace(text: str) -> list[Replacement]:
 
     Blanks are tab, NBSP and Unicode's spaces, but for the hair space that carries a dagger alef in
     the Quran. A run that holds a line break becomes a newline, one that holds several an empty
-    line: paragraphs stay apart. The blanks of code stay where a line of it is set in. Idempotent.
-    Loses layout.
+    line: paragraphs stay apart. The blanks of code stay where a line of it is set in, NBSP and
+    U+0085 in mojibake, where they are bytes of letters. Idempotent. Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS, PLANE, class_table
+from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, PLANE, class_table
 
 from ..carriers import is_carrier
-from ..protected import protected_lines
+from ..protected import mojibake_runs, outside, protected_lines
 
 #: A blank or a newline by itself, between two words, is what is wanted: only where two of these, or
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
@@ -16,6 +16,8 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 # What a character is to a run of blanks.
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
+#: Blanks that are bytes in mojibake: A0 and 85.
+_BYTES = kernel.Finder(NBSP + "\x85")
 _RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
@@ -33,7 +35,23 @@ def collapsed_runs(text: str) -> list[Replacement]:
 
     Where lines of code are set in, all blanks of code stay: indentation and alignment say something
     there. Texts without a line that is set in before an ASCII character are not searched for code.
+    Blanks that are bytes of letters in mojibake stay too.
     """
+    edits = _collapsed(text)
+    return _outside_mojibake(text, edits) if _BYTES.found_in(text) else edits
+
+
+def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
+    """Return the edits less those of bytes of letters in mojibake."""
+    runs = mojibake_runs(text)
+    if not runs:
+        return edits
+    kept = set(outside(edits, runs))
+    return [edit for edit in edits if edit in kept or not _BYTES.found_in(text[edit[0] : edit[1]])]
+
+
+def _collapsed(text: str) -> list[Replacement]:
+    """Return the edits that write each run, but in code that is set in."""
     edits: list[Replacement] = []
     size = len(text)
     end = 0

@@ -18,7 +18,7 @@ from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.patterns import lazy_re
 
-from ..protected import whole_lines
+from ..protected import mojibake_runs, outside, whole_lines
 
 #: All controls, and what is written for each where it does nothing.
 CONTROLS = (
@@ -27,6 +27,8 @@ CONTROLS = (
     | {"\x1f": " "}
 )
 _CONTROLS = kernel.Finder(CONTROLS)
+#: Those that are bytes of letters in mojibake; direction overrides are none.
+_BYTES = kernel.Finder(letters.span(0x80, 0x9F) + "\u00ad")
 #: The word joiner behind the hair space that carries a dagger alef holds one word of the Quran.
 _WORD_JOINER = "\u2060"
 _CARRIED = letters.HAIR_SPACE + letters.DAGGER_ALEF
@@ -116,12 +118,17 @@ class Line:
 def idle_controls(text: str) -> list[Replacement]:
     """Return the edits that delete the controls that do nothing, and write line breaks as one."""
     kept = reading_controls(text)
-    return [
+    edits = [
         (place, place + 1, CONTROLS[text[place]])
         for place in _CONTROLS.positions(text, 0, len(text))
         if place not in kept
         and not (text[place] == _WORD_JOINER and text[max(place - 2, 0) : place] == _CARRIED)
     ]
+    runs = mojibake_runs(text) if _BYTES.found_in(text) else []
+    if not runs:
+        return edits
+    sound = set(outside(edits, runs))
+    return [edit for edit in edits if edit in sound or not _BYTES.found_in(text[edit[0]])]
 
 
 #: What a line must have for a control to matter in it, and little else: anything but Arabic without

@@ -1,0 +1,70 @@
+"""Text that machines broke: read in the wrong encoding, laid out for the eye, lam-alef torn apart.
+
+These steps come before all others, and before `sentences` and `chunks`: what they read, the others
+destroy. Each changes only what it can prove.
+"""
+
+from __future__ import annotations
+
+from arabic_norm.edits import Replacement
+from arabic_norm.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ARABIC_SCRIPT, LAM
+from arabic_norm.pipeline import rewrite
+from arabic_norm.steps.protected import MOJIBAKE_PAIR
+
+from .damage import damage
+from .lam_alef import restored_ligatures
+from .lam_alef_words import SOUND, STEMS, TAKEN, TORN
+from .letter_order import INSIDE, LETTERS, START
+from .mojibake import repaired_runs
+from .visual import restored_lines
+
+__all__ = ["damage", "repair_mojibake", "restore_lam_alef", "restore_visual_order"]
+
+_SEATS = ALEF_HAMZA_ABOVE + ALEF_HAMZA_BELOW + ALEF_MADDA
+_WORDS = (*map(sorted, (SOUND, STEMS, TAKEN)), TORN)
+
+
+@rewrite(triggers=MOJIBAKE_PAIR[0], version=1, pair=MOJIBAKE_PAIR)
+def repair_mojibake(text: str) -> list[Replacement]:
+    """Read what was read in the wrong encoding in the right one: Ø§Ù„ and ط§ظ„ are ال.
+
+    UTF-8 read as Windows-1252, as Latin-1 or as Windows-1256, once or several times over; and
+    Windows-1256 read as Windows-1252 (ÇáÚÑÈíÉ). By runs, whole lines where nothing else stands
+    there; only where Arabic comes out beyond doubt. European words, code, Persian and Urdu stay. A
+    letter that lost a byte stays broken (U+0081 and U+00AD are bytes of ف and ح). Idempotent.
+
+    >>> repair_mojibake("Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©"), repair_mojibake("ÇáÓáÇã Úáíßã")
+    ('العربية', 'السلام عليكم')
+    """
+    return repaired_runs(text)
+
+
+@rewrite(triggers=ARABIC_SCRIPT, version=1, data=(LETTERS, INSIDE, START))
+def restore_visual_order(text: str) -> list[Replacement]:
+    """Put lines that stand back to front, as on paper from left to right, in reading order.
+
+    A line is told by its presentation forms, whose shapes do not fit their neighbours, or by the
+    order of its letters, which that of Arabic words is backwards; a line that says little goes with
+    the others of its text. Words in Latin letters and numbers keep their direction, brackets are
+    mirrored (the inverse of UAX #9, without embeddings). Forms stay forms. Idempotent. A span of a
+    restored line maps to the whole line, or to its run in a line of another script: restore before
+    `sentences` and `chunks`.
+
+    >>> restore_visual_order("ةمصاعلا يف 1998 ةنس نوناقلا ردص")
+    'صدر القانون سنة 1998 في العاصمة'
+    """
+    return restored_lines(text)
+
+
+@rewrite(triggers=_SEATS, version=1, data=_WORDS, pair=(_SEATS, LAM))
+def restore_lam_alef(text: str) -> list[Replacement]:
+    """Put the lam of a torn ligature before its alef again: األمم is الأمم, ألول is لأول.
+
+    Alef before أل, إل, آل is the article; the preposition لِـ is told by a list of words, since أليس
+    and إلى are sound. Words torn without a hamza (خالل for خلال) are mended in a text that is torn
+    throughout, where they are no words; else they are left. Idempotent.
+
+    >>> restore_lam_alef("ألول مرة في اإلذاعة")
+    'لأول مرة في الإذاعة'
+    """
+    return restored_ligatures(text)
