@@ -47,7 +47,7 @@ FAMILIES = {
         ["__init__"],
     ],
     "steps.spaces": [["blanks", "zwnj"], ["__init__"]],
-    "steps.spelling": [["clusters", "elongation", "hamza"], ["uthmani"], ["__init__"]],
+    "steps.spelling": [["clusters", "elongation", "hamza"], ["seats"], ["uthmani"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],
