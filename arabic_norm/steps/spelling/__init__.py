@@ -36,11 +36,11 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
 def respell_uthmani(text: str) -> list[Replacement]:
     """Write the Quran's spelling as the plain one: ٱلۡكِتَٰبُ is الكتاب, يَٰقَوۡمِ is يا قوم.
 
-    Dagger alef is alef, but in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza
-    on tatweel before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة;
-    small waw and yeh and what stands under a silent sign are written as they are read; the vocative يا is a
-    word. For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a word
-    without any sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
+    Dagger alef is alef, but in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza on
+    tatweel before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة;
+    small waw and yeh and what stands under a silent sign are written as they are read; the vocative
+    يا is a word. For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a
+    word without any sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
 
     >>> respell_uthmani("ءَامَنُوا")
     'آمَنُوا'
