@@ -21,7 +21,7 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
 
     ئو and ءو to ؤو, but for the endings ون and وا on a word in ئ (لاجئون); شئ and final يئ to شيء
     and يء; final يء after alef and one consonant and in a few other shapes to ئ (مباديء; البريء
-    and المجيء stay); مائة to مئة in all its forms; ئة at a word's end to ءة, so that فئة is not
+    and المجيء stay); مئة to مائة in all its forms; ئة at a word's end to ءة, so that فئة is not
     folded into فيه. Also the high hamza and its letters, U+0674 and U+0676-0678, as ؤ and ئ. Reads
     bare letters: marks and tatweel are deleted before. Idempotent. Loses the difference of the
     spellings.
