@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from arabic_norm.pipeline import Pipeline
 from arabic_norm.steps import (
+    arabize_letters,
+    arabize_punctuation,
     break_gaps,
     collapse_whitespace,
     compose,
@@ -16,12 +18,14 @@ from arabic_norm.steps import (
     fold_presentation_forms,
     order_marks,
     repair_quotes,
+    space_punctuation,
     space_zwnj,
     stem_like_lucene,
     stretch_open_forms,
     strip_carriers,
     strip_combining_hamza,
     strip_controls,
+    strip_idle_controls,
     strip_idle_zwnj,
     strip_inner_tatweel,
     strip_quranic_marks,
@@ -76,9 +80,10 @@ INDEX = Pipeline(
 
     Folds the forms of alef (أ إ آ ٱ), hamza on waw and yeh, final yeh and alef maksura, teh marbuta
     and heh, letters of Persian and Urdu keyboards, digits, number separators and presentation
-    forms; deletes tashkeel, tatweel, Quranic marks, controls; repairs quotation marks and blanks.
-    Loses all of that: the result is to be searched, not read. Words that differ in nothing else
-    become one (علي and على). Store the source beside it; `align` leads back to it. Idempotent.
+    forms, signs of words among them (ﷺ); deletes tashkeel, tatweel, Quranic marks, controls;
+    repairs quotation marks and blanks. Loses all of that: the result is to be searched, not read.
+    Words that differ in nothing else become one (علي and على). Store the source beside it; `align`
+    leads back to it. Idempotent.
 
     >>> INDEX("إلى المَدْرَسَـــةِ ١٢")
     'الي المدرسه 12'
@@ -89,22 +94,31 @@ DISPLAY = Pipeline(
     [
         unify_newlines,
         break_gaps,
-        strip_controls,
+        strip_idle_controls,
         stretch_open_forms,
         fold_presentation_forms,
         compose,
-        order_marks,
+        arabize_letters,
         dash_tatweel,
         strip_inner_tatweel,
         collapse_whitespace,
+        # quotes last: they read the marks and blanks beside them
+        arabize_punctuation,
+        space_punctuation,
         repair_quotes,
+        # once more: what a control does hangs on blanks and marks, and asides stand between marks
+        strip_idle_controls,
+        arabize_letters,
+        order_marks,  # whatever stood between two marks is gone
     ],
     name="DISPLAY",
     doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
 
-    Repairs quotation marks, blanks, layout gaps and line breaks; joins letters and hamzas that were
-    typed apart; folds presentation forms into the letters that they show. Loses tatweel inside
-    words, bidi and other controls, the original marks and blanks. Idempotent.
+    Repairs quotation marks, punctuation and the blanks beside it, layout gaps and line breaks;
+    joins letters and hamzas that were typed apart; writes the marks on a letter in one order, and
+    letters of Persian keyboards in Arabic lines as Arabic's; folds presentation forms into the
+    letters that they show, but for signs of words (ﷺ). Loses tatweel inside words, controls that
+    change nothing, the original marks and blanks. Idempotent.
 
     >>> DISPLAY("قالت »نعـــم « وَخرجت إلى المدرسة")
     'قالت «نعم» وَخرجت إلى المدرسة'

@@ -13,11 +13,16 @@ PRESETS = [arabic_norm.INDEX, arabic_norm.DISPLAY, arabic_norm.LUCENE]
 #: Pieces that steps look at, so that random texts hit the rules.
 PIECES = [
     *"ابتكلهويىةءأؤئشمنaX.،؟!:-()[]/'\"«»“”„‹›<>&;#",
-    *"0٣۴٫٬",
+    *"0٣۴٫٬+کہ",
     *" \t\n\r\v\N{NO-BREAK SPACE}\u2003\u2028\x85\x1c",
     *(letters.TASHKEEL + letters.COMBINING_HAMZA + letters.DAGGER_ALEF),
-    *(letters.TATWEEL + letters.ZWJ + letters.ZWNJ + "\u200b\u200f\u202b\u202c\ufeff\u00ad"),
-    *"\ufdfa\ufefb\ufe8e\ufc5e\ufe73\u06dd\u06d6\u06e5\U00010efd\U0001f600\ud800\x00",
+    *(
+        letters.TATWEEL
+        + letters.ZWJ
+        + letters.ZWNJ
+        + "\u200a\u200b\u200e\u200f\u202b\u202c\u2068\u2069\ufeff\u00ad"
+    ),
+    *"\ufdfa\ufdf2\ufeeb\ufefb\ufe8e\ufc5e\ufe73\u06dd\u06d6\u06e5\U00010efd\U0001f600\ud800\x00",
     *("و «", "ب »", 'لـ "', "ـ", "ـــ", "    ", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"),
     *("&laquo;", "&#1606;", "\r\n", "ههههه", "اااا", "اللللله", "<<", ">>", "قال: ", "د. "),
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from arabic_norm import (
+    arabize_letters,
     drop_hamza,
     expand_word_ligatures,
     fold_persian_letters,
@@ -65,6 +66,43 @@ STRETCHED = [
 @pytest.mark.parametrize(("text", "expected"), STRETCHED)
 def test_stretch_open_forms(text, expected):
     assert stretch_open_forms(text) == expected
+
+
+ARABIZED = [
+    ("المملکة الأردنية", "المملكة الأردنية"),  # the line tells: teh marbuta, hamza, article
+    ("هذه المدینة قدیمة", "هذه المدينة قديمة"),
+    ("ھذہ القرية أكبر", "هذه القرية أكبر"),
+    ("زار المدیر العام مشروعات السکن", "زار المدير العام مشروعات السكن"),
+    ("وصل إلی المستشفی فی مدینة أخری", "وصل إلى المستشفى في مدينة أخرى"),  # the last yeh
+    ("عاد موسی وعلی وجهه أثر القوی", "عاد موسى وعلى وجهه أثر القوي"),
+    ("قال رجل من الحی لأخیه: تعال إلی", "قال رجل من الحي لأخيه: تعال إلى"),
+    ("کتاب خوبی است",) * 2,  # Persian
+    ("تأثیر این کتاب بر مردم",) * 2,  # hamza is Persian spelling too
+    ("کتاب",) * 2,  # nothing tells
+    ("یہ کتاب اچھی ہے",) * 2,  # Urdu
+    ("ئەم کتێبە زۆر باشە",) * 2,  # Kurdish
+    ("هذا المطار (بالفارسية: فرودگاه کیش) دولي",) * 2,  # said to be Persian
+    ("اسم المدينة بالكردية هولیر، وهي کبيرة", "اسم المدينة بالكردية هولیر، وهي كبيرة"),
+    ("كتب على اللوحة «خانه ی ما» بخط كبير",) * 2,  # an aside that tells nothing of Arabic
+    ("كتب على اللوحة «المدینة القدیمة» بخط", "كتب على اللوحة «المدينة القديمة» بخط"),
+    ("زار شیخ پیرموس القرية", "زار شيخ پیرموس القرية"),  # a word with a Persian letter
+    ("قال إن می\u200cخواهم كلمة فارسية",) * 2,  # a compound of Persian
+    ("حرف الكاف (ک) غير حرف ک الفارسي",) * 2,  # a letter spoken of
+    ("مہكہتہبہة الكلية",) * 2,  # an ornament, undecorate's
+    ("\u0671لل\u0651\u064eهِ ربی إن",) * 2,  # the Quran's text
+    ("إِمَّا تُرِیَنِّی مَا یُوعَدُونَ",) * 2,
+    ("زوروا المدينة https://example.com/کتب هذه", "زوروا المدينة https://example.com/کتب هذه"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARABIZED)
+def test_arabize_letters(text, expected):
+    assert arabize_letters(text) == expected
+
+
+def test_arabize_letters_judges_each_line_by_itself():
+    persian, arabic = "کتاب خوبی است", "المملکة الأردنية"
+    assert arabize_letters(f"{persian}\n{arabic}") == f"{persian}\nالمملكة الأردنية"
 
 
 SALLA = "صلى الله عليه وسلم"

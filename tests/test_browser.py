@@ -1,11 +1,13 @@
 """The pages as a real browser shows them: Debian's Chromium, driven by Selenium."""
 
 import os
+import random
 import shutil
+from html import escape
 
 import pytest
 
-from arabic_norm import INDEX
+from arabic_norm import INDEX, strip_idle_controls
 from arabic_norm.audit import audit
 
 try:
@@ -97,3 +99,63 @@ def test_bars_are_drawn_to_scale(show):
     assert widths["unify_alef"] == pytest.approx(120, abs=1)
     assert widths["unify_teh_marbuta"] == pytest.approx(60, abs=1)
     assert widths["compose"] == 0
+
+
+#: What the directions of a line depend on: words, numbers, signs, and the controls people type.
+PIECES = ["لغة", "عام", "C++", "C#", ".NET", "iPhone", "7", "1990", "+966 55 123", "055-123"]
+PIECES += ["12:30", "50%", "$5", "٣", "٣-٤", ".", "،", ":", "!", "(", ")", "-", " ", " ", " "]
+MARKS = ["\u200e", "\u200f", "\u200e", "\u200f", "\u061c"]
+PAIRS = ["\u2066{}\u2069", "\u2067{}\u2069", "\u2068{}\u2069", "\u202a{}\u202c", "\u202b{}\u202c"]
+
+ORDER = """
+return [...document.querySelectorAll("p")].map((line) => {
+  const range = document.createRange(), node = line.firstChild, found = [];
+  for (let at = 0; at < node.length; at++) {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    const box = range.getBoundingClientRect();
+    if (box.width > 0 && node.data[at].trim()) found.push([box.x, node.data[at]]);
+  }
+  return found.sort((a, b) => a[0] - b[0]).map((pair) => pair[1]).join("");
+});
+"""
+
+
+def directed_lines(chance, marks, pairs, count):
+    """Lines as people write them, with so many marks anywhere and pairs around any part."""
+    for _ in range(count):
+        parts = chance.choices(PIECES, k=chance.randrange(2, 8))
+        for _ in range(marks):
+            parts.insert(chance.randrange(len(parts) + 1), chance.choice(MARKS))
+        for _ in range(pairs):
+            start = chance.randrange(len(parts))
+            end = chance.randrange(start, len(parts)) + 1
+            parts[start:end] = [chance.choice(PAIRS).format("".join(parts[start:end]))]
+        yield "".join(parts)
+        yield f"أ {''.join(parts)} ب"
+
+
+@pytest.mark.parametrize(
+    ("marks", "pairs", "most_wrong"),
+    [(1, 0, 0.001), (0, 1, 0.001), (2, 0, 0.01), (2, 1, 0.02)],  # heaps of controls are nobody's
+)
+def test_a_line_reads_alike_without_its_idle_controls(show, marks, pairs, most_wrong):
+    def order(lines):
+        rows = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        page = show(f'<!doctype html><meta charset="utf-8"><body dir="rtl">{rows}')
+        return page.execute_script(ORDER)
+
+    lines = list(directed_lines(random.Random(22), marks, pairs, 500))
+    stripped = [strip_idle_controls(line) for line in lines]
+    bare = [line.translate(dict.fromkeys([*range(0x200E, 0x2070), 0x61C])) for line in lines]
+    as_typed, as_stripped, as_bare = order(lines), order(stripped), order(bare)
+    wrong = [
+        ascii(line)
+        for line, one, other in zip(lines, as_typed, as_stripped, strict=True)
+        if one != other
+    ]
+    assert len(wrong) <= most_wrong * len(lines), wrong
+    changed = sum(one != other for one, other in zip(as_typed, as_bare, strict=True))
+    kept = sum(one != other for one, other in zip(stripped, bare, strict=True))
+    assert changed > 200
+    assert kept < 2 * changed  # what stays is there for something

@@ -28,12 +28,19 @@ ORDER = [
 ]
 #: Inside the folder of a family, likewise.
 FAMILIES = {
-    "steps.alphabet": [["forms", "ligatures"], ["__init__"]],
+    "steps.alphabet": [["forms", "keyboards", "ligatures"], ["__init__"]],
     "steps.marks": [["order", "ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
         ["languages", "looks", "spans"],
         ["inline", "lines", "mojibake"],
         ["blocks"],
+        ["__init__"],
+    ],
+    "steps.punctuation": [
+        ["characters", "stripping", "words"],
+        ["lines"],
+        ["brackets", "latin", "waw"],
+        ["spacing"],
         ["__init__"],
     ],
     "steps.sentences": [
@@ -46,7 +53,7 @@ FAMILIES = {
         ["spans"],
         ["__init__"],
     ],
-    "steps.spaces": [["blanks", "zwnj"], ["__init__"]],
+    "steps.spaces": [["blanks", "controls", "zwnj"], ["__init__"]],
     "steps.spelling": [["clusters", "elongation", "hamza"], ["seats"], ["uthmani"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import arabic_norm
+from arabic_norm import expand_word_ligatures
 from arabic_norm.letters import span
 from arabic_norm.steps.symbols import NUMBER_SEPARATORS
 
@@ -86,6 +87,7 @@ BLOCKS = (
 def test_each_character_is_owned_once_or_kept_for_a_reason():
     owners = Counter(char for name in OWNERS for char in getattr(arabic_norm, name).table)
     owners.update(set(NUMBER_SEPARATORS) - {"\N{ARABIC COMMA}"})  # the comma is punctuation's
+    owners.update(expand_word_ligatures.triggers)
     owners.update(char for chars in KEPT.values() for char in chars)
     wrong = {f"U+{ord(char):04X}": owners[char] for char in BLOCKS if owners[char] != 1}
     assert wrong == {}

@@ -1,10 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabic_norm import (
     break_gaps,
     collapse_whitespace,
     space_zwnj,
     strip_controls,
+    strip_idle_controls,
     strip_idle_zwnj,
     strip_zwj,
     unescape_html,
@@ -47,6 +50,62 @@ def test_strip_controls_deletes_these_and_no_others():
 def test_zwnj_and_zwj():
     assert space_zwnj("می\u200cخواهم") == "می خواهم"
     assert strip_zwj("ه\u200d 1430") == "ه 1430"
+
+
+LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+LRE, RLE, PDF, LRI, RLI, FSI, PDI = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+LRO, RLO = "\u202d\u202e"
+
+STRIP_IDLE_CONTROLS = [
+    (f"{RLM}العربية{LRM}", "العربية"),
+    (f"قال: {RLM}«نعم»{RLM}.", "قال: «نعم»."),  # right to left already
+    (f"{RLE}قال أحمد{PDF} {RLI}نعم{PDI}", "قال أحمد نعم"),
+    (f"تعلم C++{LRM}", f"تعلم C++{LRM}"),  # else ++C
+    (f"تعلم C++{LRM} ثم C#{LRM}{LRM}", f"تعلم C++{LRM} ثم C#{LRM}"),
+    (f"تعلم C{LRM} ثم", "تعلم C ثم"),  # no sign to hold
+    (f"منصة {LRM}.NET هنا", f"منصة {LRM}.NET هنا"),
+    (f"منصة {LRM}NET هنا", "منصة NET هنا"),
+    (f"اتصل: {LRI}+966 55 123{PDI}.", f"اتصل: {LRI}+966 55 123{PDI}."),  # else its parts turn round
+    (f"اتصل: {LRM}+966 55", f"اتصل: {LRM}+966 55"),
+    (f"اتصل: {FSI}055-123{PDI}", f"اتصل: {FSI}055-123{PDI}"),
+    (f"اتصل: {LRI}+966 55{PDI}", f"اتصل: {LRI}+966 55{PDI}"),
+    (f"اتصل: {LRI}+966 55 {LRE}", f"اتصل: {LRI}+966 55 "),
+    (f"عام {LRI}1990{PDI} و{LRM}25", "عام 1990 و25"),  # one number reads alike
+    (f"الساعة {LRM}12:30 و{LRE}1,000{PDF}", "الساعة 12:30 و1,000"),
+    (f"نسبة {LRM}50% فقط", f"نسبة {LRM}50% فقط"),
+    (f"في {LRE}New York{PDF} اليوم", "في New York اليوم"),
+    (f"هاتف iPhone{RLM} 7", f"هاتف iPhone{RLM} 7"),  # the number stands apart from the name
+    (f"{RLM}Google تعلن", f"{RLM}Google تعلن"),  # tells the line's direction
+    (f"{RLM}Google", "Google"),
+    (f"{LRO}٩٧٨ ١ ٥٢{PDF}", f"{LRO}٩٧٨ ١ ٥٢{PDF}"),
+    (f"ملف {RLO}gpj.exe{PDF} {LRO}abc نعم{PDF}", "ملف gpj.exe abc نعم"),  # a spoof
+    (f"اتصل {LRE}+966 {RLO}55 12{PDF} 3{PDF}.", f"اتصل {LRE}+966 55 12 3{PDF}."),
+    (f"قال{RLO} {PDF}نعم{PDF}{PDI}", "قال نعم"),
+    (f"سطر C++{LRM}\nسطر{LRM}\nC++{LRM}", f"سطر C++{LRM}\nسطر\nC++{LRM}"),  # line by line
+    ("أ\r\n\u00adب\x85ج\x1fد\u200b\u2060\ufeff\x07", "أ\n\nب\nج د"),  # as strip_controls
+    ("ذ\u200a\u0670\u2060لك", "ذ\u200a\u0670\u2060لك"),  # holds a word of the Quran
+    ("ذ\u0670\u2060لك", "ذ\u0670لك"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIP_IDLE_CONTROLS)
+def test_strip_idle_controls(text, expected):
+    assert strip_idle_controls(text) == expected
+
+
+def test_idle_controls_are_those_that_strip_controls_deletes():
+    """But for marks alone: nothing stands beside them."""
+    every = [chr(code) for code in range(0x110000)]
+    assert [strip_idle_controls(char) for char in every] == [strip_controls(char) for char in every]
+
+
+DIRECTED = [*(LRM + RLM + ALM + LRE + RLE + PDF + LRI + RLI + FSI + PDI + LRO + RLO), LRM, RLM]
+
+
+@given(text=st.lists(st.sampled_from([*DIRECTED, *"Cxاب12٣+-.,(%: \n"]), max_size=16).map("".join))
+def test_strip_idle_controls_is_idempotent(text):
+    once = strip_idle_controls(text)
+    assert strip_idle_controls(once) == once
 
 
 STRIP_IDLE_ZWNJ = [

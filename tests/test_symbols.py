@@ -1,12 +1,27 @@
 import pytest
 
-from arabic_norm import fold_digits, fold_number_separators, fold_punctuation
+from arabic_norm import (
+    arabize_digits,
+    fold_digits,
+    fold_number_separators,
+    fold_punctuation,
+    persianize_digits,
+)
 
 
 def test_fold_digits():
     assert fold_digits("٠١٢٣٤٥٦٧٨٩") == "0123456789"
     assert fold_digits("۰۱۲۳۴۵۶۷۸۹") == "0123456789"
     assert fold_digits("٣٫٥") == "3٫5"
+
+
+def test_digits_of_the_east():
+    assert arabize_digits("0123456789") == "٠١٢٣٤٥٦٧٨٩"
+    assert persianize_digits("0123456789") == "۰۱۲۳۴۵۶۷۸۹"
+    assert arabize_digits("½ كم² ۱۴۰۴") == "½ كم² ۱۴۰۴"
+    assert arabize_digits(fold_digits("۱۴۰۴")) == "١٤٠٤"
+    assert persianize_digits(fold_digits("١٤٠٤")) == "۱۴۰۴"
+    assert fold_digits(arabize_digits("1957")) == fold_digits(persianize_digits("1957")) == "1957"
 
 
 NUMBER_SEPARATORS = [

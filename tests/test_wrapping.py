@@ -21,6 +21,20 @@ PARAGRAPH = (
 VERSE = "\n".join(
     ["يا دار قومي سلام", "على ثراك الكريم المعطر بالندى", "طال الفراق", "وما نسيت الليالي الخوالي"]
 )
+#: Lines of one hemistich, all of a length, as a wrapped page has them.
+QASIDA = [
+    *("سكن المساء على الحقول فلا ترى", "إلا طيورا تستريح وتنشد"),
+    *("وعلى الضفاف قوارب مطوية", "وشباكها فوق الرمال تجدد"),
+    *("والموج يهمس للصخور حكاية", "عن بحر أجداد مضوا وتفردوا"),
+    *("فتنام أطفال القرى في حضنها", "وعلى الشفاه من الحكايا موعد"),
+]
+#: Rhymed two by two.
+URJUZA = [
+    *("يا أيها الساري إلى الوديان", "قف ساعة واسمع صدى الأغصان"),
+    *("فالريح تحكي قصة القديم", "عن راحل في ليله البهيم"),
+    *("قد خط في رمل الفلا آثاره", "ثم اقتفى عند الدجى أنواره"),
+    *("ومر بالواحات والنخيل", "وجاور الأنهار في الأصيل"),
+]
 HEADLINES = "\n".join(
     [
         "الوزير يزور المدن الشمالية غدا",
@@ -82,6 +96,19 @@ def test_a_row_of_a_table_or_of_verse_parts_what_is_around_it(gap: str) -> None:
     assert unwrap_lines("\n".join([first, row, *others])) == expected
 
 
+@pytest.mark.parametrize("number", ["77", "٧٧", "- 77 -", "[77]", "77/120"])
+def test_the_number_of_a_page_stays_a_line(number: str) -> None:
+    page = wrapped(PARAGRAPH, 60)
+    assert unwrap_lines(f"{page}\n{number}\n{page}") == f"{PARAGRAPH}\n{number}\n{PARAGRAPH}"
+
+
+def test_narrow_columns_of_prose_are_joined() -> None:
+    """Words that lean on the next one, and stops within lines, are seldom in verse."""
+    for width in (30, 36, 42):
+        assert unwrap_lines(wrapped(PARAGRAPH, width)) == PARAGRAPH, width
+    assert unwrap_lines(wrapped(PARAGRAPH.replace(".", ""), 40)) == PARAGRAPH.replace(".", "")
+
+
 def test_an_item_of_a_list_begins_a_line() -> None:
     lines = wrapped(PARAGRAPH, 50).split("\n")
     lines[3] = "- " + lines[3]
@@ -104,7 +131,7 @@ WIDTHS = [
     ("كتب", 6, False),  # 23 characters: a newspaper's column is wider
     ("كلمات", 4, False),  # 23
     ("كلمة", 5, False),  # 24
-    ("كتاب جديد وورقة وقلم واحد", 1, True),  # 25
+    ("كتاب جديد، وورقة وقلم بني", 1, True),  # 25
     ("المستشفيات", 11, True),  # 120
     ("و", 61, False),  # 121: no page is so wide
 ]
@@ -118,8 +145,14 @@ def test_a_page_is_neither_narrow_nor_wide(word: str, times: int, is_wrapped: bo
 
 
 def lines(*widths: int) -> str:
-    """Return lines of words of four letters, the last word longer where a width asks for it."""
-    return "\n".join("كتاب " * (width // 5 - 1) + "ك" * (width % 5 + 5) for width in widths)
+    """Return lines of words of four letters, the last word longer where a width asks for it.
+
+    A comma within each says that they are no verse.
+    """
+    begin = "قم، "
+    return "\n".join(
+        begin + "كتاب " * ((width - 4) // 5 - 1) + "ك" * ((width - 4) % 5 + 5) for width in widths
+    )
 
 
 def breaks_left(text: str) -> int:
@@ -127,8 +160,8 @@ def breaks_left(text: str) -> int:
 
 
 def test_a_line_is_full_where_the_next_word_would_take_more_than_86_percent() -> None:
-    assert breaks_left(lines(100, 81, 81, 81, 100)) == 4  # 81, a blank and a word of 4 are 86
-    assert breaks_left(lines(100, 82, 82, 82, 100)) == 0
+    assert breaks_left(lines(100, 82, 82, 82, 100)) == 4  # 82, a blank and a word of 3 are 86
+    assert breaks_left(lines(100, 83, 83, 83, 100)) == 0
 
 
 def test_of_the_breaks_85_percent_are_at_full_lines() -> None:
@@ -137,7 +170,7 @@ def test_of_the_breaks_85_percent_are_at_full_lines() -> None:
 
 
 def test_full_lines_that_end_in_a_stop_prove_little() -> None:
-    line, stopped = "كتاب جديد وورقة وقلم واحد", "كتاب جديد وورقة وقلم أحمر."
+    line, stopped = "كتاب جديد، وورقة وقلم بني", "كتاب جديد، وورقة وقلمان."
     assert breaks_left("\n".join([stopped, stopped, line, line])) == 3
     assert breaks_left("\n".join([stopped, line, line, line])) == 0
 
@@ -182,7 +215,7 @@ def test_what_begins_an_item(begin: str) -> None:
 
 
 def test_two_full_lines_prove_nothing() -> None:
-    line = "كتاب جديد وورقة وقلم واحد"
+    line = "كتاب جديد، وورقة وقلم بني"
     for count, is_wrapped in ((3, False), (4, True)):
         text = "\n".join([line] * count)
         assert ("\n" not in unwrap_lines(text)) is is_wrapped
@@ -196,6 +229,12 @@ def test_where_most_lines_are_short_the_full_ones_are_chance() -> None:
 STAYS = [
     (VERSE, "verse"),
     (VERSE.replace(" ", "    ", 1), "two hemistichs"),
+    ("\n".join(QASIDA), "one rhyme, in every other line"),
+    ("\n".join(QASIDA[1:]), "from whichever line on"),
+    ("\n".join([*QASIDA[:4], "", *QASIDA[4:]]), "stanzas too short to show a rhyme"),
+    ("\n".join(line + "،" for line in QASIDA), "with commas at the ends of lines"),
+    ("\n".join(URJUZA), "a rhyme for each two lines"),
+    ("\n".join([*QASIDA, "", *URJUZA]), "two poems"),
     (HEADLINES, "headlines"),
     (DIALOGUE, "turns of speech, however full"),
     ("\n".join([PARAGRAPH] * 5), "paragraphs on a line each"),

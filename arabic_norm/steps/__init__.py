@@ -1,6 +1,7 @@
 """The steps, one file a family, one decorated function a step; ``__all__`` names them."""
 
 from arabic_norm.steps.alphabet import (
+    arabize_letters,
     drop_hamza,
     expand_word_ligatures,
     fold_persian_letters,
@@ -26,6 +27,12 @@ from arabic_norm.steps.marks import (
     strip_tatweel,
     undecorate,
 )
+from arabic_norm.steps.punctuation import (
+    arabize_punctuation,
+    join_waw,
+    space_punctuation,
+    strip_punctuation,
+)
 from arabic_norm.steps.quotes import (
     complete_quotes,
     repair_quotes,
@@ -38,6 +45,7 @@ from arabic_norm.steps.spaces import (
     collapse_whitespace,
     space_zwnj,
     strip_controls,
+    strip_idle_controls,
     strip_idle_zwnj,
     strip_zwj,
     unescape_html,
@@ -50,13 +58,18 @@ from arabic_norm.steps.spelling import (
 )
 from arabic_norm.steps.stems import stem_like_lucene
 from arabic_norm.steps.symbols import (
+    arabize_digits,
     fold_digits,
     fold_number_separators,
     fold_punctuation,
+    persianize_digits,
 )
 from arabic_norm.steps.wrapping import unwrap_lines
 
 __all__ = [
+    "arabize_digits",
+    "arabize_letters",
+    "arabize_punctuation",
     "break_gaps",
     "collapse_whitespace",
     "complete_quotes",
@@ -72,10 +85,13 @@ __all__ = [
     "fold_presentation_forms",
     "fold_punctuation",
     "hamza_seats_to_hamza",
+    "join_waw",
     "order_marks",
+    "persianize_digits",
     "repair_quotes",
     "respell_uthmani",
     "segment_sentences",
+    "space_punctuation",
     "space_zwnj",
     "squeeze_elongation",
     "stem_like_lucene",
@@ -84,8 +100,10 @@ __all__ = [
     "strip_carriers",
     "strip_combining_hamza",
     "strip_controls",
+    "strip_idle_controls",
     "strip_idle_zwnj",
     "strip_inner_tatweel",
+    "strip_punctuation",
     "strip_quotes",
     "strip_quranic_marks",
     "strip_tashkeel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,22 @@ _MOSTLY = 0.85
 #: Fewer full lines prove nothing.
 _ENOUGH = 3
 
+#: A hemistich is no wider: 14 syllables, in the longest metres. Wider lines are prose.
+_WIDEST_VERSE = 45
+#: So many rhymes show a poem: three lines of prose end alike by chance in one block of fifty.
+_RHYMES = 3
+#: So many lines show it, if they are verse.
+_STANZA = 8
+#: So many of the lines that should rhyme do; poets allow themselves an imperfect one.
+_RHYMING = 0.75
+#: Of lines of prose, one in four and more show that the sentence runs on, or ends, within the line;
+#: of verse, next to none.
+_RUNNING_ON = 0.25
+#: Of narrow lines that show nothing of either kind, so many are full to the last letter if wrapped.
+_TIGHT = 0.9
+#: Of verse half the lines are so full: that many in a row are no chance.
+_TIGHT_LINES = 6
+
 _BLANK = f"[{letters.BLANKS}]"
 _LINE = lazy_re(f"[^{BREAKS}]+(?:\r\n|[{BREAKS}])?|\r\n|[{BREAKS}]")
 _FIRST_BLANK = lazy_re(_BLANK)
@@ -40,8 +57,43 @@ _STOPPED = lazy_re('[.!?\N{ARABIC QUESTION MARK}:\u2026»\u201d")\\]]\\Z')
 _GAP = lazy_re(f"[^{letters.BLANKS}](?:{_BLANK}{{3,}}|\t)[^{letters.BLANKS}]")
 
 
+#: A stop or a comma within a line.
+_INNER_STOP = lazy_re(
+    "[.!?:;,\N{ARABIC QUESTION MARK}\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\u2026]"
+    f'[»\u201d")\\]]*{_BLANK}'
+)
+_WORD = lazy_re("[ء-غف-يٱ]+")
+#: Letters that lengthen a rhyme, whose letter is the one before.
+_LENGTHENING = "اهةيىوك"
+#: Words that lean on the next one: a sentence runs on behind them, and no hemistich ends in one.
+_LEANING = frozenset(
+    [
+        *("في", "من", "على", "إلى", "الى", "عن", "مع", "بين", "عند", "منذ", "حتى", "خلال", "بعد"),
+        *("قبل", "تحت", "فوق", "نحو", "حول", "ضد", "دون", "لدى", "عبر", "وفي", "ومن", "وعلى"),
+        *("أن", "إن", "أنه", "أنها", "أو", "ثم", "لم", "لن", "لا", "ما", "قد", "وقد", "كما", "حيث"),
+        *("التي", "الذي", "الذين", "هذا", "هذه", "ذلك", "تلك", "كل", "بعض", "غير", "أي", "كان"),
+        *(
+            "كانت",
+            "وكان",
+            "وكانت",
+            "يكون",
+            "تكون",
+            "بن",
+            "ابن",
+            "أبو",
+            "أبي",
+            "عبد",
+            "كذلك",
+            "أيضا",
+        ),
+    ]
+)
+#: A line of nothing but a number: that of a page.
+_HAS_LETTER = lazy_re("[^\\W\\d_]")
+
+
 class _Line(NamedTuple):
-    """A line: where what shows of it stands, how wide it is, how wide its first word."""
+    """A line: where what shows of it stands, how wide it is, how wide its first word, its last."""
 
     start: int
     end: int
@@ -49,14 +101,18 @@ class _Line(NamedTuple):
     first: int
     is_item: bool
     is_stopped: bool
+    last: str
+    runs_on: bool
 
 
-@rewrite(triggers=BREAKS, version=1)
+@rewrite(triggers=BREAKS, version=2)
 def unwrap_lines(text: str) -> Iterator[Edit]:
     """Join lines that were broken only because the page was full: the break becomes a blank.
 
     Lines are taken for wrapped where, in a block of them, nearly all that end in no stop are so
-    full that the first word of the next would not have fitted. Verse, lists and headlines stay.
+    full that the first word of the next would not have fitted. Verse stays, of one hemistich a line
+    too: narrow lines that rhyme, or of which no sentence runs on to the next; so do lists,
+    headlines and the numbers of pages.
     Code points: U+000A, U+000D, U+0085. Not idempotent; loses the place of the line breaks. Text
     that is not a `str` is a TypeError.
 
@@ -73,6 +129,8 @@ def unwrap_lines(text: str) -> Iterator[Edit]:
     page = proven[len(proven) // 2]
     for block in blocks:
         width = _proven_width(block) or page
+        if _is_narrow(block) and _rhymes(block):
+            continue  # other lines that may be verse are prose where the page is
         if max(line.width for line in block) > width / _FULL:
             continue
         for line, following in pairwise(block):
@@ -81,7 +139,7 @@ def unwrap_lines(text: str) -> Iterator[Edit]:
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Yield the runs of lines with no empty line, verse or table row between."""
+    """Yield the runs of lines with no empty line, verse, table row or page number between."""
     block: list[_Line] = []
     for found in _LINE.finditer(text):
         line = _line(text, *found.span())
@@ -95,19 +153,24 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
-    """Return a line, or None where nothing shows or a gap parts it."""
+    """Return a line, or None where no word shows or a gap parts it."""
     shown = text[start:end].strip()
-    if not shown or _GAP.search(shown):
+    if not _HAS_LETTER.search(shown) or _GAP.search(shown):
         return None
     start = text.index(shown[0], start)
     first = _FIRST_BLANK.split(shown, 1)[0]
+    words = _WORD.findall(shown.translate(_HIDDEN))
+    last = words[-1] if words else ""
+    is_stopped = _STOPPED.search(shown) is not None
     return _Line(
         start,
         start + len(shown),
         len(shown.translate(_HIDDEN)),
         len(first.translate(_HIDDEN)),
         _ITEM.match(shown) is not None,
-        _STOPPED.search(shown) is not None,
+        is_stopped,
+        last,
+        (last in _LEANING and not is_stopped) or _INNER_STOP.search(shown) is not None,
     )
 
 
@@ -123,7 +186,57 @@ def _proven_width(block: list[_Line]) -> int:
     ]
     unstopped = [is_full for is_stopped, is_full in breaks if not is_stopped]
     enough = sum(is_full for _, is_full in breaks) >= _ENOUGH
-    return width if enough and sum(unstopped) >= max(2, _MOSTLY * len(unstopped)) else 0
+    if not enough or sum(unstopped) < max(2, _MOSTLY * len(unstopped)):
+        return 0
+    return 0 if _is_verse(block) else width
+
+
+def _is_narrow(block: list[_Line]) -> bool:
+    """Tell whether no line is wider than a hemistich."""
+    return max(line.width for line in block) <= _WIDEST_VERSE
+
+
+def _is_verse(block: list[_Line]) -> bool:
+    """Tell whether lines as wide as a hemistich are verse: they rhyme, or nothing in them shows
+    that they are prose."""
+    if not _is_narrow(block):
+        return False
+    if _rhymes(block):
+        return True
+    running_on = sum(line.runs_on for line in block)
+    # few lines of verse have no rhyme to show
+    if running_on >= (_RUNNING_ON * len(block) if len(block) < _STANZA else 1):
+        return False
+    width = max(line.width for line in block)
+    tight = sum(line.width + 1 + following.first > width for line, following in pairwise(block))
+    return tight < max(_TIGHT_LINES, _TIGHT * (len(block) - 1))
+
+
+def _rhymes(block: list[_Line]) -> bool:
+    """Tell whether lines rhyme, all, every other one, or two by two, and no sentence runs on."""
+    if sum(line.runs_on for line in block) >= _RUNNING_ON * len(block):
+        return False
+    words = [line.last for line in block]
+    if max(_rhyming(words[::2]), _rhyming(words[1::2])) >= _RHYMING:
+        return True
+    for start in (0, 1):
+        pairs = list(zip(words[start::2], words[start + 1 :: 2], strict=False))
+        rhyming = sum(_rhyme(one) == _rhyme(other) != "" and one != other for one, other in pairs)
+        if rhyming >= max(_RHYMES, _RHYMING * len(pairs)):
+            return True
+    return False
+
+
+def _rhyming(words: list[str]) -> float:
+    """Return which share of the words has the commonest rhyme, 0 where they are few."""
+    rhymes = Counter(map(_rhyme, set(words)))
+    rhyme, count = max(rhymes.items(), key=lambda item: item[1], default=("", 0))
+    return count / len(words) if rhyme and count >= _RHYMES else 0
+
+
+def _rhyme(word: str) -> str:
+    """Return the letter in which a word rhymes, with what lengthens it."""
+    return word[-2:] if word[-1:] in _LENGTHENING else word[-1:]
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

@@ -31,9 +31,11 @@ from arabic_norm.pipeline import Table, char_map, rewrite
 
 from .._presentation_forms import FORMS
 from .forms import OPEN_FORMS, stretched
+from .keyboards import MAKSURA_WORDS, TYPED, arabized
 from .ligatures import SIGNS, SUBSTITUTIONS, expanded
 
 __all__ = [
+    "arabize_letters",
     "drop_hamza",
     "expand_word_ligatures",
     "fold_persian_letters",
@@ -91,6 +93,21 @@ def expand_word_ligatures(text: str) -> list[Replacement]:
     'النبي صلى الله عليه وسلم: الحمد لله'
     """
     return expanded(text)
+
+
+@rewrite(triggers=TYPED, version=1, data=[TYPED, sorted(MAKSURA_WORDS)])
+def arabize_letters(text: str) -> list[Replacement]:
+    """Write letters of Persian and Urdu keyboards in Arabic text as Arabic's: ک ی ھ ہ are ك ي ه.
+
+    U+06A9 06CC 06BE 06C1, in lines that tell more of Arabic than of Persian, Kurdish or Urdu. The
+    last yeh of common words in alef maksura is that (إلی is إلى). Left alone: words with a letter
+    of those languages, what a line says in one of them, letters spoken of, the Quran's text, code
+    and data. Idempotent. Loses which keyboard typed it.
+
+    >>> arabize_letters("المملکة الأردنية"), arabize_letters("کتاب خوبی است")
+    ('المملكة الأردنية', 'کتاب خوبی است')
+    """
+    return arabized(text)
 
 
 @char_map

@@ -8,7 +8,7 @@ from arabic_norm.letters import TATWEEL
 from arabic_norm.pipeline import Table, char_map, rewrite
 from arabic_norm.substitutions import Substitution, one_of
 
-from ..carriers import CARRIER_PAIR, is_carrier
+from ..carriers import CARRIER_PAIR, carriers
 from .order import CANONICAL_CLASSES, MARK_PAIR, MARKS, ordered_marks
 from .ornaments import ANY_MARK, HEH_GOAL, undecorated
 from .seats import COMPOSITIONS, SUBSTITUTIONS, composed
@@ -125,8 +125,7 @@ def strip_carriers(text: str) -> list[Replacement]:
     >>> strip_carriers("ذ\N{HAIR SPACE}\N{ARABIC LETTER SUPERSCRIPT ALEF}لك")
     'ذ\N{ARABIC LETTER SUPERSCRIPT ALEF}لك'
     """
-    places = [place for place, char in enumerate(text) if char == letters.HAIR_SPACE]
-    return [(place, place + 1, "") for place in places if is_carrier(text, place)]
+    return [(place, place + 1, "") for place in carriers(text)]
 
 
 @char_map

@@ -7,10 +7,12 @@ from arabic_norm.edits import Replacement
 from arabic_norm.letters import (
     ALEF,
     ALEF_MAKSURA,
+    DAGGER_ALEF,
     DAMMA,
     DAMMATAN,
     FATHA,
     FATHATAN,
+    HAIR_SPACE,
     KASRA,
     KASRATAN,
     PLANE,
@@ -31,7 +33,7 @@ CANONICAL_CLASSES: tuple[tuple[int, str], ...] = (
     (32, KASRA + "\N{ARABIC SMALL KASRA}"),
     (33, letters.SHADDA),
     (34, letters.SUKUN),
-    (35, letters.DAGGER_ALEF),
+    (35, DAGGER_ALEF),
     # below the letter
     (220, letters.HAMZA_BELOW + "\u0656\u065c\u065f\u06e3\u06ea\u06ed"),
     (220, span(0x0899, 0x089B) + span(0x08CF, 0x08D3) + "\u08e3\u08e6\u08e9"),
@@ -75,8 +77,12 @@ def ordered_marks(text: str) -> list[Replacement]:
         if start < 0:
             break
         end = start + 2
+        if text[start] == DAGGER_ALEF and text[start - 1 : start] == HAIR_SPACE:
+            start += 1  # it stays on its carrier
         while end < size and _class_of(text[end]) > 0:
             end += 1
+        if end == start + 2 and _class_of(text[start]) < _class_of(text[start + 1]):
+            continue  # the commonest: in order already
         marks = text[start:end]
         written = _written(marks, text, end)
         if written != marks:

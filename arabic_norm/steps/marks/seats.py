@@ -37,7 +37,7 @@ _WRITTEN = {seat + mark: letter for (seat, mark), letter in COMPOSITIONS.items()
 def _substitution(seat: str, mark: str, letter: str) -> Substitution:
     before = after = ""
     if seat == TATWEEL:  # see `_has_no_seat`
-        marks = f"{one_of(PASSED)}{{0,{_MOST_MARKS}}}"
+        marks = f"{one_of(_MARKS)}{{0,{_MOST_MARKS}}}"
         before = f"(?<!{one_of(_SUKUNS)}{marks}{one_of(TATWEEL)}{{1,{_MOST_TATWEEL}}})"
         after = f"(?!{one_of(_MARKS)}*{one_of(_ALEFS)})"
     pattern = f"{one_of(seat)}{before}({one_of(PASSED)}*){one_of(mark)}{after}"
@@ -83,7 +83,7 @@ def _has_no_seat(text: str, start: int, end: int) -> bool:
     while start > least and text[start - 1] == TATWEEL:
         start -= 1
     least = max(start - 1 - _MOST_MARKS, 0)
-    while start > least and text[start - 1] in PASSED:
+    while start > least and text[start - 1] in _MARKS:
         start -= 1
         if text[start] in _SUKUNS:
             return True

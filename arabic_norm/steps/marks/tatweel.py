@@ -36,11 +36,12 @@ _TRANSPARENT = frozenset(letters.TRANSPARENT)
 _CARRIED = frozenset(COMBINING_HAMZA + DAGGER_ALEF + "\u06e7\u06e8\u08f3")
 #: Small waw and small yeh are letters to Unicode, and signs on a letter to the Quran.
 _LETTERS = frozenset(letters.ARABIC_SCRIPT) - frozenset(letters.QURANIC_MARKS)
-#: The year of an era: a number of four digits, one that a heh is glued to, or one after such a
-#: word. A smaller number may count what follows: 3 \u0647\u0640\u0640\u0648\u0627\u062a\u0641.
+#: The year of an era: a number from 1000 to 1599, one that a heh is glued to, or one after such a
+#: word. Another number may count what follows: 3 هواتف.
 _YEAR = lazy_regex(
-    rf"(?V1)(?<![{DIGITS}])(?:[{DIGITS}]{{4}}[{BLANKS}]{{0,3}}|[{DIGITS}]{{1,4}}"
-    rf"|(?<![\p{{L}}])[وفلب]{{0,2}}(?:عام|سنة|ال(?:عام|سنة))[{BLANKS}][{DIGITS}]{{1,4}}[{BLANKS}]{{0,3}}){HEH}\Z"
+    rf"(?V1)(?<![{DIGITS}])(?:[1\u0661\u06f1][0-5\u0660-\u0665\u06f0-\u06f5][{DIGITS}]{{2}}[{BLANKS}]{{0,3}}"
+    rf"|[{DIGITS}]{{1,4}}|(?<![\p{{L}}])[وفلب]{{0,2}}(?:ال)?(?:عام|سنة)[{BLANKS}][{DIGITS}]{{1,4}}[{BLANKS}]{{0,3}})"
+    rf"{HEH}\Z"
 )
 _LONGEST_YEAR = 20
 _FAR_LETTER = lazy_regex(rf"(?V1){letters.ARABIC_LETTER_CLASS}")

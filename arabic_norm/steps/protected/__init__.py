@@ -12,12 +12,29 @@ from __future__ import annotations
 
 from arabic_norm.steps.protected.blocks import code_lines, structures
 from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.languages import has_arabic_letter, is_arabic
+from arabic_norm.steps.protected.languages import (
+    FOREIGN_LETTERS,
+    has_arabic_letter,
+    is_arabic,
+    is_vocalized,
+    shows_arabic,
+)
 from arabic_norm.steps.protected.looks import looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint, outside
+from arabic_norm.steps.protected.spans import disjoint, lines_with, outside, whole_lines
 
-__all__ = ["has_arabic_letter", "is_arabic", "outside", "protected_spans"]
+__all__ = [
+    "FOREIGN_LETTERS",
+    "disjoint",
+    "has_arabic_letter",
+    "is_arabic",
+    "is_vocalized",
+    "lines_with",
+    "outside",
+    "protected_spans",
+    "shows_arabic",
+    "whole_lines",
+]
 
 
 def protected_spans(text: str) -> list[tuple[int, int]]:

@@ -11,11 +11,13 @@ tweets, books and vocalized classics: 1.1 million words).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arabic_norm import kernel, letters
 from arabic_norm.letters import ARABIC_LETTER_CLASS
 from arabic_norm.patterns import lazy_regex
 
-__all__ = ["has_arabic_letter", "is_arabic"]
+__all__ = ["FOREIGN_LETTERS", "has_arabic_letter", "is_arabic", "is_vocalized", "shows_arabic"]
 
 _ARABIC_LETTER = lazy_regex("(?V1)" + ARABIC_LETTER_CLASS)
 
@@ -29,12 +31,15 @@ _FOREIGN_LETTERS = (
     "\u06c6\u06c7\u06c8\u06ce\u0695\u06b5\u06d5"  # Kurdish, Uighur
     "\u06d0\u0693\u0696\u069a"  # Pashto
 )
+#: What no word of standard Arabic is written with.
+FOREIGN_LETTERS = frozenset(_FOREIGN_SOUNDS + _FOREIGN_LETTERS)
 #: Letters of other keyboards: Arabic words too are typed with them, so they only break ties.
 _OTHER_KEYBOARDS = "\u06a9\u06cc\u06be\u06c1"
 #: Heh with the ezafe's hamza, one letter or two: 4 in Persian, 0 in Arabic.
 _EZAFE = "\u06c0\u0654"
 #: Teh marbuta 222 in Arabic, 0.8 in Persian; alef with hamza below 63 against 0.2.
-_ARABIC_SIGN = letters.TEH_MARBUTA + letters.ALEF_HAMZA_BELOW
+_ARABIC_SIGNS = frozenset(letters.TEH_MARBUTA + letters.ALEF_HAMZA_BELOW)
+_FOREIGN_ALONE, _FOREIGN_SIGNS = frozenset(_FOREIGN_LETTERS), frozenset(_EZAFE + _FOREIGN_SOUNDS)
 
 _FOREIGN_HINT = kernel.Finder(
     _FOREIGN_SOUNDS + _FOREIGN_LETTERS + _OTHER_KEYBOARDS + _EZAFE[0], letters.HEH, _EZAFE[1]
@@ -43,7 +48,7 @@ _FOREIGN_HINT = kernel.Finder(
 _ARABIC_STARTS = (letters.ALEF_HAMZA_ABOVE, letters.ALEF_HAMZA_BELOW)
 #: Kaf and yeh of Arabic keyboards, 690 in Arabic, 0 and 4 in today's Persian and Urdu: older
 #: Persian was typed with them.
-_ARABIC_KEYBOARD = letters.KAF + letters.YEH
+_KEYBOARD_LETTERS = frozenset(letters.KAF + letters.YEH)
 #: Words that one side writes and the other does not, spelled as typed on the keyboard of either.
 _FOREIGN_WORDS = frozenset(
     [
@@ -116,14 +121,39 @@ def has_arabic_letter(text: str, start: int, end: int) -> bool:
     return _ARABIC_LETTER.search(text, start, end) is not None
 
 
+def is_vocalized(word: str) -> bool:
+    """Return whether a word has two vowel signs; one typed twice in a row is one."""
+    signs = 0
+    for before, char in pairwise(f" {word}"):
+        signs += char in _SIGNS and char != before
+    return signs >= _VOCALIZED
+
+
 def is_arabic(line: str) -> bool:
     """Return whether a line in Arabic script is Arabic; a line without evidence is.
 
     >>> is_arabic("المملکة الأردنية"), is_arabic("کتاب «شب» و «روز» را خواندم")
     (True, False)
     """
-    if not _FOREIGN_HINT.found_in(line):
-        return True
+    return not _FOREIGN_HINT.found_in(line) or _evidence(line) >= 0
+
+
+def shows_arabic(line: str) -> bool:
+    """Return whether a line in Arabic script gives more evidence of Arabic than of its neighbours.
+
+    Vowel signs are none here: Persian has them where it teaches, and the Quran's text everywhere.
+
+    >>> shows_arabic("هذه الوحدة أکبر"), shows_arabic("کتاب")
+    (True, False)
+    """
+    return _evidence(line, vocalized=0) > 0
+
+
+def _evidence(line: str, vocalized: float = 1) -> float:
+    """Return by how much what tells of Arabic outweighs what tells of its neighbours.
+
+    vocalized: what a word weighs of which nothing tells but its vowel signs.
+    """
     foreign = arabic = 0.0
     for found in _WORD.finditer(line):
         word = found[0].translate(_UNMARKED)
@@ -132,21 +162,22 @@ def is_arabic(line: str) -> bool:
             foreign += 2
         elif retyped in _ARABIC_WORDS:
             arabic += 1 if retyped == _MEN else 2
-        elif any(sign in word for sign in _ARABIC_SIGN):
+        elif not _ARABIC_SIGNS.isdisjoint(word):
             arabic += 2
         elif (
             letters.ALEF_WASLA in word
-            or sum(map(_SIGNS.__contains__, found[0])) >= _VOCALIZED
             or (word.startswith(_ARTICLES) and len(word) >= _ARTICLE_LETTERS)
             or word.startswith(_ARABIC_STARTS)
         ):
             arabic += 1
-        elif any(letter in word for letter in _FOREIGN_LETTERS):
+        elif is_vocalized(found[0]):
+            arabic += vocalized
+        elif not _FOREIGN_ALONE.isdisjoint(word):
             foreign += 2
-        elif letters.ZWNJ in word[1:-1] or any(sign in word for sign in _EZAFE + _FOREIGN_SOUNDS):
+        elif letters.ZWNJ in word[1:-1] or not _FOREIGN_SIGNS.isdisjoint(word):
             foreign += 1
         elif retyped != word:
             foreign += 0.25
-        elif any(letter in word for letter in _ARABIC_KEYBOARD):
+        elif not _KEYBOARD_LETTERS.isdisjoint(word):
             arabic += 0.5
-    return foreign <= arabic
+    return arabic - foreign

@@ -13,6 +13,7 @@ from arabic_norm.pipeline import Table, char_map, rewrite
 
 from ..gaps import GAP_PAIR, broken_gaps
 from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
+from .controls import CONTROLS, idle_controls
 from .zwnj import SUBSTITUTIONS, idle_zwnj
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "collapse_whitespace",
     "space_zwnj",
     "strip_controls",
+    "strip_idle_controls",
     "strip_idle_zwnj",
     "strip_zwj",
     "unescape_html",
@@ -40,8 +42,24 @@ def strip_controls() -> Table:
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
     'العربية'
     """
-    deleted = letters.BIDI_CONTROLS + letters.ZERO_WIDTH + letters.TAGS + letters.CONTROLS
-    return dict.fromkeys(deleted, "") | dict.fromkeys(LINE_BREAKS[1:], "\n") | {"\x1f": " "}
+    return CONTROLS
+
+
+@rewrite(triggers=CONTROLS, version=1)
+def strip_idle_controls(text: str) -> list[Replacement]:
+    """Delete the controls of `strip_controls`, but for those that change how a line reads.
+
+    On a right-to-left page U+200E stays behind signs after Latin (C++), before signs that Latin
+    follows (.NET), before a number of several parts (+966 55 123); U+200F and 061C stay between
+    Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202D and
+    2066-2069 around what would be laid out otherwise. An override of letters, which makes them read
+    otherwise than they are stored, goes. So stays U+2060 behind a dagger alef on a hair
+    space (the Quran). Idempotent. Loses what does nothing.
+
+    >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"
+    True
+    """
+    return idle_controls(text)
 
 
 @rewrite(triggers=letters.ZWNJ, version=1, substitutions=SUBSTITUTIONS)

@@ -8,7 +8,13 @@ from arabic_norm.pipeline import Table, char_map, rewrite
 
 from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, SUBSTITUTIONS, folded_separators
 
-__all__ = ["fold_digits", "fold_number_separators", "fold_punctuation"]
+__all__ = [
+    "arabize_digits",
+    "fold_digits",
+    "fold_number_separators",
+    "fold_punctuation",
+    "persianize_digits",
+]
 
 
 @char_map
@@ -22,6 +28,33 @@ def fold_digits() -> Table:
     """
     arabic = letters.ARABIC_INDIC_DIGITS + letters.EXTENDED_DIGITS
     return dict(zip(arabic, letters.ASCII_DIGITS * 2, strict=True))
+
+
+@char_map
+def arabize_digits() -> Table:
+    """Write 0-9 as Arabic-Indic digits: 1957 is ١٩٥٧.
+
+    U+0030-0039 to U+0660-0669, wherever they stand: in addresses and code too. Persian digits stay;
+    `fold_digits` before it takes them along. Separators stay. Idempotent. Loses the digits' style.
+
+    >>> arabize_digits("وُلد عام 1957")
+    'وُلد عام ١٩٥٧'
+    """
+    return dict(zip(letters.ASCII_DIGITS, letters.ARABIC_INDIC_DIGITS, strict=True))
+
+
+@char_map
+def persianize_digits() -> Table:
+    """Write 0-9 as the digits of Persian and Urdu: 1404 is ۱۴۰۴.
+
+    U+0030-0039 to U+06F0-06F9, wherever they stand: in addresses and code too. Arabic-Indic digits
+    stay; `fold_digits` before it takes them along. Separators stay. Idempotent. Loses the digits'
+    style.
+
+    >>> persianize_digits("سال 1404")
+    'سال ۱۴۰۴'
+    """
+    return dict(zip(letters.ASCII_DIGITS, letters.EXTENDED_DIGITS, strict=True))
 
 
 @rewrite(
