@@ -63,7 +63,7 @@ FAMILIES = {
         ["__init__"],
     ],
     "steps.spaces": [["blanks", "controls", "zwnj"], ["__init__"]],
-    "steps.spelling": [["clusters", "elongation", "hamza"], ["uthmani"], ["__init__"]],
+    "steps.spelling": [["clusters", "elongation", "hamza"], ["seats"], ["uthmani"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],

@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from arabic_norm import DISPLAY, INDEX
+from arabic_norm import DISPLAY, INDEX, SEARCH
 from arabic_norm.sqlite import register
 
 
@@ -54,7 +54,19 @@ def test_it_is_deterministic_so_an_index_can_hold_it(db):
 MATCHES = [
     ("المدرسة الجديدة", '"المدرسه" OR "الجديده"'),
     ("مدرسة مدرسه", '"مدرسه"'),  # a word once
-    ('"OR) NEAR* text:', '"OR" OR "NEAR" OR "text"'),  # FTS5's syntax is text
+    ('"OR) NEAR text: AND', '"OR" OR "NEAR" OR "text" OR "AND"'),  # FTS5's syntax is text
+    ('"المدرسة الجديدة" بعيدة', '"المدرسه الجديده" OR "بعيده"'),  # a phrase stays one
+    ("«المدرسة الجديدة»", '"المدرسه الجديده"'),
+    ("“المدرسة الجديدة”", '"المدرسه الجديده"'),
+    ("الكتـا*", '"الكتا"*'),  # a beginning
+    ("text:المدرسة", '"text" : "المدرسه"'),  # of a column
+    ('text:"المدرسة الجديدة" text:مد*', '"text" : "المدرسه الجديده" OR "text" : "مد"*'),
+    (
+        "الساعة 10:30 http://x.org قال:نعم",
+        '"الساعه" OR "10" OR "30" OR "http" OR "x" OR "org" OR "قال" OR "نعم"',
+    ),
+    ('* "" «»', '""'),
+    ('"لم يغلق', '"لم" OR "يغلق"'),
     ("؟!", '""'),  # no word: finds nothing
     ("", '""'),
 ]
@@ -67,6 +79,43 @@ def test_arabic_match(db, question, expected):
     assert db.execute("SELECT 1 FROM docs WHERE docs MATCH ?", (expected,)).fetchall() == []
 
 
+def test_arabic_match_takes_only_the_columns_that_there_are(db):
+    db.execute("CREATE VIRTUAL TABLE docs USING fts5(title, text)")
+    db.execute("INSERT INTO docs VALUES ('مدرسه', 'كتاب'), ('كتاب', 'مدرسه')")
+    query = "SELECT rowid FROM docs WHERE docs MATCH arabic_match(?, ?)"
+    assert db.execute(query, ("title:مدرسة", "title text")).fetchall() == [(1,)]
+    assert value(db, "arabic_match(?, '')", "site:مدرسة") == '"site" OR "مدرسه"'
+    assert db.execute(query, ("title:مدرسة", "")).fetchall() == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "expected"),
+    [
+        ("المدرسه", 3, "…فتحت [المَدْرَسَةُ] أبوابها…"),
+        ("المدرسه الوزير", 20, "قال [الوزير] أمس: فتحت [المَدْرَسَةُ] أبوابها للتلاميذ، ثم عاد."),
+        ("قال", 2, "[قال] الوزير…"),
+        ("عاد", 2, "…ثم [عاد]."),
+        ("أبو*", 1, "…[أبوابها]…"),
+        ("غائب", 2, "قال الوزير…"),
+        ("؟", 2, "قال الوزير…"),
+    ],
+)
+def test_arabic_snippet_gives_the_words_of_the_source(db, question, count, expected):
+    text = "قال الوزير أمس: فتحت المَدْرَسَةُ أبوابها للتلاميذ، ثم عاد."
+    assert value(db, "arabic_snippet(?, ?, '[', ']', '…', ?)", text, question, count) == expected
+
+
+def test_arabic_snippet_of_nothing(db):
+    assert value(db, "arabic_snippet('', 'س', '[', ']', '…', 5)") == ""
+    assert value(db, "arabic_snippet(NULL, 'س', '[', ']', '…', 5)") is None
+
+
+def test_a_stem_marks_its_whole_word(db):
+    register(db, SEARCH)
+    text = "قرأت والكِتاباتِ القديمة"
+    assert value(db, "arabic_highlight(?, 'كتاب', '[', ']')", text) == "قرأت [والكِتاباتِ] القديمة"
+
+
 HIGHLIGHTS = [
     ("زُرْتُ المَدْرَسَـــةَ أمسِ", "المدرسه", "زُرْتُ [المَدْرَسَـــةَ] أمسِ"),
     ("مدارس ومدرسة", "مدرسة", "مدارس ومدرسة"),  # whole words only
@@ -74,6 +123,8 @@ HIGHLIGHTS = [
     ("قال \ufdfa خيرا", "الله عليه", "قال [\ufdfa] خيرا"),  # a phrase in one character, once
     ("[قلم] قَلَم", "قلم", "[[قلم]] [قَلَم]"),
     ("قلم", "؟", "قلم"),
+    ("مدارس ومدرسة ومدرسات", "ومدر*", "مدارس [ومدرسة] [ومدرسات]"),  # a beginning
+    ("text في title", "text:في", "text [في] title"),  # a column is no word
     ("", "قلم", ""),
 ]
 

@@ -12,9 +12,16 @@ import typer
 from arabic_norm import steps as families
 from arabic_norm.cli.outcome import refuse
 from arabic_norm.pipeline import Pipeline
-from arabic_norm.presets import DISPLAY, INDEX, LUCENE, RESCUE
+from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
 
-PRESETS = {"index": INDEX, "display": DISPLAY, "lucene": LUCENE, "rescue": RESCUE}
+PRESETS = {
+    "index": INDEX,
+    "display": DISPLAY,
+    "lucene": LUCENE,
+    "search": SEARCH,
+    "rescue": RESCUE,
+    "asr": ASR,
+}
 PresetName = enum.Enum("PresetName", {name: name for name in PRESETS}, type=str)  # type: ignore[misc]
 
 Preset = Annotated[PresetName, typer.Option("--pipeline", "-p", help="What to normalize for.")]

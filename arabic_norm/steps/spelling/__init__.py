@@ -21,7 +21,7 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
 
     ئو and ءو to ؤو, but for the endings ون and وا on a word in ئ (لاجئون); شئ and final يئ to شيء
     and يء; final يء after alef and one consonant and in a few other shapes to ئ (مباديء; البريء
-    and المجيء stay); مائة to مئة in all its forms; ئة at a word's end to ءة, so that فئة is not
+    and المجيء stay); مئة to مائة in all its forms; ئة at a word's end to ءة, so that فئة is not
     folded into فيه. Also the high hamza and its letters, U+0674 and U+0676-0678, as ؤ and ئ. Reads
     bare letters: marks and tatweel are deleted before. Idempotent. Loses the difference of the
     spellings.
@@ -37,10 +37,10 @@ def respell_uthmani(text: str) -> list[Replacement]:
     """Write the Quran's spelling as the plain one: ٱلۡكِتَٰبُ is الكتاب, يَٰقَوۡمِ is يا قوم.
 
     Dagger alef is alef, but in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza on
-    tatweel before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة; small waw
-    and yeh and what stands under a silent sign are written as they are read; the vocative يا is a
-    word. For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a word without
-    any sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
+    tatweel before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة;
+    small waw and yeh and what stands under a silent sign are written as they are read; the vocative
+    يا is a word. For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a
+    word without any sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
 
     >>> respell_uthmani("ءَامَنُوا")
     'آمَنُوا'

@@ -30,8 +30,12 @@ _VOWELS = {
 #: The marks of tanwin with fatha.
 TANWIN = "\u064b\u08f0\u0657"
 YEHS = "ي\u06cc"
+YEH_LIKE = YEHS + "ى"
 #: Alefs that are no hamza; with the madda sign too, which some files join to the letter.
 ALEFS = "اٱآ"
+
+#: Letters as rules compare them: alefs alike, yehs alike.
+_FOLDED = str.maketrans({"ٱ": "ا", "آ": "ا", "\u06cc": "ي", "ى": "ي"})
 
 _MARKS = frozenset(
     letters.TASHKEEL
@@ -146,3 +150,14 @@ def _joined(found: list[Cluster]) -> list[Cluster]:
             one.write(YEH_HAMZA)
         kept.append(one)
     return kept
+
+
+def letters_of(word: list[Cluster], start: int = 0, end: int | None = None) -> str:
+    """Return the letters of a part of the word, alef wasla as alef and every yeh as ي."""
+    return "".join(one.letter for one in word[start:end]).translate(_FOLDED)
+
+
+def plain_letters(word: list[Cluster]) -> str:
+    """Return the letters as they are to be written."""
+    text = "".join(one.letter if one.text is None else one.text for one in word)
+    return "".join(c for c in text.translate(_FOLDED) if "\u0621" <= c <= "\u064a")

@@ -36,10 +36,13 @@ _PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كما|كن|ني|نا)"
 #: For a word that ends in ة or ه, or has ت behind ئ: pattern and replacement, in order. Counts are
 #: of the words of raw text, 1.3 million.
 _BEFORE_HEH = (
-    # A hundred: مائة 611, مئة 128, in compounds and in the dual; the alef is history, never read.
-    # Its look-alikes end otherwise (أسمائه) or go on (مائدة).
-    (f"{_START}({_PROCLITICS}{_HUNDREDS}?م)ا(?=ئ(?:[ةه]|تا|تان|تي|تين){_END})", r"\1"),
-    # فئة, بيئة 1,227: folded, فئة would be the stop word فيه (28 : 1,468). Behind an alef ئه is a
+    # A hundred: مئة 141, مائة 611 and the older ماية 739, in compounds and in the dual. The alef is
+    # written: folded, مئة would be ميه, and ماية needs no rule.
+    (
+        f"{_START}({_PROCLITICS}{_HUNDREDS}?م)ئ(?=(?:[ةه]|تا|تان|تي|تين){_END})",
+        rf"\1{ALEF}{YEH_HAMZA}",
+    ),
+    # فئة, بيئة 1,101: folded, فئة would be the stop word فيه (28 : 1,468). Behind an alef ئه is a
     # pronoun on the genitive (أبنائه), which keeps its ئ.
     (f"ئ(?<={_LETTER}ئ)(?<!{_ALEF}ئ)(?=[ةه]{_END})", HAMZA),
 )
@@ -47,7 +50,7 @@ _BEFORE_HEH = (
 _AT_THE_END = (
     # شيء 590 and شئ 17; as a whole word, for أنشئ and ناشئ are other words.
     (f"{_START}({_PROCLITICS}(?:لا)?ش)ئ{_END}", r"\1يء"),
-    # سيئ and سيء, بريئ and بريء, شيئ and شيء, 29: one word at any length.
+    # سيئ and سيء, بريئ and بريء, شيئ and شيء, 30: one word at any length.
     (f"ئ(?<={_YEH}ئ){_END}", HAMZA),
     # مباديء, شاطيء, 28: after alef and one consonant stands ئ; not لاشيء. An alef that begins the
     # word is a prefix (أجيء).
@@ -118,11 +121,11 @@ def respelled(text: str) -> list[Replacement]:
         before = text[max(place - 2, 0) : place]
         if text[place] == YEH_HAMZA and text[place + 1 : place + 2] in _HEHS:
             # the most frequent one by far, and the last of its word
-            if before[-1:] not in _ALEFS:
-                if before[-1:] in _LETTERS and _ends_word(text, place + 1):
-                    edits.append((place, place + 1, HAMZA))
+            if before[-1:] in _ALEFS or not _ends_word(text, place + 1):
                 continue
-            if before != MEEM + ALEF:
+            if before[-1:] != MEEM:
+                if before[-1:] in _LETTERS:
+                    edits.append((place, place + 1, HAMZA))
                 continue
         elif text[place] not in _HIGH and _is_settled(text, place, before):
             continue
@@ -137,7 +140,7 @@ def _is_settled(text: str, place: int, before: str) -> bool:
     """Tell whether the frequent words with a hamza here are as they are to be: جاءت, شيء."""
     following = text[place + 1 : place + 2]
     if following == TEH or following in _HEHS:
-        return text[place] == HAMZA or before != MEEM + ALEF
+        return text[place] == HAMZA or before[-1:] != MEEM
     return (
         text[place] == HAMZA
         and before == "شي"
