@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "3a6db0bb15ab72dd0edbeb4bdb0dd424"
+DIGEST = "ef654345240e67cda2495dc92554e49c"
 
 
 def corpus():
