@@ -36,6 +36,7 @@ def test_these_steps_go_into_engines():
         "dash_tatweel",
         "expand_word_ligatures",
         "fold_number_separators",
+        "stem_like_lucene",
         "strip_carriers",
         "strip_idle_zwnj",
         "unify_hamza_spellings",
