@@ -10,7 +10,7 @@ import arabic_norm  # noqa: F401 - pyarabic, which some tests import too, warns 
 
 settings.register_profile("coverage", max_examples=20, deadline=None)
 settings.register_profile("quick", max_examples=100, deadline=None)
-settings.register_profile("full", max_examples=400, deadline=None)
+settings.register_profile("full", max_examples=200, deadline=None)
 settings.register_profile("long", max_examples=100_000, deadline=None)
 settings.register_profile(
     "mutation", max_examples=25, deadline=None, derandomize=True, database=None

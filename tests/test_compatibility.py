@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "8c70efd38a8e154e6a2311fe65b3bac7"
+DIGEST = "ecdeac2e404773c385bdf93284a4e8e3"
 
 
 def corpus():

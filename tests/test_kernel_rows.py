@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import itertools
 import sys
 import threading
 import weakref
@@ -197,16 +198,16 @@ NOT_UTF8 = [
 
 
 @pytest.mark.parametrize("wrong", NOT_UTF8)
-@pytest.mark.parametrize("before", [0, 1, 60, 61, 62, 63, 64])
-@pytest.mark.parametrize("following", [b"", b"a", b"\xa9", b"\x80\x80\x80"])
-def test_a_row_that_is_not_utf8_is_an_error_that_names_it(kernel, wrong, before, following):
-    pieces = [b"ok", b"-" * before + wrong, following]
-    for translator in (kernel.RowTranslator({}), kernel.RowTranslator({"a": "bcde", "é": "e"})):
-        rows, sink = rows_of(kernel, pieces), kernel.Sink(4, 3, 0)
+def test_a_row_that_is_not_utf8_is_an_error_that_names_it(kernel, wrong):
+    befores, followings = [0, 1, 60, 61, 62, 63, 64], [b"", b"a", b"\xa9", b"\x80\x80\x80"]
+    for before, following in itertools.product(befores, followings):
+        pieces = [b"ok", b"-" * before + wrong, following]
+        for translator in (kernel.RowTranslator({}), kernel.RowTranslator({"a": "bcde", "é": "e"})):
+            rows, sink = rows_of(kernel, pieces), kernel.Sink(4, 3, 0)
+            with pytest.raises(ValueError, match=r"^row 1 is not UTF-8$"):
+                translator.translate(rows, 0, 3, [], sink)
         with pytest.raises(ValueError, match=r"^row 1 is not UTF-8$"):
-            translator.translate(rows, 0, 3, [], sink)
-    with pytest.raises(ValueError, match=r"^row 1 is not UTF-8$"):
-        rows_of(kernel, pieces).text(1)
+            rows_of(kernel, pieces).text(1)
 
 
 @pytest.mark.parametrize("ends", [[0, -1], [-1, 0], [2, 1], [0, 4], [5, 6], [0, 2**31 - 1]])
