@@ -66,15 +66,28 @@ TESTS = {
             _DIGEST,
         ]
         for name in (
-            "gaps", "spaces", "spaces.blanks", "marks", "marks.seats", "marks.tatweel",
-            "marks.ornaments", "symbols", "symbols.separators", "alphabet", "elongation", "engines",
-            "wrapping")
+            "gaps", "spaces", "spaces.blanks", "spaces.controls", "spaces.zwnj", "marks",
+            "marks.order", "marks.seats", "marks.tatweel", "marks.ornaments",
+            "symbols", "symbols.separators",
+            "alphabet", "alphabet.forms", "alphabet.keyboards", "alphabet.ligatures", "engines",
+            "stems", "wrapping")
     },
+    **{
+        f"steps.{name}": [f"tests/test_{name.partition('.')[0]}*.py", _DIGEST]
+        for name in (
+            "punctuation", *(f"punctuation.{room}" for room in (
+                "brackets", "characters", "latin", "lines", "spacing", "stripping", "waw",
+                "words")),
+            "rescue", *(f"rescue.{room}" for room in (
+                "characters", "damage", "direction", "lam_alef", "mojibake", "reorder", "visual")),
+            "spelling", *(f"spelling.{room}" for room in ("clusters", "hamza", "seats", "uthmani")))
+    },
+    "steps.spelling.elongation": ["tests/test_elongation.py", _DIGEST],
     **{
         f"steps.{name}": _SENTENCES
         for name in ("sentences", *(f"sentences.{room}" for room in (
-            "abbreviations", "asides", "characters", "cuts", "dots", "spans", "starts", "stops",
-            "tails", "words")))
+            "abbreviations", "asides", "characters", "clauses", "closers", "cuts", "dots", "glued",
+            "items", "notes", "pauses", "spans", "starts", "stops", "tails", "verbs", "words")))
     },
     **{
         f"steps.{name}": ["tests/test_protected.py", *_QUOTES]
