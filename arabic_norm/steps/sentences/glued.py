@@ -39,6 +39,8 @@ _PER_CENT = "%\N{ARABIC PERCENT SIGN}"
 _YEAR = 4
 #: Names of letters, and of numbers that are spelled with them (إم.بي.ثري).
 _SPELLED = {*abbreviations.LATIN_LETTER_NAMES, "تو", "ثري", "فور"}
+#: What may be written together with such a name.
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال")
 _REACH = 24
 
 
@@ -89,7 +91,9 @@ def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
 
 def _is_spelled(word: str) -> bool:
     """Tell whether a word is the name of a Latin letter, a preposition or the article before it."""
-    return word in _SPELLED or word[1:] in _SPELLED or word[2:] in _SPELLED or word[3:] in _SPELLED
+    return any(
+        word.startswith(prefix) and word[len(prefix) :] in _SPELLED for prefix in _PROCLITICS
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:
