@@ -38,7 +38,8 @@ MOST = {
 
 def bytes_a_character(call, text):
     """Return the most memory that a call holds at any moment, its result with it."""
-    call(text[:99])  # what is made once, such as patterns
+    call(PAGE)  # what is made once, such as patterns
+    call(text[:99])
     gc.collect()
     tracemalloc.start()
     try:
