@@ -59,7 +59,7 @@ HOSTILE = {
     "shaddas before vowels": ["م\N{ARABIC SHADDA}\N{ARABIC FATHA}"],
     "openers in openers": ["\u2066"],
     "overrides": ["\u202d1 "],
-    "marks of direction": ["C+\u200e1 "],
+    "marks of direction": ["نهر C+\u200e1 "],
     "signs of words": ["\ufdfa"],
     "non-joiners": ["ر\u200c"],
     "letters of other keyboards": ["المدینة (ی "],
