@@ -9,7 +9,7 @@ from hypothesis import settings
 import arabic_norm  # noqa: F401 - pyarabic, which some tests import too, warns when it is compiled
 
 settings.register_profile("coverage", max_examples=20, deadline=None)
-settings.register_profile("quick", max_examples=100, deadline=None)
+settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("full", max_examples=200, deadline=None)
 settings.register_profile("long", max_examples=100_000, deadline=None)
 settings.register_profile(

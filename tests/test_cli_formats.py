@@ -13,6 +13,8 @@ from running import run
 
 from arabic_norm.cli import app
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture
 def command(monkeypatch, capfdbinary):

@@ -8,7 +8,10 @@ import sys
 import pytest
 from running import ARABIC_NORM, run
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX's pipes")
+pytestmark = [
+    pytest.mark.full,  # each starts the command, some several times
+    pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX's pipes"),
+]
 
 LINE, CLEAN = "أهـــلاً\n", "اهلا\n"
 
@@ -194,7 +197,6 @@ def test_a_full_disk_behind_standard_output(arguments):
     assert done.stderr == b"arabic-norm: standard output: No space left on device\n"
 
 
-@pytest.mark.full
 @pytest.mark.parametrize("arguments", [["normalize"], ["sentences"], ["normalize", "--whole"]])
 def test_a_line_of_50_mb(arguments):
     line = "أهـــلاً بكم. " * 2_200_000

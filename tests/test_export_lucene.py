@@ -14,6 +14,8 @@ from engines import every_pipeline, exported, require, texts, units
 from arabic_norm import INDEX, LUCENE, stem_like_lucene
 from arabic_norm.export import to_elasticsearch, to_solr
 
+pytestmark = pytest.mark.full
+
 JARS = [
     *Path("/usr/share/java").glob("lucene-core-8*.jar"),
     *Path("/usr/share/java").glob("lucene-analyzers-common-8*.jar"),
