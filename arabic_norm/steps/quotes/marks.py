@@ -236,7 +236,7 @@ def _add_run(line: Line, start: int, end: int) -> None:
     Whether they do, or are a ruled line, is for `lines` to say, which sees the others.
     """
     glyph = line.text[start]
-    if glyph not in DOUBLE_MARKS:
+    if glyph not in SHAPES:
         glyph += glyph
     if end - start <= _LONGEST_RUN and (end - start) % len(glyph) == 0:
         for place in range(start, end, len(glyph)):
