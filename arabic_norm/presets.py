@@ -113,6 +113,7 @@ DISPLAY = Pipeline(
         repair_quotes,
         # once more: what a control does hangs on blanks and marks, and asides stand between marks
         strip_idle_controls,
+        collapse_whitespace,  # of the blanks on either side of a control one is left
         arabize_letters,
         order_marks,  # whatever stood between two marks is gone
     ],
