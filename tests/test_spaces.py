@@ -167,6 +167,7 @@ COLLAPSE_WHITESPACE = [
     ("أول\n\rآخر", "أول\n\nآخر"),  # these are two
     ("أول \tآخر", "أول آخر"),
     ("ذ\u200a\u0670لك", "ذ\u200a\u0670لك"),  # a carrier of the Quran is no blank
+    ("ء\u200a\u0670\u2060\u200aن", "ء\u200a\u0670\u2060\u200aن"),  # nor is one behind it
     ("في  \u200a\u2060\u0670 \u200a", "في \u200a\u2060\u0670"),
     ("السعر\u200a5", "السعر 5"),
     ("\U0001f600  \U0001f600", "\U0001f600 \U0001f600"),

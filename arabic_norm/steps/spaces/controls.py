@@ -15,6 +15,7 @@ from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.patterns import lazy_re, lazy_regex
 
+from ..carriers import is_joiner
 from ..protected import mojibake_runs, outside, whole_lines
 
 #: All controls, and what is written for each where it does nothing.
@@ -26,9 +27,6 @@ CONTROLS = (
 _CONTROLS = kernel.Finder(CONTROLS)
 #: Those that are bytes of letters in mojibake; direction overrides are none.
 _BYTES = kernel.Finder(letters.span(0x80, 0x9F) + "\u00ad")
-#: The word joiner behind the hair space that carries a dagger alef holds one word of the Quran.
-_WORD_JOINER = "\u2060"
-_CARRIED = letters.HAIR_SPACE + letters.DAGGER_ALEF
 
 # What a character is to the direction of its line: letters, numbers, then signs and blanks.
 NOTHING, LATIN, ARABIC, NUMBER, ARABIC_NUMBER = range(5)
@@ -159,8 +157,7 @@ def idle_controls(text: str) -> list[Replacement]:
     edits = [
         (place, place + 1, CONTROLS[text[place]])
         for place in _CONTROLS.positions(text, 0, len(text))
-        if place not in kept
-        and not (text[place] == _WORD_JOINER and text[max(place - 2, 0) : place] == _CARRIED)
+        if place not in kept and not is_joiner(text, place)
     ]
     runs = mojibake_runs(text) if _BYTES.found_in(text) else []
     if not runs:
