@@ -73,6 +73,7 @@ SETTLED = [
     ("\u200af()\u06dd   \u2039", "the blank of a sign of the Quran makes a gap in code"),
     ('("نور\n"نهر', "a literal of code that ends in the next line"),
     ('("نور\n&amp;laquo"نهر', "the same, where that line is read again alone"),
+    ('t(")ل›[', "what is no call, for its literal is open, until its mark is a guillemet"),
     ("&apos;نور›٫&apos; »", "two apostrophes, of which what is written leaves one"),
     ("ئصلىء ئدفيء", "a seat of the hamza that unify_hamza takes where a rule reads it"),
     ("ؤيدفيء كؤفيء سئوئ", "and waw's"),
