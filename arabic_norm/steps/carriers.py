@@ -17,11 +17,12 @@ CARRIER_PAIR = (HAIR_SPACE + WORD_JOINER, DAGGER_ALEF + INVISIBLE + HAIR_SPACE)
 _SPACE, _ALEF, _JOINER = map(one_of, (HAIR_SPACE, DAGGER_ALEF, WORD_JOINER))
 CARRIER_SUBSTITUTIONS: Substitutions = (
     Substitution(f"{_SPACE}(?<={_SPACE}{_ALEF}{_JOINER}{_SPACE})", ""),
-    Substitution(f"{_SPACE}(?={one_of(INVISIBLE)}*{_ALEF})", ""),
+    Substitution(f"{_SPACE}(?={one_of(INVISIBLE + HAIR_SPACE)}*{_ALEF})", ""),
 )
 
 _SPACES = kernel.Finder("", *CARRIER_PAIR)
 _INVISIBLE = frozenset(INVISIBLE)
+_RUN = _INVISIBLE | {HAIR_SPACE}
 _CARRIED = HAIR_SPACE + DAGGER_ALEF
 
 
@@ -43,7 +44,16 @@ def is_joiner(text: str, place: int) -> bool:
 
 
 def carriers(text: str) -> list[int]:
-    """Return the places of all carriers."""
-    places = _SPACES.positions(text, 0, len(text))
-    spaces = [place + (text[place] == WORD_JOINER) for place in places]
-    return [place for place in spaces if place < len(text) and is_carrier(text, place)]
+    """Return the places of all carriers, and of hair spaces that would be one without another."""
+    places: list[int] = []
+    done = 0
+    for found in _SPACES.positions(text, 0, len(text)):
+        place = found + (text[found] == WORD_JOINER)
+        if done <= place < len(text) and is_carrier(text, place):
+            start = place
+            while start > done and text[start - 1] in _RUN:
+                start -= 1
+            places += [at for at in range(start, place) if text[at] == HAIR_SPACE]
+            places.append(place)
+            done = place + 1
+    return places
