@@ -78,6 +78,27 @@ def test_a_reversed_line_among_sound_ones_is_turned_and_no_other():
     assert restore_visual_order(sound + REVERSED) == sound + "شروط الدراسة في الكليات العلمية"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كيف لا يفرح ولا يضحك",  # the particle is no reversed article ...
+        "شو عم يعمل لولا هو",  # ... nor is what is written to it
+        "اذكروا / اذكرا / اذكري",  # forms of one word are one proof
+        "او كتاب او قلم",  # أو as it is often typed: words of two letters have odds of their own
+        "يلعب او يجلس او يكتب",
+        "رفح قتيلا ضاع",  # the end of an adverb is no reversed article
+        "هفته او را دید",  # letters of a Persian keyboard: perhaps Persian
+        "در کتاب اول او",
+    ],
+)
+def test_short_sound_lines_stay(text):
+    assert restore_visual_order(text) == text
+
+
+def test_words_of_two_letters_tell_too():
+    assert restore_visual_order("يف نم نع ام لك") == "كل ما عن من في"
+
+
 def test_arabic_runs_of_a_line_in_latin_letters_are_turned_where_they_stand():
     text = "The words ةيبرعلا ةغللا mean the Arabic language, and نوناقلا means the law."
     assert restore_visual_order(text) == (
