@@ -4,8 +4,8 @@
     python tools/compare_presets.py            run everybody and write the file
     python tools/compare_presets.py --check    exit 1 if anybody who runs here says otherwise
 
-A peer that cannot be installed here is named, and what the file already says of it stays; of words that
-are new its cell is null until somebody runs it.
+A peer that cannot be installed here is named, and what the file already says of it stays; of words
+that are new its cell is null until somebody runs it.
 """
 
 import json

@@ -43,7 +43,8 @@ class Scale:
         for char in chars:
             if len(char) != 1:
                 raise ValueError(f"a scale's characters are single characters, not {char!r}")
-        if len(set(chars)) < len(chars):
+        placed = [char for char in chars if ord(char) < _PLANE]
+        if len(set(placed)) < len(placed):
             raise ValueError("a scale's characters stand in one class each")
         near = [frozenset(char for char in row if ord(char) < _PLANE) for row in rows]
         self._class = {char: number for number, row in enumerate(near) for char in row}
