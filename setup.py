@@ -30,6 +30,7 @@ SOURCES = {
         "strings/module.c",
         "strings/rewrite.c",
         "strings/row.c",
+        "strings/scale.c",
         "strings/shifts.c",
         "strings/text.c",
         "strings/translate.c",

@@ -28,7 +28,11 @@ ORDER = [
 ]
 #: Inside the folder of a family, likewise.
 FAMILIES = {
-    "steps.alphabet": [["forms", "keyboards", "ligatures"], ["__init__"]],
+    "steps.alphabet": [
+        ["keyboards", "ligatures", "presentation_forms"],
+        ["forms"],
+        ["__init__"],
+    ],
     "steps.marks": [["order", "ornaments", "seats"], ["tatweel"], ["__init__"]],
     "steps.protected": [
         ["languages", "spans"],

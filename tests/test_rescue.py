@@ -29,7 +29,7 @@ from arabic_norm import (
     strip_idle_controls,
 )
 from arabic_norm.audit import audit
-from arabic_norm.steps.rescue import damage
+from arabic_norm.steps.rescue import damage, doubts
 
 DATA = Path(__file__).parent / "data" / "rescue.jsonl"
 CASES = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
@@ -76,6 +76,27 @@ def test_a_short_line_goes_with_the_others(text, expected):
 def test_a_reversed_line_among_sound_ones_is_turned_and_no_other():
     sound = "تبدأ الدراسة في الخريف.\nيسجل الطلاب أسماءهم.\nنزل ليلا ثم نام قليلا.\n"
     assert restore_visual_order(sound + REVERSED) == sound + "شروط الدراسة في الكليات العلمية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كيف لا يفرح ولا يضحك",  # the particle is no reversed article ...
+        "شو عم يعمل لولا هو",  # ... nor is what is written to it
+        "اذكروا / اذكرا / اذكري",  # forms of one word are one proof
+        "او كتاب او قلم",  # أو as it is often typed: words of two letters have odds of their own
+        "يلعب او يجلس او يكتب",
+        "رفح قتيلا ضاع",  # the end of an adverb is no reversed article
+        "هفته او را دید",  # letters of a Persian keyboard: perhaps Persian
+        "در کتاب اول او",
+    ],
+)
+def test_short_sound_lines_stay(text):
+    assert restore_visual_order(text) == text
+
+
+def test_words_of_two_letters_tell_too():
+    assert restore_visual_order("يف نم نع ام لك") == "كل ما عن من في"
 
 
 def test_arabic_runs_of_a_line_in_latin_letters_are_turned_where_they_stand():
@@ -167,6 +188,7 @@ def test_a_text_without_arabic_bytes_is_left_or_becomes_arabic(text):
 
 
 # All of it --------------------------------------------------------------------------------------
+KINDS = ["mojibake", "visual order", "swapped lam-alef"]
 PIECES = [case["text"] for case in CASES] + [
     "\n",
     " ",
@@ -227,6 +249,30 @@ def test_explain_and_audit_say_what_a_text_looks_like(text, kinds):
         assert dict(audit([text, "سليم"], preset).damaged) == dict.fromkeys(kinds, 1)
     assert not audit([text], RESCUE | INDEX).damaged
     assert not (RESCUE | INDEX).explain(text).damage
+
+
+def test_doubts_say_where_what_and_what_to_do():
+    broken = read_as("مدينة", "cp1256")
+    sound = "تبدأ الدراسة في الخريف.\nيسجل الطلاب أسماءهم في المدرسة."
+    text = f"اجتماع األمم\n{broken} {broken}\n{sound}\n  {REVERSED}\n"
+    start = text.index(broken)
+    found = doubts(text)
+    assert [(text[doubt.start : doubt.end], doubt.kind) for doubt in found] == [
+        ("أل", "swapped lam-alef"),
+        (f"{broken} {broken}", "mojibake"),
+        (REVERSED, "visual order"),
+    ]
+    assert found[1][:2] == (start, start + 2 * len(broken) + 1)
+    assert all("run re" in doubt.advice and "RESCUE" in doubt.advice for doubt in found)
+    assert doubts("سليم") == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+def test_doubts_are_where_rescue_begins(text):
+    found = doubts(text)
+    assert found == sorted(found)
+    assert bool(found) == (RESCUE(text) != text)
+    assert damage(text) == [kind for kind in KINDS if kind in {doubt.kind for doubt in found}]
 
 
 def test_a_warning_of_an_audit_counts_documents():

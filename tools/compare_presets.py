@@ -4,7 +4,8 @@
     python tools/compare_presets.py            run everybody and write the file
     python tools/compare_presets.py --check    exit 1 if anybody who runs here says otherwise
 
-A peer that cannot be installed here is named, and what the file already says of it stays.
+A peer that cannot be installed here is named, and what the file already says of it stays; of words
+that are new its cell is null until somebody runs it.
 """
 
 import json
@@ -15,12 +16,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from arabic_norm import DISPLAY, INDEX, LUCENE  # noqa: E402 - the repository's own
+from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH  # noqa: E402 - the repository's own
 from benchmarks.peers import PEERS, Peer, UnavailableError, Worker  # noqa: E402
 
 FILE = ROOT / "docs" / "presets.json"
 CACHE = Path.home() / ".cache/arabic_norm-benchmarks"
-OURS = {"INDEX": INDEX, "DISPLAY": DISPLAY, "LUCENE": LUCENE}
+OURS = {
+    **{"INDEX": INDEX, "DISPLAY": DISPLAY, "LUCENE": LUCENE},
+    **{"SEARCH": SEARCH, "ASR": ASR, "RESCUE": RESCUE},
+}
 OTHERS = {
     "Lucene 8 ArabicNormalizer": "Lucene",
     "camel-tools 1.6.0": "camel-tools",
@@ -57,6 +61,10 @@ WORDS = [
     ("elongation", "جدااااا"),
     ("laughter", "ههههه"),
     ("punctuation", "نعم، لا؟"),
+    ("article and ending", "والكتابات"),
+    ("letters back to front", "ةيبرعلا ةغللا"),
+    ("lam-alef swapped", "اجتماع األمم"),
+    ("wrong encoding", "Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©"),
 ]
 
 
@@ -92,15 +100,18 @@ def main() -> int:
     known = {row["text"]: row["results"] for row in before["rows"]}
     results = {name: [preset(text) for _, text in WORDS] for name, preset in OURS.items()}
     results |= peers_results()
+    systems = [*OURS, *OTHERS]
     rows = [
         {
             "what": what,
             "text": text,
-            "results": known.get(text, {}) | {name: got[n] for name, got in results.items()},
+            "results": {
+                name: results[name][n] if name in results else known.get(text, {}).get(name)
+                for name in systems
+            },
         }
         for n, (what, text) in enumerate(WORDS)
     ]
-    systems = [*OURS, *OTHERS]
     written = json.dumps({"systems": systems, "rows": rows}, indent=1) + "\n"
     if "--check" not in sys.argv:
         FILE.write_text(written, encoding="utf-8")

@@ -4,9 +4,11 @@
     python tools/count_letter_pairs.py FILE...    count files: plain text, or .jsonl of "text"
     python tools/count_letter_pairs.py --check    exit 1 if the module is not what this tool writes
 
-What is kept of the text is two tables of logarithms: how much likelier two letters side by side are
-in one order than in the other, inside a word and at its start against the same two, reversed, at
-its end. No word can be read back from them. The text itself is not needed to use or to check them.
+What is kept of the text is three tables of logarithms: how much likelier two letters side by side
+are in one order than in the other, inside a word; at its start, against the same two, reversed, at
+its end; and as a word of two letters. Those words are counted apart, since they are a small closed
+class whose members a longer word's rules would misjudge: لا is no reversed article. No longer word
+can be read back from the tables. The text itself is not needed to use or to check them.
 """
 
 import json
@@ -46,18 +48,22 @@ LETTERS = "{letters}"
 '''
 INSIDE = "#: Two letters inside a word; columns are the letters after the row's own.\n"
 START = "#: Two letters that begin a word, against the same two, reversed, at the end of one.\n"
+ALONE = "#: Two letters that are a word; columns are the letters after the row's own.\n"
 
 
 def counts(texts):
-    """Return how often each pair stands inside, begins and ends a word, and how many words."""
-    inside, first, last, words = Counter(), Counter(), Counter(), 0
+    """Return how often a pair stands inside, begins, ends and is a word, and how many words."""
+    inside, first, last, alone, words = Counter(), Counter(), Counter(), Counter(), 0
     for text in texts:
         for word in WORD.findall(LOOKED_PAST.sub("", text)):
             words += 1
+            if len(word) == 2:
+                alone[word] += 1
+                continue
             first[word[:2]] += 1
             last[word[-2:]] += 1
             inside.update(map("".join, pairwise(word)))
-    return inside, first, last, words
+    return inside, first, last, alone, words
 
 
 def odds(one, other):
@@ -66,18 +72,20 @@ def odds(one, other):
     return max(-MOST, min(MOST, tenths))
 
 
-def written(header, inside, start):
+def written(header, inside, start, alone):
     """Return the module's source."""
     lines = [header, INSIDE, "INSIDE = (\n"]
     lines += [f"    {row},\n" for row in inside]
     lines += [")\n\n", START, "START = (\n"]
     lines += [f"    {row},\n" for row in start]
+    lines += [")\n\n", ALONE, "ALONE = (\n"]
+    lines += [f"    {row},\n" for row in alone]
     return "".join([*lines, ")\n"])
 
 
 def module(texts):
     """Return the module's source for these texts."""
-    inside, first, last, words = counts(texts)
+    inside, first, last, alone, words = counts(texts)
     size = range(len(LETTERS))
     pair = [[LETTERS[row] + LETTERS[column] for column in size] for row in size]
     escaped = "".join(f"\\u{ord(letter):04x}" for letter in LETTERS)
@@ -85,6 +93,7 @@ def module(texts):
         HEADER.format(words=words, letters=escaped),
         [tuple(odds(inside[p], inside[p[::-1]]) for p in pair[row][row + 1 :]) for row in size],
         [tuple(odds(first[p], last[p[::-1]]) for p in pair[row]) for row in size],
+        [tuple(odds(alone[p], alone[p[::-1]]) for p in pair[row][row + 1 :]) for row in size],
     )
 
 
@@ -99,17 +108,19 @@ def check(source):
     """Return what is wrong with a module's source, or an empty str."""
     scope = {}
     exec(compile(source, MODULE.name, "exec"), scope)
-    inside, start, size = scope["INSIDE"], scope["START"], len(LETTERS)
+    inside, start, alone = scope["INSIDE"], scope["START"], scope["ALONE"]
+    size = len(LETTERS)
     if scope["LETTERS"] != LETTERS:
         return "other letters"
-    if [len(row) for row in inside] != list(range(size - 1, -1, -1)):
-        return "INSIDE is no triangle"
+    for name, table in (("INSIDE", inside), ("ALONE", alone)):
+        if [len(row) for row in table] != list(range(size - 1, -1, -1)):
+            return f"{name} is no triangle"
     if [len(row) for row in start] != [size] * size:
         return "START is no square"
-    if any(abs(odd) > MOST for row in (*inside, *start) for odd in row):
+    if any(abs(odd) > MOST for row in (*inside, *start, *alone) for odd in row):
         return "odds beyond the most"
     header = source[: source.index(INSIDE)]
-    return "" if source == written(header, inside, start) else "it was changed by hand"
+    return "" if source == written(header, inside, start, alone) else "it was changed by hand"
 
 
 def main():

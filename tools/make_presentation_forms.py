@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write arabic_norm/steps/_presentation_forms.py from Unicode's decompositions.
+"""Write arabic_norm/steps/alphabet/presentation_forms.py from Unicode's decompositions.
 
     python tools/make_presentation_forms.py            write the module
     python tools/make_presentation_forms.py --check    exit 1 if the module differs
@@ -15,7 +15,9 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-MODULE = Path(__file__).parent.parent / "arabic_norm" / "steps" / "_presentation_forms.py"
+MODULE = (
+    Path(__file__).parent.parent / "arabic_norm" / "steps" / "alphabet" / "presentation_forms.py"
+)
 
 BLOCKS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 

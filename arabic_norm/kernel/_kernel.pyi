@@ -2,6 +2,7 @@ from arabic_norm.kernel._python import Chain as Chain
 from arabic_norm.kernel._python import Finder as Finder
 from arabic_norm.kernel._python import Look as Look
 from arabic_norm.kernel._python import Rewriter as Rewriter
+from arabic_norm.kernel._python import Scale as Scale
 from arabic_norm.kernel._python import Translator as Translator
 from arabic_norm.kernel._python import change as change
 from arabic_norm.kernel._python import compose as compose

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from arabic_norm.kernel._python_edits import Edit, change, edits, minimal, splice
+from arabic_norm.kernel._python_scale import Scale
 from arabic_norm.kernel._python_shifts import compose, to_source, to_text, unpack
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Finder",
     "Look",
     "Rewriter",
+    "Scale",
     "Translator",
     "change",
     "char_class",

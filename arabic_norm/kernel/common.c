@@ -64,3 +64,29 @@ own_rows(PyObject *mapping, const char *where, int allows_empty)
     Py_XDECREF(own);
     return rows;
 }
+
+int
+need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *start,
+          Py_ssize_t *end)
+{
+    if (nargs != 3) {
+        PyErr_Format(PyExc_TypeError, "expected a text, a start and an end, not %zd values", nargs);
+        return -1;
+    }
+    *start = PyNumber_AsSsize_t(args[1], NULL);
+    if (*start == -1 && PyErr_Occurred())
+        return -1;
+    *end = PyNumber_AsSsize_t(args[2], NULL);
+    if (*end == -1 && PyErr_Occurred())
+        return -1;
+    if (need_text(args[0]) < 0)
+        return -1;
+    if (*start < 0 || *end < *start) {
+        PyErr_SetString(PyExc_ValueError, "positions are looked for from a start to an end");
+        return -1;
+    }
+    *text = args[0];
+    Py_ssize_t size = PyUnicode_GET_LENGTH(*text);
+    *end = *end < size ? *end : size;
+    return 0;
+}

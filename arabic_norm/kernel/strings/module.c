@@ -10,6 +10,7 @@
 #include "find.h"
 #include "look.h"
 #include "rewrite.h"
+#include "scale.h"
 #include "shifts.h"
 #include "translate.h"
 
@@ -32,7 +33,8 @@ static int
 fill_module(PyObject *module)
 {
     State *state = PyModule_GetState(module);
-    PyType_Spec *specs[] = {&translator_spec, &look_spec, &rewriter_spec, &chain_spec};
+    PyType_Spec *specs[] = {&translator_spec, &look_spec, &rewriter_spec, &chain_spec,
+                           &scale_spec};
     state->finder = add_type(module, &finder_spec);
     int failed = !state->finder;
     for (size_t i = 0; !failed && i < sizeof(specs) / sizeof(*specs); i++) {

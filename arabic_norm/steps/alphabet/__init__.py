@@ -33,10 +33,10 @@ from arabic_norm.letters import (
 )
 from arabic_norm.pipeline import Table, char_map, rewrite
 
-from .._presentation_forms import FORMS
 from .forms import OPEN_FORMS, stretched
 from .keyboards import MAKSURA_WORDS, TYPED, arabized
 from .ligatures import SIGNS, SUBSTITUTIONS, expanded
+from .presentation_forms import FORMS
 
 __all__ = [
     "arabize_letters",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 
-from .._presentation_forms import INITIAL, MEDIAL
+from .presentation_forms import INITIAL, MEDIAL
 
 OPEN_FORMS = INITIAL + MEDIAL
 

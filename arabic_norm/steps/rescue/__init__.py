@@ -15,14 +15,21 @@ from arabic_norm.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, 
 from arabic_norm.pipeline import rewrite
 from arabic_norm.steps.protected import MOJIBAKE_PAIR
 
-from .damage import damage
+from .damage import Doubt, damage, doubts
 from .lam_alef import restored_ligatures
 from .lam_alef_words import SOUND, STEMS, TAKEN, TORN
-from .letter_order import INSIDE, LETTERS, START
+from .letter_order import ALONE, INSIDE, LETTERS, START
 from .mojibake import repaired_runs
 from .visual import restored_lines
 
-__all__ = ["damage", "repair_mojibake", "restore_lam_alef", "restore_visual_order"]
+__all__ = [
+    "Doubt",
+    "damage",
+    "doubts",
+    "repair_mojibake",
+    "restore_lam_alef",
+    "restore_visual_order",
+]
 
 _SEATS = ALEF_HAMZA_ABOVE + ALEF_HAMZA_BELOW + ALEF_MADDA
 _WORDS = (*map(sorted, (SOUND, STEMS, TAKEN)), TORN)
@@ -43,7 +50,7 @@ def repair_mojibake(text: str) -> list[Replacement]:
     return repaired_runs(text)
 
 
-@rewrite(triggers=ARABIC_SCRIPT, version=1, data=(LETTERS, INSIDE, START))
+@rewrite(triggers=ARABIC_SCRIPT, version=2, data=(LETTERS, INSIDE, START, ALONE))
 def restore_visual_order(text: str) -> list[Replacement]:
     """Put lines that stand back to front, as on paper from left to right, in reading order.
 

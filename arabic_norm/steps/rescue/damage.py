@@ -2,13 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from arabic_norm import kernel
+from arabic_norm.edits import Replacement
 from arabic_norm.steps.protected import mojibake_runs
 
 from .lam_alef import restored_ligatures
 from .mojibake import repaired_runs
-from .visual import reversed_lines
+from .visual import restored_lines
 
-__all__ = ["damage"]
+__all__ = ["Doubt", "damage", "doubts"]
+
+MOJIBAKE, VISUAL_ORDER, LAM_ALEF = "mojibake", "visual order", "swapped lam-alef"
+
+
+class Doubt(NamedTuple):
+    """A place that looks broken: its span in code points, what it looks like, and what to do."""
+
+    start: int
+    end: int
+    kind: str
+    advice: str
+
+
+_ADVICE = {
+    MOJIBAKE: "read in the wrong encoding: run repair_mojibake, or RESCUE, before anything else",
+    VISUAL_ORDER: "its letters stand back to front: run restore_visual_order, or RESCUE, before "
+    "anything else",
+    LAM_ALEF: "lam and alef are swapped: run restore_lam_alef, or RESCUE",
+}
+
+
+_Finder: TypeAlias = Callable[[str], list[Replacement]]
+#: In the order in which they are mended: letters back to front are none before they are letters.
+_KINDS: tuple[tuple[str, _Finder], ...] = (
+    (MOJIBAKE, repaired_runs),
+    (VISUAL_ORDER, restored_lines),
+    (LAM_ALEF, restored_ligatures),
+)
+
+
+def doubts(text: str) -> list[Doubt]:
+    """Return the places that `RESCUE` would mend, in order; none where it changes nothing.
+
+    A ligature in a line that is back to front is a doubt of the whole line.
+
+    >>> [(doubt.start, doubt.end, doubt.kind) for doubt in doubts("اجتماع األمم")]
+    [(8, 10, 'swapped lam-alef')]
+    """
+    found: list[Doubt] = []
+    mended, shifts = text, b""
+    for kind, find in _KINDS:
+        edits = find(mended)
+        if not edits:
+            continue
+        for start, end in _places(kind, mended, edits):
+            span = kernel.to_source(shifts, len(text), len(mended), start, end)
+            found.append(Doubt(*span, kind, _ADVICE[kind]))
+        mended, moved = kernel.change(mended, edits)
+        shifts = kernel.compose(shifts, moved)
+    return sorted(set(found))
 
 
 def damage(text: str) -> list[str]:
@@ -17,11 +72,21 @@ def damage(text: str) -> list[str]:
     >>> damage("ةحوتفملا ةيبرعلا ةعماجلا"), damage("الجامعة العربية")
     (['visual order'], [])
     """
-    found: list[str] = []
-    if mojibake_runs(text) and any(repaired_runs(text)):
-        found.append("mojibake")
-    if reversed_lines(text):
-        found.append("visual order")
-    if restored_ligatures(text):
-        found.append("swapped lam-alef")
-    return found
+    found = {doubt.kind for doubt in doubts(text)}
+    return [kind for kind in _ADVICE if kind in found]
+
+
+def _places(kind: str, text: str, edits: list[Replacement]) -> list[tuple[int, int]]:
+    """Return the places of edits; those of signs in mojibake are its runs."""
+    if kind != MOJIBAKE:
+        return [(start, end) for start, end, _ in edits]
+    places: list[tuple[int, int]] = []
+    runs = iter(mojibake_runs(text))
+    run = next(runs)
+    for start, end, _ in edits:
+        while run[1] <= start and (after := next(runs, None)):
+            run = after
+        place = run if run[0] <= start < run[1] else (start, end)
+        if not places or places[-1] != place:
+            places.append(place)
+    return places

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from arabic_norm import kernel
 from arabic_norm.letters import (
     ALEF,
-    ALEF_MAKSURA,
-    ALEF_WASLA,
     FARSI_YEH,
     KAF,
     LAM,
-    NOON,
-    TEH_MARBUTA,
+    LINE_BREAKS,
     TRANSPARENT,
     YEH,
     span,
@@ -21,9 +20,9 @@ from arabic_norm.letters import (
 from arabic_norm.patterns import lazy_re
 
 from .characters import FORM_BLOCKS, JOINS_AFTER, JOINS_BEFORE, joins, letters_of_forms
-from .letter_order import INSIDE, LETTERS, START
+from .letter_order import ALONE, INSIDE, LETTERS, START
 
-__all__ = ["CERTAIN", "FOREIGN_SHARE", "Evidence", "evidence", "has_forms", "looks_backwards"]
+__all__ = ["CERTAIN", "FOREIGN_SHARE", "Evidence", "evidence", "has_forms", "has_misfits", "scale"]
 
 #: Letters of Persian keyboards that stand for an Arabic one in Arabic text too.
 _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
@@ -32,6 +31,9 @@ _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
 _OTHERS = span(0x0671, 0x06D3) + "\u06d5\u06ee\u06ef" + span(0x06FA, 0x06FF) + span(0x0750, 0x077F)
 #: What stands for those in a word, and for a ligature: a letter that says nothing.
 _FOREIGN, _LIGATURE = "\u0671", "\ufefb"
+_SILENT = _FOREIGN
+#: Rows of numbers.
+_Table: TypeAlias = Sequence[Sequence[int]]
 
 #: One letter of another language in so many, and the letters' order says nothing.
 FOREIGN_SHARE = 20
@@ -41,6 +43,15 @@ FOREIGN_SHARE = 20
 _MOST_OF_A_WORD = 90
 CERTAIN = 160
 _LONG = 4  # letters of a word that may be told by itself
+#: Words that begin with the same letters, so many, may be forms of one word; with the article any.
+_STEM = 4
+#: The particle لا with what is written to it: a closed class that looks like reversed articles.
+_NEGATIONS = frozenset(
+    [
+        *("ولا", "فلا", "بلا", "وبلا", "إلا", "وإلا", "ألا", "الا", "والا"),
+        *("كلا", "هلا", "يلا", "لولا", "ولولا", "فلولا"),
+    ]
+)
 #: Words whose odds are kept: half of a text's words are a few hundred different ones.
 _KEPT = 1 << 13
 
@@ -50,37 +61,71 @@ class Evidence:
 
     ``odds``: tenths of a natural logarithm, above zero when its letters run forward; ``bare`` the
     same without what the article says, at the start of words or, reversed, at their end;
-    ``letters`` how many were counted, ``foreign`` how many are of other languages, ``forms`` how
+    ``least`` the odds of the word with the least; ``letters`` how many were counted, ``foreign``
+    how many are of other languages, ``keyboard`` how many are of Persian keyboards, ``forms`` how
     many are presentation forms, ``words`` the different words; ``forward_faults`` how many shapes
     do not fit their neighbours when they run forward, ``backward_faults`` when backwards.
     """
 
     __slots__ = (
-        *(
-            "backward_faults",
-            "bare",
-            "foreign",
-            "forms",
-            "forward_faults",
-            "letters",
-            "odds",
-            "words",
-        ),
+        "backward_faults",
+        "bare",
+        "foreign",
+        "forms",
+        "forward_faults",
+        "keyboard",
+        "least",
+        "letters",
+        "odds",
+        "words",
     )
 
     def __init__(self) -> None:
-        self.odds = self.bare = self.letters = self.foreign = self.words = self.forms = 0
+        self.odds = self.bare = self.least = self.words = 0
+        self.letters = self.foreign = self.keyboard = self.forms = 0
         self.forward_faults = self.backward_faults = 0
 
 
 @cache
-def _letters_alone() -> kernel.Translator:
-    """Return a table that writes each letter as the one that was counted, and no sign on it."""
+def _same_letters() -> dict[str, str]:
+    """Return each letter as the one that was counted, and the signs on letters as nothing."""
     table = dict.fromkeys(TRANSPARENT, "") | dict.fromkeys(_OTHERS, _FOREIGN) | _KEYBOARDS
     table |= dict.fromkeys(FORM_BLOCKS, _LIGATURE)
     for form, letter in letters_of_forms().items():
         table[form] = table.get(letter, letter)
-    return kernel.Translator(table)
+    return table
+
+
+@cache
+def _letters_alone() -> kernel.Translator:
+    return kernel.Translator(_same_letters())
+
+
+def _square(triangle: _Table) -> list[list[int]]:
+    """Return a square table of one whose other half is the same with the other sign."""
+    size = len(triangle)
+    square = [[0] * size for _ in range(size)]
+    for row, weights in enumerate(triangle):
+        for column, weight in enumerate(weights, row + 1):
+            square[row][column], square[column][row] = weight, -weight
+    return square
+
+
+def _with_silent(table: _Table) -> list[list[int]]:
+    """Return a table with a row and a column more, of letters that say nothing."""
+    return [*([*row, 0] for row in table), [0] * (len(table) + 1)]
+
+
+@cache
+def scale() -> kernel.Scale:
+    """Return what weighs a text by the order of its letters: above zero when they run forward."""
+    classes = [{letter} for letter in (*LETTERS, _SILENT)]
+    for char, letter in _same_letters().items():
+        if letter:
+            classes[LETTERS.find(letter)].add(char)  # -1: the silent ones, which come last
+    end = [[-weight for weight in column] for column in zip(*START, strict=True)]
+    tables = [*map(_with_silent, (START, _square(INSIDE), end, _square(ALONE)))]
+    return kernel.Scale(classes, TRANSPARENT, LINE_BREAKS, tables)
 
 
 _WORD = lazy_re(f"[{LETTERS}{_FOREIGN}{_LIGATURE}]+")
@@ -90,8 +135,9 @@ def evidence(line: str) -> Evidence:
     """Return what a line says of the order of its letters; each different word counts once."""
     found = Evidence()
     every = _WORD.findall(_letters_alone().translate(line))
-    words = set(every)
+    words = _different(every)
     found.words = len(words)
+    found.keyboard = sum(map(line.count, _KEYBOARDS))
     for word in every:
         found.letters += len(word)
         if _FOREIGN in word:
@@ -99,6 +145,7 @@ def evidence(line: str) -> Evidence:
     for word in words:
         odds = _word_odds(word)
         found.odds += odds
+        found.least = min(found.least, odds)
         if word.endswith(_REVERSED_ARTICLE):
             odds += _article_odds()
         elif word.startswith(_ARTICLE):
@@ -109,33 +156,23 @@ def evidence(line: str) -> Evidence:
     return found
 
 
+def _different(words: list[str]) -> list[str]:
+    """Return the different words; forms of one word, as of a verb in a table, are one."""
+    families = {word[:_STEM] if len(word) > _STEM else word: word for word in words}
+    return list(families.values())
+
+
 #: One letter or two that stand three times on end: cries and laughter are no words.
 _DRAWN_OUT = lazy_re(r"(.)\1\1|(..)\2\2")
-
-
-@cache
-def _odds() -> tuple[dict[str, int], dict[str, int]]:
-    """Return what two letters are worth inside a word, and at its start."""
-    inside, start = {}, {}
-    for row, one in enumerate(LETTERS):
-        for column, other in enumerate(LETTERS):
-            start[one + other] = START[row][column]
-            if row < column:
-                inside[one + other] = INSIDE[row][column - row - 1]
-                inside[other + one] = -inside[one + other]
-    return inside, start
 
 
 @lru_cache(maxsize=_KEPT)
 def _word_odds(word: str) -> int:
     """Return how much likelier a word is than the same word backwards."""
     size = len(word)
-    if size < 2 or _DRAWN_OUT.search(word):
+    if size < 2 or word in _NEGATIONS or _DRAWN_OUT.search(word):
         return 0
-    inside, start = _odds()
-    odds = start.get(word[:2], 0) - start.get(word[-1] + word[-2], 0)
-    for at in range(size - 1):
-        odds += inside.get(word[at : at + 2], 0)
+    odds = scale().weigh(word, 0, size)
     most = CERTAIN if size >= _LONG and abs(odds) >= CERTAIN else _MOST_OF_A_WORD
     return max(-most, min(most, odds))
 
@@ -146,8 +183,8 @@ _ARTICLE, _REVERSED_ARTICLE = f"{ALEF}{LAM}", f"{LAM}{ALEF}"
 @cache
 def _article_odds() -> int:
     """Return what the article is worth to its word: adverbs in لا look like it reversed."""
-    inside, start = _odds()
-    return start[_ARTICLE] + inside[_ARTICLE]
+    alef, lam = map(LETTERS.index, _ARTICLE)
+    return START[alef][lam] + _square(INSIDE)[alef][lam]
 
 
 # Shapes -----------------------------------------------------------------------------------------
@@ -183,22 +220,6 @@ def _count_faults(line: str, found: Evidence) -> None:
     found.backward_faults = len(_BACKWARD_FAULT.findall(shapes))
 
 
-# A quick look -----------------------------------------------------------------------------------
-#: What begins words and, backwards, hardly ends any: the article; with the wasla of the Quran and
-#: with a sukun it is told inside a word too.
-_ARTICLES = f" {_ARTICLE}"
-_WASLA_ARTICLE, _SIGNED_ARTICLE = f"{ALEF_WASLA}{LAM}", f"{_ARTICLE}\N{ARABIC SUKUN}"
-_ENDING = f"{_REVERSED_ARTICLE} "
-#: What ends words and, backwards, hardly begins any.
-_ENDS = (f"{TEH_MARBUTA} ", f"{ALEF_MAKSURA} ", f"{YEH}{NOON} ")
-#: Letters of Persian and Urdu, of which some stand in each line.
-_FREQUENT_OTHERS = "\u06c1\u06d2\u06ba\u067e\u06af\u0686"
-#: More of these than of such endings by so many, and the line runs forward.
-_MORE = 1
-#: Letters that stand at the end of words alone: here another letter comes after.
-_NEVER_INSIDE = kernel.Finder("", TEH_MARBUTA + ALEF_MAKSURA, LETTERS)
-
-
 @cache
 def _misfits() -> kernel.Finder:
     """Return a finder of forms that join the next letter where none is that could be joined."""
@@ -207,19 +228,6 @@ def _misfits() -> kernel.Finder:
     return kernel.Finder("", after, ["", *" \n.,:()\N{NO-BREAK SPACE}\N{ARABIC COMMA}", *alone])
 
 
-def looks_backwards(text: str, start: int, end: int, with_forms: bool) -> bool:
-    """Tell quickly whether the letters of a line may run backwards: those of few sound lines may.
-
-    One reversed line in a thousand is missed, in which neither the article stands nor teh marbuta.
-    """
-    if with_forms and _FORMS.find(text, start, end) >= 0:
-        return _misfits().find(text, start, end) >= 0
-    needed = text.count(_ENDING, start, end) + _MORE
-    forward = text.count(_ARTICLES, start, end)
-    if forward <= needed:
-        for sign in (_SIGNED_ARTICLE, _WASLA_ARTICLE, *_ENDS):
-            forward += text.count(sign, start, end)
-    if forward > needed:
-        return _NEVER_INSIDE.find(text, start, end) >= 0
-    others = sum(text.count(letter, start, end) for letter in _FREQUENT_OTHERS)
-    return others * FOREIGN_SHARE <= end - start
+def has_misfits(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether the shapes of a line may run backwards: those of sound lines do not."""
+    return _misfits().find(text, start, end) >= 0

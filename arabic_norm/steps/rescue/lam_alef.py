@@ -7,6 +7,8 @@ and lam begins no sound word, so the article is told by itself; the rest needs t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import (
@@ -14,6 +16,7 @@ from arabic_norm.letters import (
     ALEF_HAMZA_ABOVE,
     ALEF_HAMZA_BELOW,
     ALEF_MADDA,
+    ALEF_MAKSURA,
     ARABIC_LETTERS,
     LAM,
     TRANSPARENT,
@@ -38,6 +41,7 @@ _PROCLITICS = frozenset(("", "و", "ف"))
 _OF_LAM = frozenset(("ل", "ول", "فل"))
 _BEFORE = _ARTICLES | _PROCLITICS | _OF_LAM
 _LONGEST_BEFORE = 3
+_LAST_BEFORE = frozenset(before[-1:] for before in _BEFORE)
 #: The rest of إلى, إلا, أليس and their kin: sound, and after a stray alef a slip of the finger.
 _SOUND_AFTER = frozenset(("ى", "يه", "يها", "يهم", "يك", "ينا", "ي", "ا", "ه", "خ", "يس"))
 #: Pronouns and endings; teh marbuta is a teh before them, and hamza has a seat.
@@ -47,13 +51,16 @@ _ENDINGS = (
 )
 _SEATED = {"ئ": "ء", "ؤ": "ء", "ت": "ة"}
 _THAT = "أن"
+#: Words of which it is kept what they are a form of.
+_KEPT = 1 << 10
 #: What follows لأن and not ألن, which asks: a noun, a pronoun, no verb.
 _AFTER_BECAUSE = lazy_re(
     "ألن +(?:ال[ء-ي]{2}|هذ[اه]\\b|ذلك\\b|تلك\\b|هناك\\b|كل\\b|بعض\\b|ما\\b|من\\b|لا\\b)"
 )
 
 _WORD = lazy_re(f"[{ARABIC_LETTERS}]+")
-_MARKED_WORD, _MARK = lazy_re(f"[{ARABIC_LETTERS}{TRANSPARENT}]+"), lazy_re(f"[{TRANSPARENT}]+")
+_MARKED_WORD = lazy_re(f"[{ARABIC_LETTERS}{TRANSPARENT}]+")
+_WITHOUT_MARKS = kernel.Translator(dict.fromkeys(TRANSPARENT, ""))
 #: Proclitics before an alef of the word itself: واالجتماع.
 _BEFORE_ALEF = frozenset(("", "و", "ف", "ب", "ك", "وب"))
 _BEFORE_TORN = lazy_re("[وف]?[بكل]?(?:ال)?")
@@ -98,6 +105,11 @@ def restored_ligatures(text: str) -> list[Replacement]:
 def _torn_with_hamza(text: str) -> list[_Torn]:
     found: list[_Torn] = []
     for place in _TORN.positions(text, 0, len(text)):
+        previous = text[place - 1] if place else ""
+        if text.startswith(ALEF_MAKSURA, place + 2) or (
+            previous in _LETTERS and previous not in _LAST_BEFORE
+        ):
+            continue  # nearly all of sound text: إلى, and words with the pair inside
         start = place
         while start > 0 and place - start <= _LONGEST_BEFORE and text[start - 1] in _LETTERS:
             start -= 1
@@ -123,9 +135,10 @@ def _torn_with_hamza(text: str) -> list[_Torn]:
 def _rest(text: str, start: int) -> str:
     """Return the letters of a word from a place on, without the signs on them."""
     word = _MARKED_WORD.match(text, start)
-    return _MARK.sub("", word[0]) if word else ""
+    return _WITHOUT_MARKS.translate(word[0]) if word else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def _form_of(stems: frozenset[str], word: str) -> str:
     """Return the listed word of which a word is a form, or an empty str."""
     for ending in _ENDINGS:

@@ -11,7 +11,7 @@ from arabic_norm.patterns import lazy_regex
 from arabic_norm.steps.protected import mojibake_runs
 
 from .characters import LEFT, RIGHT, kind_of
-from .direction import CERTAIN, FOREIGN_SHARE, Evidence, evidence, has_forms, looks_backwards
+from .direction import CERTAIN, FOREIGN_SHARE, Evidence, evidence, has_forms, has_misfits, scale
 from .reorder import logical_order, reads_from_right
 
 __all__ = ["restored_lines", "reversed_lines"]
@@ -22,12 +22,18 @@ _FORWARD, _UNSURE, _BACKWARD = 1, 0, -1
 #: Odds, in tenths of a logarithm, from which a line of so many different words is told by itself.
 #: One or two words may read better backwards by chance, a sentence never does.
 _LIMITS = (0, CERTAIN, 100, 85, 70, 60)
+#: A line that weighs more is not reversed: words that come again are weighed again.
+_LIGHT = -_LIMITS[-1]
 #: In a document whose other lines are sound a line must say it twice as clearly ...
 _AMONG_SOUND = 2
 #: ... and in one whose other lines are reversed it need not say it.
 _AMONG_REVERSED = 30
+#: ... as must one with letters of Persian keyboards, which may be Persian.
+_PERHAPS_PERSIAN = 2
 #: Tenths for each letter: long lines of another language add up to much by chance.
-_FEWEST_A_LETTER = 4
+_FEWEST_A_LETTER = 5
+#: One word at least says as much: many words, each a little odd, are names, slang or verse.
+_ONE_WORD = -60
 #: The article may say so much of it, not more: قليلا and جميلا look as if they began with it.
 _BARE = 4
 #: Shapes tell when so many misfit, so many times as many as would the other way.
@@ -43,29 +49,42 @@ def reversed_lines(text: str) -> list[tuple[int, int]]:
 
     They are in order and disjoint.
     """
-    lines = _lines(text)
-    with_forms = has_forms(text)
-    suspects = [line for line in lines if looks_backwards(text, *line, with_forms)]
-    if not suspects:
+    suspects = scale().light(text, _LIGHT)
+    with_forms = _lines_with_misfits(text) if has_forms(text) else []
+    if not suspects and not with_forms:
         return []
-    found = {line: evidence(text[slice(*line)]) for line in suspects}
-    told = _told(text, lines, found)
+    found = {line: evidence(text[slice(*line)]) for line in (*suspects, *with_forms)}
+    told = _told(text, found) if any(map(_is_backward, found.values())) else []
     with_runs = {line for line in found if found[line].forms}.difference(told)
     return sorted([*told, *(run for line in with_runs for run in _runs_of_forms(text, *line))])
 
 
-def _told(
-    text: str, lines: list[tuple[int, int]], found: dict[tuple[int, int], Evidence]
-) -> list[tuple[int, int]]:
+def _told(text: str, found: dict[tuple[int, int], Evidence]) -> list[tuple[int, int]]:
     """Return the reversed ones of the lines; what was found in those that may be is given."""
-    verdicts = [_verdict(line, 1) for line in found.values()]
-    backward = verdicts.count(_BACKWARD)
-    forward = verdicts.count(_FORWARD) + len(lines) - len(found)
-    if not backward:
-        return []
+    every = {line: found.get(line) or evidence(text[slice(*line)]) for line in _lines(text)}
+    backward = sum(map(_is_backward, every.values()))
+    forward = sum(map(_is_sound, every.values()))
     if forward > backward:
         return [line for line in found if _verdict(found[line], _AMONG_SOUND) == _BACKWARD]
-    return [line for line in lines if _follows(found.get(line) or evidence(text[slice(*line)]))]
+    return [line for line in every if _follows(every[line])]
+
+
+def _is_backward(line: Evidence) -> bool:
+    return _verdict(line, 1) == _BACKWARD
+
+
+def _is_sound(line: Evidence) -> bool:
+    """Tell whether a line is in order: it says so, or it is in another language."""
+    verdict = _verdict(line, 1)
+    return verdict == _FORWARD or (verdict == _UNSURE and _is_foreign(line))
+
+
+def _is_foreign(line: Evidence) -> bool:
+    return line.foreign * FOREIGN_SHARE > line.letters
+
+
+def _lines_with_misfits(text: str) -> list[tuple[int, int]]:
+    return [line for line in _lines(text) if has_misfits(text, *line)]
 
 
 def _runs_of_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,11 +112,13 @@ def _verdict(line: Evidence, strictness: int) -> int:
             return _BACKWARD
         if backward >= _FEWEST_FAULTS and backward > _CLEAR * forward:
             return _FORWARD
-    if line.foreign * FOREIGN_SHARE > line.letters:
+    if _is_foreign(line):
         return _UNSURE
+    if line.keyboard:
+        strictness *= _PERHAPS_PERSIAN
     limit = _LIMITS[min(line.words, len(_LIMITS) - 1)] * strictness
     limit = max(limit, _FEWEST_A_LETTER * line.letters, 1)
-    if line.odds <= -limit and line.bare * _BARE <= line.odds:
+    if line.odds <= -limit and line.bare * _BARE <= line.odds and line.least <= _ONE_WORD:
         return _BACKWARD
     return _FORWARD if line.odds >= limit else _UNSURE
 
