@@ -71,7 +71,7 @@ def strip_quranic_marks() -> Table:
 
 @rewrite(
     triggers=letters.COMBINING_HAMZA,
-    version=3,
+    version=4,
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
     substitutions=SUBSTITUTIONS,
 )
@@ -92,7 +92,7 @@ def compose(text: str) -> list[Replacement]:
     return composed(text)
 
 
-@rewrite(triggers=MARKS, version=1, data=CANONICAL_CLASSES, pair=MARK_PAIR)
+@rewrite(triggers=MARKS, version=2, data=CANONICAL_CLASSES, pair=MARK_PAIR)
 def order_marks(text: str) -> list[Replacement]:
     """Write the marks on a letter in Unicode's order, each once: one word, one string.
 
@@ -110,7 +110,7 @@ def order_marks(text: str) -> list[Replacement]:
 
 @rewrite(
     triggers=letters.HAIR_SPACE,
-    version=1,
+    version=2,
     pair=CARRIER_PAIR,
     substitutions=CARRIER_SUBSTITUTIONS,
 )
@@ -165,7 +165,7 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     return inner_tatweel(text)
 
 
-@rewrite(triggers=TATWEEL, version=3, pair=DASH_PAIR, substitutions=DASHES)
+@rewrite(triggers=TATWEEL, version=4, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 
