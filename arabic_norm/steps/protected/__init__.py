@@ -10,18 +10,18 @@ front matter, tags, scripts, comments, and blocks of lines of code, whose indent
 
 from __future__ import annotations
 
-from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
-from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.languages import (
+from .blocks import code_lines, may_hold_code, structures
+from .inline import pieces
+from .languages import (
     FOREIGN_LETTERS,
     has_arabic_letter,
     is_arabic,
     is_vocalized,
     shows_arabic,
 )
-from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
-from arabic_norm.steps.protected.mojibake import MOJIBAKE_PAIR, mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint, lines_with, outside, whole_lines
+from .looks import MOJIBAKE, looks_for
+from .mojibake import MOJIBAKE_PAIR, mojibake_runs
+from .spans import disjoint, lines_with, outside, whole_lines
 
 __all__ = [
     "FOREIGN_LETTERS",

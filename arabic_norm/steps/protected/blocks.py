@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.lines import (
+from .lines import (
     BLANK,
     CODE,
     COMMENT,
@@ -20,7 +20,7 @@ from arabic_norm.steps.protected.lines import (
     kind_of,
     left_open,
 )
-from arabic_norm.steps.protected.looks import (
+from .looks import (
     CODE_LINE,
     CODE_MARK,
     FRONT,
@@ -31,7 +31,7 @@ from arabic_norm.steps.protected.looks import (
     TAG,
     TILDES,
 )
-from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
+from .spans import lines, lines_with, whole_lines
 
 __all__ = ["code_lines", "may_hold_code", "structures"]
 

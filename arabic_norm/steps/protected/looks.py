@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS, span
-from arabic_norm.steps.protected.mojibake import HINT
+from .mojibake import HINT
 
 __all__ = [
     "ADDRESS",

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS, span
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.languages import has_arabic_letter
-from arabic_norm.steps.protected.spans import disjoint
+from .languages import has_arabic_letter
+from .spans import disjoint
 
 __all__ = ["HINT", "MOJIBAKE_PAIR", "mojibake_runs"]
 

@@ -177,7 +177,6 @@ AFTER_CLOSER, AFTER_OPENER = 512, 1024
 OUTER_SHIFT = 11
 _OUTER = 3 << OUTER_SHIFT
 NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
-STATES = 8192
 
 #: A reading that lags behind the best by as much as two marks without partner never wins; those in
 #: which nothing stands open are followed all the same, since one of them is the last.
@@ -205,9 +204,9 @@ class Reading:
 class Search:
     """The readings of a line, mark by mark, and the steps that led to them.
 
-    ``reached``: the readings that the mark at hand led to; ``where``: the place of each state among
-    them, counted from 1; ``steps``: the steps of all marks. ``gap``, ``deeper``: what it costs to
-    come to the mark within one quotation, and within more.
+    ``reached``: the readings that the mark at hand led to, by their states; ``steps``: the steps of
+    all marks. ``gap``, ``deeper``: what it costs to come to the mark within one quotation, and
+    within more.
     """
 
     __slots__ = (
@@ -218,18 +217,14 @@ class Search:
         "may_repeat",
         "reached",
         "steps",
-        "touched",
-        "where",
     )
 
     def __init__(self, mark: Mark, may_repeat: bool) -> None:
         self.mark = mark
         self.may_repeat = may_repeat
         self.introduced = PLAIN
-        self.touched = False  # whether the next mark touches it
         self.gap = self.deeper = 0.0
-        self.where = bytearray(STATES)  # few readings are followed, fewer than 255 states reached
-        self.reached: list[Reading] = []
+        self.reached: dict[int, Reading] = {}
         self.steps = array("q", [NONE])  # eight bytes a step, where an object takes forty
 
     def read_on(self, reading: Reading) -> None:
@@ -238,7 +233,9 @@ class Search:
         state, place = reading.state, reading.place
         stack = state & _STACK
         outer = state & _OUTER
-        after_closer, after_opener = (AFTER_CLOSER, AFTER_OPENER) if self.touched else (0, 0)
+        is_touched = mark.right == MARK
+        after_closer = AFTER_CLOSER if is_touched else 0
+        after_opener = AFTER_OPENER if is_touched else 0
         depth = _DEPTHS[stack]
         cost = reading.cost
         if depth > 0:
@@ -290,23 +287,18 @@ class Search:
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
-        at = self.where[state]
-        if at == 0:
-            self.reached.append(Reading(state, cost, len(self.steps)))
-            self.where[state] = len(self.reached)
+        found = self.reached.get(state)
+        if found is None:
+            self.reached[state] = Reading(state, cost, len(self.steps))
             self.steps.append(before << _ROLE_BITS | role)
-            return
-        found = self.reached[at - 1]
-        if cost < found.cost:
+        elif cost < found.cost:
             found.cost = cost
             self.steps[found.place] = before << _ROLE_BITS | role
 
     def take_reached(self) -> list[Reading]:
         """Return the readings that the mark at hand led to, and make room for the next one's."""
-        reached = self.reached
-        for reading in reached:
-            self.where[reading.state] = 0
-        self.reached = []
+        reached = list(self.reached.values())
+        self.reached.clear()
         return reached
 
 
@@ -316,17 +308,15 @@ def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
         return
     search = Search(line[0], may_repeat)
     readings = [Reading(0, 0.0, 0)]
-    count = len(line)
-    for index in range(count):
-        search.mark = line[index]
-        search.touched = index + 1 < count and line[index + 1].left == MARK
-        bound = line[index - 1].end if index > 0 else 0
-        search.introduced = introduction(text, line[index], bound)
-        if index > 0:
-            start, end = bound, line[index].start
-            search.gap = ACROSS_GAP if has_gap(text, start, end) else 0.0
-            apart = ACROSS_SENTENCES if ends_sentence(text, start, end) else 0.0
+    bound = 0  # where the mark before ends
+    for mark in line:
+        search.mark = mark
+        search.introduced = introduction(text, mark, bound)
+        if bound > 0:
+            search.gap = ACROSS_GAP if has_gap(text, bound, mark.start) else 0.0
+            apart = ACROSS_SENTENCES if ends_sentence(text, bound, mark.start) else 0.0
             search.deeper = search.gap + apart
+        bound = mark.end
         limit = cheapest_cost(readings) + _HOPELESS
         if len(readings) > WIDEST:
             readings = most_likely(readings)
@@ -366,7 +356,7 @@ def _trace(search: Search, readings: list[Reading], line: list[Mark]) -> None:
     for reading in readings:
         if reading.state == 0:
             place = reading.place
-    for index in range(len(line) - 1, -1, -1):
+    for mark in reversed(line):
         step = search.steps[place]
-        line[index].role = step & _ROLE
+        mark.role = step & _ROLE
         place = step >> _ROLE_BITS
