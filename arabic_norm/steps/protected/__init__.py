@@ -19,23 +19,27 @@ from .languages import (
     is_vocalized,
     shows_arabic,
 )
-from .looks import MOJIBAKE, looks_for
+from .looks import FOREIGN, MOJIBAKE, STRUCTURES, WIDE, looks_for
 from .mojibake import MOJIBAKE_PAIR, mojibake_runs
 from .spans import disjoint, lines_with, outside, whole_lines
 
 __all__ = [
+    "FOREIGN",
     "FOREIGN_LETTERS",
     "MOJIBAKE_PAIR",
+    "WIDE",
     "disjoint",
     "has_arabic_letter",
     "is_arabic",
     "is_vocalized",
     "lines_with",
+    "looks_for",
     "mojibake_runs",
     "outside",
     "protected_lines",
     "protected_spans",
     "shows_arabic",
+    "spans_for",
     "whole_lines",
 ]
 
@@ -48,8 +52,12 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     >>> protected_spans('قال "نعم" ثم print("نعم")')
     [(13, 25)]
     """
-    looks = looks_for(text)
-    if not looks:
+    return spans_for(text, looks_for(text))
+
+
+def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
+    """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
+    if not looks & STRUCTURES:
         return []
     spans = [*structures(text, looks), *pieces(text, looks)]
     if may_hold_code(text, looks):

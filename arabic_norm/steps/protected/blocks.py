@@ -29,7 +29,6 @@ from .looks import (
     LIST,
     OBJECT,
     TAG,
-    TILDES,
 )
 from .spans import lines, lines_with, whole_lines
 
@@ -39,7 +38,7 @@ _JSON_KEY = lazy_regex(r"[\"']\s*:")
 _FRONT_MATTER = lazy_regex(
     rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)"
 )
-_FENCES = (CODE_MARK, "```"), (TILDES, "~~~")
+_FENCES = ("```", "~~~")
 #: Elements of HTML whose text is no prose, and its comments.
 _ELEMENTS = lazy_regex(r"(?i)<(script|style|pre|code|textarea|kbd|samp)(?=[\s>])")
 _TAG = lazy_regex(r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)")
@@ -58,8 +57,8 @@ def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
             return
     if looks & FRONT and (front := _FRONT_MATTER.match(text)):
         yield front.span()
-    for look, fence in _FENCES:
-        if looks & look:
+    if looks & CODE_MARK:
+        for fence in _FENCES:
             yield from _between(text, fence, fence)
     if looks & TAG:
         yield from _between(text, "<!--", "-->")

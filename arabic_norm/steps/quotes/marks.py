@@ -8,7 +8,7 @@ from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS, class_table
 from arabic_norm.patterns import lazy_regex
 
-from ..protected import has_arabic_letter, is_arabic, protected_spans
+from ..protected import FOREIGN, WIDE, has_arabic_letter, is_arabic, looks_for, spans_for
 from .characters import OPENING, SIGN, WORD, class_of
 from .costs import SHAPES, SINGLE_SHAPES
 
@@ -141,8 +141,9 @@ _UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
-    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_flat``:
-    whether each mark has its cheaper role, as `roles` writes.
+    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
+    whether a layout gap may stand in its text; ``is_flat``: whether each mark has its cheaper role,
+    as `roles` writes.
     """
 
     __slots__ = (
@@ -150,6 +151,7 @@ class Line:
         "has_runs",
         "has_singles",
         "is_flat",
+        "is_wide",
         "language",
         "marks",
         "signs",
@@ -167,6 +169,7 @@ class Line:
         self.has_singles = False
         self.has_runs = False
         self.signs = 0
+        self.is_wide = True
         self.language = _UNREAD
 
     def is_arabic(self) -> bool:
@@ -215,7 +218,12 @@ def read_lines(text: str) -> list[Line]:
         for line in lines:
             for glyph in _RARE_OPENERS:
                 _add_openers(line, glyph)
-    return _outside(protected_spans(text), lines)
+    looks = looks_for(text)
+    for line in lines:
+        line.is_wide = looks & WIDE > 0
+        if not looks & FOREIGN:
+            line.language = _ARABIC
+    return _outside(spans_for(text, looks), lines)
 
 
 def _end_line(lines: list[Line], line: Line, end: int) -> Line:

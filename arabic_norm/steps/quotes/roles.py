@@ -7,8 +7,6 @@ programming (Viterbi) over the families of the marks that stand open; linear in 
 
 from __future__ import annotations
 
-from array import array
-
 from ..gaps import has_gap
 from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
@@ -50,10 +48,10 @@ def decide(line: Line) -> None:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
-        cheapest_roles(line.text, quoting, may_repeat=True)
+        cheapest_roles(line, quoting, may_repeat=True)
         if deletes_on_one_side(quoting):
             found = [mark.role for mark in quoting]
-            cheapest_roles(line.text, quoting, may_repeat=False)
+            cheapest_roles(line, quoting, may_repeat=False)
             if not all_pair(quoting):
                 for mark, role in zip(quoting, found, strict=True):
                     mark.role = role
@@ -113,7 +111,9 @@ def flat_roles(line: Line) -> bool:
         elif opener is None:
             mark.role = CLOSES_ALONE
             alone += 1
-        elif opener.shape.family != mark.shape.family or has_gap(line.text, opener.end, mark.start):
+        elif opener.shape.family != mark.shape.family:
+            return False
+        elif line.is_wide and has_gap(line.text, opener.end, mark.start):
             return False
         else:
             opener = None
@@ -177,20 +177,18 @@ AFTER_CLOSER, AFTER_OPENER = 512, 1024
 OUTER_SHIFT = 11
 _OUTER = 3 << OUTER_SHIFT
 NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
+STATES = 8192
 
 #: A reading that lags behind the best by as much as two marks without partner never wins; those in
 #: which nothing stands open are followed all the same, since one of them is the last.
 _HOPELESS = 2 * (ALONE + ALONE_INSIDE)
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
-# A step back is a number too: the role, and above it the place of the step before.
-_ROLE_BITS = 3
-_ROLE = 7
 
 
 class Reading:
     """The cheapest way to read the marks so far that leads to a state.
 
-    ``place``: where its last step stands in the search's steps.
+    ``place``: its place among all readings of that mark.
     """
 
     __slots__ = ("cost", "place", "state")
@@ -204,19 +202,25 @@ class Reading:
 class Search:
     """The readings of a line, mark by mark, and the steps that led to them.
 
-    ``reached``: the readings that the mark at hand led to, by their states; ``steps``: the steps of
-    all marks. ``gap``, ``deeper``: what it costs to come to the mark within one quotation, and
-    within more.
+    ``reached``: the readings that the mark at hand led to; ``where``: the place of each state among
+    them, counted from 1. ``roles``, ``before``: the last step of each reading of all marks, one
+    byte each: the role, and the place of the reading before; ``first``: where those of the mark at
+    hand begin; ``counts``: how many each mark has, fewer than 255, since few readings are followed.
+    ``gap``, ``deeper``: what it costs to come to the mark within one quotation, and within more.
     """
 
     __slots__ = (
+        "before",
+        "counts",
         "deeper",
+        "first",
         "gap",
         "introduced",
         "mark",
         "may_repeat",
         "reached",
-        "steps",
+        "roles",
+        "where",
     )
 
     def __init__(self, mark: Mark, may_repeat: bool) -> None:
@@ -224,8 +228,12 @@ class Search:
         self.may_repeat = may_repeat
         self.introduced = PLAIN
         self.gap = self.deeper = 0.0
-        self.reached: dict[int, Reading] = {}
-        self.steps = array("q", [NONE])  # eight bytes a step, where an object takes forty
+        self.reached: list[Reading] = []
+        self.where = bytearray(STATES)
+        self.roles = bytearray()
+        self.before = bytearray()
+        self.counts = bytearray()
+        self.first = 0
 
     def read_on(self, reading: Reading) -> None:
         """Reach all readings that go on from this one with the mark at hand."""
@@ -287,33 +295,44 @@ class Search:
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
-        found = self.reached.get(state)
-        if found is None:
-            self.reached[state] = Reading(state, cost, len(self.steps))
-            self.steps.append(before << _ROLE_BITS | role)
-        elif cost < found.cost:
+        at = self.where[state]
+        if at == 0:
+            self.reached.append(Reading(state, cost, len(self.reached)))
+            self.where[state] = len(self.reached)
+            self.roles.append(role)
+            self.before.append(before)
+            return
+        found = self.reached[at - 1]
+        if cost < found.cost:
             found.cost = cost
-            self.steps[found.place] = before << _ROLE_BITS | role
+            self.roles[self.first + at - 1] = role
+            self.before[self.first + at - 1] = before
 
     def take_reached(self) -> list[Reading]:
         """Return the readings that the mark at hand led to, and make room for the next one's."""
-        reached = list(self.reached.values())
-        self.reached.clear()
+        reached = self.reached
+        for reading in reached:
+            self.where[reading.state] = 0
+        self.reached = []
+        self.counts.append(len(reached))
+        self.first += len(reached)
         return reached
 
 
-def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
-    """Give the marks the roles that are cheapest together; ``may_repeat``: also REPEATS."""
-    if not line:
+def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
+    """Give marks of a line the roles that are cheapest together; ``may_repeat``: also REPEATS."""
+    if not marks:
         return
-    search = Search(line[0], may_repeat)
+    text = line.text
+    search = Search(marks[0], may_repeat)
     readings = [Reading(0, 0.0, 0)]
     bound = 0  # where the mark before ends
-    for mark in line:
+    for mark in marks:
         search.mark = mark
         search.introduced = introduction(text, mark, bound)
         if bound > 0:
-            search.gap = ACROSS_GAP if has_gap(text, bound, mark.start) else 0.0
+            is_apart = line.is_wide and has_gap(text, bound, mark.start)
+            search.gap = ACROSS_GAP if is_apart else 0.0
             apart = ACROSS_SENTENCES if ends_sentence(text, bound, mark.start) else 0.0
             search.deeper = search.gap + apart
         bound = mark.end
@@ -324,7 +343,7 @@ def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
             if reading.cost <= limit or reading.state & _STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
-    _trace(search, readings, line)
+    _trace(search, readings, marks)
 
 
 def cheapest_cost(readings: list[Reading]) -> float:
@@ -350,13 +369,15 @@ def most_likely(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
-def _trace(search: Search, readings: list[Reading], line: list[Mark]) -> None:
+def _trace(search: Search, readings: list[Reading], marks: list[Mark]) -> None:
     """Give the marks the roles on the way to the reading in which nothing stands open."""
     place = 0
     for reading in readings:
         if reading.state == 0:
             place = reading.place
-    for mark in reversed(line):
-        step = search.steps[place]
-        mark.role = step & _ROLE
-        place = step >> _ROLE_BITS
+    first = search.first
+    for index in range(len(marks) - 1, -1, -1):
+        first -= search.counts[index]
+        mark = marks[index]
+        mark.role = search.roles[first + place]
+        place = search.before[first + place]
