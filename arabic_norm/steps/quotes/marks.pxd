@@ -3,7 +3,7 @@ cimport cython
 cdef dict _SHAPES
 cdef list _DOUBLES
 cdef bytes _NUMBERS
-cdef int _READ, _BREAK, _RARE
+cdef int FOREIGN, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
 
 @cython.final
 @cython.no_gc
@@ -28,11 +28,11 @@ cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
     cdef readonly list marks
-    cdef readonly bint has_singles, has_runs, is_flat
+    cdef readonly bint has_singles, has_runs, is_flat, is_wide
     cdef readonly int language
     cpdef bint is_arabic(self) except -1
 
-@cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, shape=Shape, has_rare=bint)
+@cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, looks=int, shape=Shape, has_rare=bint)
 cpdef list read_lines(str text)
 cdef Line _end_line(list lines, Line line, Py_ssize_t end)
 @cython.locals(shape=Shape)

@@ -10,7 +10,7 @@ cdef double DAMAGE, HALF_A_PAIR, MIXED, NESTED_DEEPER, NESTED_SAME, NOT_A_MARK, 
 cdef double OPENER_ON_OPENER, REPEATED, REPEATED_LAST, SHIFTED_BEHIND_NEST, SIBLING, UNCLEAR, _HOPELESS
 cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED
 cdef int DEEPEST, _LONGEST_RUN, _FAMILY_BITS, _FAMILY, _STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
-cdef int _OUTER, NESTS, WIDEST, _ROLE_BITS, _ROLE
+cdef int _OUTER, NESTS, STATES, WIDEST
 cdef bytes _DEPTHS
 
 @cython.locals(quoting=list, found=list, mark=Mark)
@@ -31,7 +31,7 @@ cdef bint sound_roles(list line) except -1
 @cython.freelist(64)
 cdef class Reading:
     cdef int state
-    cdef double cost
+    cdef readonly double cost
     cdef Py_ssize_t place
 
 @cython.final
@@ -40,22 +40,23 @@ cdef class Search:
     cdef bint may_repeat
     cdef int introduced
     cdef double gap, deeper
-    cdef dict reached
-    cdef object steps
+    cdef list reached
+    cdef bytearray where, roles, before, counts
+    cdef Py_ssize_t first
     @cython.locals(mark=Mark, state=int, place=Py_ssize_t, stack=int, outer=int, is_touched=bint, after_closer=int, after_opener=int, depth=int, cost=double, on_opens=double, on_closes=double, repeats=double, opens=double, closes=double, family=int, more=double, closed=int, nested=double, within=int, opened=int, alone=double, closes_alone=double)
     cdef read_on(self, Reading reading)
     @cython.locals(outer=int, cost=double)
     cdef double nested(self, int state, int depth) except? -1
-    @cython.locals(found=Reading)
+    @cython.locals(at=int, found=Reading)
     cdef reach(self, int state, double cost, int role, Py_ssize_t before)
-    @cython.locals(reached=list)
+    @cython.locals(reading=Reading, reached=list)
     cdef list take_reached(self)
 
-@cython.locals(search=Search, readings=list, bound=Py_ssize_t, apart=double, limit=double, reading=Reading, mark=Mark)
-cdef cheapest_roles(str text, list line, bint may_repeat)
+@cython.locals(text=str, is_apart=bint, search=Search, readings=list, bound=Py_ssize_t, apart=double, limit=double, reading=Reading, mark=Mark)
+cdef cheapest_roles(Line line, list marks, bint may_repeat)
 @cython.locals(cheapest=Reading, reading=Reading)
 cdef double cheapest_cost(list readings) except? -1
 @cython.locals(reading=Reading)
 cdef list most_likely(list readings)
-@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, step=Py_ssize_t)
-cdef _trace(Search search, list readings, list line)
+@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t)
+cdef _trace(Search search, list readings, list marks)
