@@ -14,7 +14,7 @@ cdef tuple OPENERS, CLOSERS
 @cython.locals(line=Line, edits=list, found=list)
 cpdef list repaired(str text)
 @cython.locals(edits=list, marks=list, depth=int, index=Py_ssize_t, mark=Mark, following=Mark, before=Mark, role=int)
-cdef list written(Line line)
+cpdef list written(Line line)
 @cython.locals(by_all=double, by_sides=double)
 cdef int _spaced_as(Mark mark) except -1
 @cython.locals(mark=Mark, glyph=str, role=int)
@@ -36,10 +36,10 @@ cdef bint _closes_before(Line line, Py_ssize_t index) except -1
 cdef str _lone_glyph(Mark mark, int depth)
 @cython.locals(place=Py_ssize_t)
 cpdef delete_blanks(str text, Py_ssize_t start, Py_ssize_t end, list edits)
-cdef bint bears_mark(str text, Py_ssize_t end) except -1
+cpdef bint bears_mark(str text, Py_ssize_t end) except -1
 @cython.locals(last_start=Py_ssize_t, last_end=Py_ssize_t, last=str)
-cdef add_edit(list edits, Py_ssize_t start, Py_ssize_t end, str new)
-cdef bint is_settled(Line line, list edits) except -1
+cpdef add_edit(list edits, Py_ssize_t start, Py_ssize_t end, str new)
+cpdef bint is_settled(Line line, list edits) except -1
 @cython.locals(mark=Mark, inside=int, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
 cdef bint all_settled(Line line) except -1
 @cython.locals(mark=Mark, start=Py_ssize_t, end=Py_ssize_t)

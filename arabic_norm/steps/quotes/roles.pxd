@@ -1,6 +1,5 @@
 cimport cython
 
-from ..gaps cimport has_gap
 from .marks cimport Line, Mark
 from .sides cimport ends_sentence, introduction
 
@@ -9,22 +8,22 @@ cdef double ACROSS_GAP, ACROSS_SENTENCES, ALONE, ALONE_INSIDE, CLOSER_ON_CLOSER,
 cdef double DAMAGE, HALF_A_PAIR, MIXED, NESTED_DEEPER, NESTED_SAME, NOT_A_MARK, OPENER_ON_CLOSER
 cdef double OPENER_ON_OPENER, REPEATED, REPEATED_LAST, SHIFTED_BEHIND_NEST, SIBLING, UNCLEAR, _HOPELESS
 cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED
-cdef int DEEPEST, _LONGEST_RUN, _FAMILY_BITS, _FAMILY, _STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
-cdef int _OUTER, NESTS, STATES, WIDEST
-cdef bytes _DEPTHS
+cdef int DEEPEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
+cdef int OUTER, NESTS, STATES
+cdef bytes DEPTHS
 
 @cython.locals(quoting=list, found=list, mark=Mark)
 cpdef decide(Line line)
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
-cdef bint deletes_on_one_side(list line) except -1
+cpdef bint deletes_on_one_side(list line) except -1
 @cython.locals(mark=Mark, before=int)
-cdef bint all_pair(list line) except -1
+cpdef bint all_pair(list line) except -1
 @cython.locals(opener=Mark, mark=Mark, alone=int, opens=double, closes=double)
-cdef bint flat_roles(Line line) except -1
+cpdef bint flat_roles(Line line) except -1
 @cython.locals(mark=Mark)
-cdef list without_ornament(list line)
+cpdef list without_ornament(list line)
 @cython.locals(mark=Mark, depth=int, before=int, glyph=str)
-cdef bint sound_roles(list line) except -1
+cpdef bint sound_roles(list line) except -1
 
 @cython.final
 @cython.no_gc
@@ -40,11 +39,11 @@ cdef class Search:
     cdef bint may_repeat
     cdef int introduced
     cdef double gap, deeper
-    cdef list reached
+    cdef readonly list reached
     cdef bytearray where, roles, before, counts
     cdef Py_ssize_t first
     @cython.locals(mark=Mark, state=int, place=Py_ssize_t, stack=int, outer=int, is_touched=bint, after_closer=int, after_opener=int, depth=int, cost=double, on_opens=double, on_closes=double, repeats=double, opens=double, closes=double, family=int, more=double, closed=int, nested=double, within=int, opened=int, alone=double, closes_alone=double)
-    cdef read_on(self, Reading reading)
+    cpdef read_on(self, Reading reading)
     @cython.locals(outer=int, cost=double)
     cdef double nested(self, int state, int depth) except? -1
     @cython.locals(at=int, found=Reading)
@@ -53,10 +52,10 @@ cdef class Search:
     cdef list take_reached(self)
 
 @cython.locals(text=str, is_apart=bint, search=Search, readings=list, bound=Py_ssize_t, apart=double, limit=double, reading=Reading, mark=Mark)
-cdef cheapest_roles(Line line, list marks, bint may_repeat)
+cpdef cheapest_roles(Line line, list marks, bint may_repeat)
 @cython.locals(cheapest=Reading, reading=Reading)
 cdef double cheapest_cost(list readings) except? -1
 @cython.locals(reading=Reading)
-cdef list most_likely(list readings)
+cpdef list most_likely(list readings)
 @cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t)
 cdef _trace(Search search, list readings, list marks)

@@ -34,10 +34,22 @@ from .costs import (
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, introduction
+from .states import (
+    AFTER_CLOSER,
+    AFTER_OPENER,
+    DEEPEST,
+    DEPTHS,
+    FAMILY,
+    FAMILY_BITS,
+    NESTS,
+    OUTER,
+    OUTER_SHIFT,
+    STACK,
+    STATES,
+)
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
-DEEPEST = 3
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 
 
@@ -165,20 +177,6 @@ def sound_roles(line: list[Mark]) -> bool:
 
 
 # The search ---------------------------------------------------------------------------------------
-# A state is a number: the families that stand open, three bits each, the one opened last lowest;
-# above them what the mark before was, if this one touches it; above that what is known of the
-# outermost quotation: what introduced it, or that it holds another already.
-_FAMILY_BITS = 3
-_FAMILY = 7
-_STACK = 511  # three families
-#: How many stand open.
-_DEPTHS = bytes([(stack > 0) + (stack > 7) + (stack > 63) for stack in range(_STACK + 1)])
-AFTER_CLOSER, AFTER_OPENER = 512, 1024
-OUTER_SHIFT = 11
-_OUTER = 3 << OUTER_SHIFT
-NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
-STATES = 8192
-
 #: A reading that lags behind the best by as much as two marks without partner never wins; those in
 #: which nothing stands open are followed all the same, since one of them is the last.
 _HOPELESS = 2 * (ALONE + ALONE_INSIDE)
@@ -239,12 +237,12 @@ class Search:
         """Reach all readings that go on from this one with the mark at hand."""
         mark = self.mark
         state, place = reading.state, reading.place
-        stack = state & _STACK
-        outer = state & _OUTER
+        stack = state & STACK
+        outer = state & OUTER
         is_touched = mark.right == MARK
         after_closer = AFTER_CLOSER if is_touched else 0
         after_opener = AFTER_OPENER if is_touched else 0
-        depth = _DEPTHS[stack]
+        depth = DEPTHS[stack]
         cost = reading.cost
         if depth > 0:
             cost += self.gap if depth == 1 else self.deeper
@@ -263,15 +261,15 @@ class Search:
         opens, closes = cost + mark.opens, cost + mark.closes
         family = mark.shape.family
         if depth > 0:
-            more = on_closes + (MIXED if stack & _FAMILY != family else 0.0)
+            more = on_closes + (MIXED if stack & FAMILY != family else 0.0)
             if outer >> OUTER_SHIFT == NESTS and depth == 1 and mark.right == WORD:
                 more += SHIFTED_BEHIND_NEST
-            closed = stack >> _FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
+            closed = stack >> FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
             self.reach(closed, closes + more, CLOSES, place)
         if depth < DEEPEST:
             nested = self.nested(state, depth) if depth > 0 else 0.0
             within = (NESTS if depth > 0 else self.introduced) << OUTER_SHIFT
-            opened = stack << _FAMILY_BITS | family | after_opener | within
+            opened = stack << FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
         if mark.measures or (mark.shape.only_in_pairs and min(mark.opens, mark.closes) >= UNCLEAR):
             self.reach(outer | stack, cost + NOT_A_MARK, NONE, place)
@@ -286,12 +284,12 @@ class Search:
 
     def nested(self, state: int, depth: int) -> float:
         """Return what it costs to open one more quotation within so many."""
-        outer = (state & _OUTER) >> OUTER_SHIFT
+        outer = (state & OUTER) >> OUTER_SHIFT
         if outer == NESTS:
             return SIBLING if depth == 1 else NESTED_DEEPER
         # ««X»» : introduced or not, that is one quotation typed twice
         cost = NESTED[PLAIN if state & AFTER_OPENER else outer]
-        return cost + (NESTED_SAME if state & _FAMILY == self.mark.shape.family else 0.0)
+        return cost + (NESTED_SAME if state & FAMILY == self.mark.shape.family else 0.0)
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
@@ -340,7 +338,7 @@ def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
         if len(readings) > WIDEST:
             readings = most_likely(readings)
         for reading in readings:
-            if reading.cost <= limit or reading.state & _STACK == 0:
+            if reading.cost <= limit or reading.state & STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
     _trace(search, readings, marks)
@@ -364,7 +362,7 @@ def most_likely(readings: list[Reading]) -> list[Reading]:
     ranked = sorted(readings, key=_by_cost)
     kept = ranked[:WIDEST]
     for reading in readings:
-        if not reading.state & _STACK and reading not in kept:
+        if not reading.state & STACK and reading not in kept:
             kept.append(reading)
     return kept
 

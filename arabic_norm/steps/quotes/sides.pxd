@@ -1,9 +1,8 @@
 cimport cython
 
-from ..gaps cimport has_gap
 from .characters cimport class_of
 from .marks cimport Line, Mark, Shape
-from .words cimport read_word, word_start
+from .reading cimport read_word, word_start
 
 cdef int PLANE, BETWEEN, BLANK, COMMA, DASH, EDGE, ELLIPSIS, GAP, GLOSS, KINDS, MARK, OPENING, PASSED
 cdef int PROCLITIC, SIGN, SPACED, STOP, WORD, STRAIGHT, PLAIN, _LONGEST_WORD, _NEAR
@@ -18,7 +17,7 @@ cdef Py_UCS4 TATWEEL
 cpdef place_marks(Line line)
 @cython.locals(bound=Py_ssize_t, place=Py_ssize_t, blanks=int, stretched=bint, kind=int, code=int, tail=int)
 cdef look_left(str text, Mark mark, Mark before)
-@cython.locals(bound=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, number=cython.ulonglong, cost=double, alone=bint)
+@cython.locals(bound=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
 cdef int _left_word(str text, Mark mark, Mark before, int tail) except -1
 cdef bint _is_near(Mark before, Mark mark)
 @cython.locals(end=Py_ssize_t, low=Py_ssize_t)

@@ -48,6 +48,7 @@ from .costs import (
     STRAIGHT,
 )
 from .marks import Line, Mark
+from .reading import read_word, word_start
 from .words import (
     CLASSIFYING,
     INTRODUCING_SPEECH,
@@ -55,8 +56,6 @@ from .words import (
     NEVER_TORN,
     PROCLITICS,
     number_of,
-    read_word,
-    word_start,
 )
 
 #: A bracket that opens on a name in Latin letters, or on a year.
