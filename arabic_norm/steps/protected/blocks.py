@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
+
 from .lines import (
     BLANK,
     CODE,

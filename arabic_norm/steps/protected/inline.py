@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
+
 from .languages import has_arabic_letter
 from .looks import (
     ADDRESS,

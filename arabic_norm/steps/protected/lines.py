@@ -11,6 +11,7 @@ import re
 
 from arabic_norm.letters import ARABIC_LETTER_CLASS, BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
+
 from .languages import has_arabic_letter
 
 __all__ = [

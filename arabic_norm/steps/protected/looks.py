@@ -34,8 +34,8 @@ __all__ = [
     "MOJIBAKE",
     "OBJECT",
     "PICTURE",
-    "TAG",
     "STRUCTURES",
+    "TAG",
     "WIDE",
     "looks_for",
 ]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS, span
 from arabic_norm.patterns import lazy_regex
+
 from .languages import has_arabic_letter
 from .spans import disjoint
 

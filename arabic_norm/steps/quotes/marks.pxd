@@ -32,8 +32,10 @@ cdef class Line:
     cdef readonly int language
     cpdef bint is_arabic(self) except -1
 
-@cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, looks=int, shape=Shape, has_rare=bint)
+@cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, has_rare=bint)
 cpdef list read_lines(str text)
+@cython.locals(line=Line, looks=int)
+cdef list _outside_code(str text, list lines)
 cdef Line _end_line(list lines, Line line, Py_ssize_t end)
 @cython.locals(shape=Shape)
 cdef Py_ssize_t _read_mark(Line line, Py_ssize_t start) except -1

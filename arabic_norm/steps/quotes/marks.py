@@ -72,8 +72,8 @@ class Shape:
 
 _ROWS = SHAPES | SINGLE_SHAPES
 _SHAPES = {glyph: Shape(glyph, glyph) for glyph in _ROWS}
-#: What is found in a text, by number: the double marks of one character, those that may be read with
-#: what follows, and the others.
+#: What is found in a text, by number: the double marks of one character, those that may be read
+#: with what follows, and the others.
 _DOUBLES = [_SHAPES[glyph] for glyph in sorted(DOUBLE_MARKS)]
 _READ, _BREAK, _RARE = range(len(_DOUBLES), len(_DOUBLES) + 3)
 _NUMBERS = class_table(
@@ -212,12 +212,15 @@ def read_lines(text: str) -> list[Line]:
             line.marks.append(Mark(start, done, _DOUBLES[number]))
     if line.marks and has_arabic_letter(text, line.start, size):
         lines.append(line)
-    if not lines:
-        return lines
-    if has_rare:
+    if lines and has_rare:
         for line in lines:
             for glyph in _RARE_OPENERS:
                 _add_openers(line, glyph)
+    return _outside_code(text, lines) if lines else lines
+
+
+def _outside_code(text: str, lines: list[Line]) -> list[Line]:
+    """Return the lines less the marks in code and data; note what one look over the text tells."""
     looks = looks_for(text)
     for line in lines:
         line.is_wide = looks & WIDE > 0

@@ -123,9 +123,9 @@ def flat_roles(line: Line) -> bool:
         elif opener is None:
             mark.role = CLOSES_ALONE
             alone += 1
-        elif opener.shape.family != mark.shape.family:
-            return False
-        elif line.is_wide and has_gap(line.text, opener.end, mark.start):
+        elif opener.shape.family != mark.shape.family or (
+            line.is_wide and has_gap(line.text, opener.end, mark.start)
+        ):
             return False
         else:
             opener = None
