@@ -72,7 +72,7 @@ FAMILIES = {
     "steps.quotes": [
         ["characters"],
         ["words"],
-        ["costs"],
+        ["costs", "reading", "states"],
         ["marks"],
         ["sides"],
         ["lines"],

@@ -11,7 +11,7 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps.protected import has_arabic_letter, is_arabic, protected_spans
 from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
 from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.looks import DITTO, MAIL, MOJIBAKE, looks_for
+from arabic_norm.steps.protected.looks import DITTO, FOREIGN, MAIL, MOJIBAKE, WIDE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
@@ -276,9 +276,11 @@ def test_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
 
 
 def test_a_text_asks_for_the_looks_whose_signs_it_holds() -> None:
-    assert looks_for('قال "نعم"، ثم  عاد') == 0
-    assert looks_for("بريد@") == looks_for("بريد@  ") == MAIL
-    assert looks_for('نعم"  لا') == DITTO
+    assert looks_for('قال "نعم"، ثم عاد') == 0
+    assert looks_for('قال "نعم"، ثم  عاد') == WIDE
+    assert looks_for("بريد@") == MAIL
+    assert looks_for('نعم"  لا') == DITTO | WIDE
+    assert looks_for("پارک") == FOREIGN
     assert looks_for("Ø§Ù„") == MOJIBAKE
 
 

@@ -26,11 +26,6 @@ from arabic_norm.steps.quotes.marks import (
     Line,
 )
 from arabic_norm.steps.quotes.roles import (
-    AFTER_CLOSER,
-    AFTER_OPENER,
-    DEEPEST,
-    NESTS,
-    OUTER_SHIFT,
     WIDEST,
     Reading,
     Search,
@@ -40,6 +35,13 @@ from arabic_norm.steps.quotes.roles import (
     most_likely,
     sound_roles,
     without_ornament,
+)
+from arabic_norm.steps.quotes.states import (
+    AFTER_CLOSER,
+    AFTER_OPENER,
+    DEEPEST,
+    NESTS,
+    OUTER_SHIFT,
 )
 
 LETTERS = {OPENS: "(", CLOSES: ")", OPENS_ALONE: "[", CLOSES_ALONE: "]", REPEATS: "=", NONE: "-"}
@@ -208,7 +210,7 @@ WEIGHED = [
 def searched(text: str) -> str:
     """Return the roles that the search finds, ornament aside."""
     line = line_of(text)
-    cheapest_roles(text, without_ornament(line.marks), may_repeat=True)
+    cheapest_roles(line, without_ornament(line.marks), may_repeat=True)
     return roles_of(line)
 
 

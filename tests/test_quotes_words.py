@@ -7,6 +7,7 @@ import pytest
 from arabic_norm import strip_tashkeel, strip_tatweel, unify_alef, unify_hamza
 from arabic_norm.letters import TATWEEL
 from arabic_norm.steps.quotes.costs import LEADS
+from arabic_norm.steps.quotes.reading import letter_of, read_word, word_start
 from arabic_norm.steps.quotes.words import (
     CLASSIFYING,
     INTRODUCING_SPEECH,
@@ -19,10 +20,7 @@ from arabic_norm.steps.quotes.words import (
     SAYING,
     SKIPPED,
     folded,
-    letter_of,
     number_of,
-    read_word,
-    word_start,
 )
 
 CLASSES = {"PROCLITICS": PROCLITICS, "LEADS": LEADS, "NAMING": NAMING, "SAYING": SAYING}

@@ -14,32 +14,36 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
-from arabic_norm.steps.protected.inline import pieces
-from arabic_norm.steps.protected.languages import (
+from .blocks import code_lines, may_hold_code, structures
+from .inline import pieces
+from .languages import (
     FOREIGN_LETTERS,
     has_arabic_letter,
     is_arabic,
     is_vocalized,
     shows_arabic,
 )
-from arabic_norm.steps.protected.looks import MOJIBAKE, looks_for
-from arabic_norm.steps.protected.mojibake import MOJIBAKE_PAIR, mojibake_runs
-from arabic_norm.steps.protected.spans import disjoint, lines_with, outside, whole_lines
+from .looks import FOREIGN, MOJIBAKE, STRUCTURES, WIDE, looks_for
+from .mojibake import MOJIBAKE_PAIR, mojibake_runs
+from .spans import disjoint, lines_with, outside, whole_lines
 
 __all__ = [
+    "FOREIGN",
     "FOREIGN_LETTERS",
     "MOJIBAKE_PAIR",
+    "WIDE",
     "disjoint",
     "has_arabic_letter",
     "is_arabic",
     "is_vocalized",
     "lines_with",
+    "looks_for",
     "mojibake_runs",
     "outside",
     "protected_lines",
     "protected_spans",
     "shows_arabic",
+    "spans_for",
     "whole_lines",
 ]
 
@@ -52,8 +56,12 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     >>> protected_spans('قال "نعم" ثم print("نعم")')
     [(13, 25)]
     """
-    looks = looks_for(text)
-    if not looks:
+    return spans_for(text, looks_for(text))
+
+
+def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
+    """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
+    if not looks & STRUCTURES:
         return []
     spans = [*structures(text, looks), *pieces(text, looks)]
     if may_hold_code(text, looks):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.lines import (
+
+from .lines import (
     BLANK,
     CODE,
     COMMENT,
@@ -20,7 +21,7 @@ from arabic_norm.steps.protected.lines import (
     kind_of,
     left_open,
 )
-from arabic_norm.steps.protected.looks import (
+from .looks import (
     CODE_LINE,
     CODE_MARK,
     FRONT,
@@ -29,9 +30,8 @@ from arabic_norm.steps.protected.looks import (
     LIST,
     OBJECT,
     TAG,
-    TILDES,
 )
-from arabic_norm.steps.protected.spans import lines, lines_with, whole_lines
+from .spans import lines, lines_with, whole_lines
 
 __all__ = ["code_lines", "may_hold_code", "structures"]
 
@@ -39,7 +39,7 @@ _JSON_KEY = lazy_regex(r"[\"']\s*:")
 _FRONT_MATTER = lazy_regex(
     rf"(?s)\A\ufeff?(---|\+\+\+)[{BLANKS}]*+\r?\n(?:[^\n]*+\n)*?\1[{BLANKS}]*+(?=\r?\n|\Z)"
 )
-_FENCES = (CODE_MARK, "```"), (TILDES, "~~~")
+_FENCES = ("```", "~~~")
 #: Elements of HTML whose text is no prose, and its comments.
 _ELEMENTS = lazy_regex(r"(?i)<(script|style|pre|code|textarea|kbd|samp)(?=[\s>])")
 _TAG = lazy_regex(r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)")
@@ -58,8 +58,8 @@ def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
             return
     if looks & FRONT and (front := _FRONT_MATTER.match(text)):
         yield front.span()
-    for look, fence in _FENCES:
-        if looks & look:
+    if looks & CODE_MARK:
+        for fence in _FENCES:
             yield from _between(text, fence, fence)
     if looks & TAG:
         yield from _between(text, "<!--", "-->")

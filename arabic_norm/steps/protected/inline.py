@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.languages import has_arabic_letter
-from arabic_norm.steps.protected.looks import (
+
+from .languages import has_arabic_letter
+from .looks import (
     ADDRESS,
     ARROW,
     ASSIGNMENT,
@@ -26,7 +27,7 @@ from arabic_norm.steps.protected.looks import (
     OBJECT,
     PICTURE,
 )
-from arabic_norm.steps.protected.spans import lines_with
+from .spans import lines_with
 
 __all__ = ["pieces"]
 

@@ -17,7 +17,14 @@ from arabic_norm import kernel, letters
 from arabic_norm.letters import ARABIC_LETTER_CLASS
 from arabic_norm.patterns import lazy_regex
 
-__all__ = ["FOREIGN_LETTERS", "has_arabic_letter", "is_arabic", "is_vocalized", "shows_arabic"]
+__all__ = [
+    "FOREIGN_HINT",
+    "FOREIGN_LETTERS",
+    "has_arabic_letter",
+    "is_arabic",
+    "is_vocalized",
+    "shows_arabic",
+]
 
 _ARABIC_LETTERS = kernel.Finder(letters.ARABIC_SCRIPT)
 _FAR_ARABIC_LETTER = lazy_regex(rf"(?V1)[{ARABIC_LETTER_CLASS}&&[\U00010000-\U0010ffff]]")
@@ -43,7 +50,8 @@ _EZAFE_PATTERN = lazy_regex(rf"{letters.HEH}\p{{Mn}}*?{letters.HAMZA_ABOVE}")
 _ARABIC_SIGNS = frozenset(letters.TEH_MARBUTA + letters.ALEF_HAMZA_BELOW)
 _FOREIGN_ALONE, _FOREIGN_SIGNS = frozenset(_FOREIGN_LETTERS), frozenset(_EZAFE + _FOREIGN_SOUNDS)
 
-_FOREIGN_HINT = kernel.Finder(
+#: Without one of these a text is Arabic.
+FOREIGN_HINT = kernel.Finder(
     _FOREIGN_SOUNDS + _FOREIGN_LETTERS + _OTHER_KEYBOARDS + _EZAFE + letters.HAMZA_ABOVE
 )
 #: Alef with hamza begins Arabic words; Persian has it inside (رأی, تأثیر).
@@ -140,7 +148,7 @@ def is_arabic(line: str) -> bool:
     >>> is_arabic("المملکة الأردنية"), is_arabic("کتاب «شب» و «روز» را خواندم")
     (True, False)
     """
-    return not _FOREIGN_HINT.found_in(line) or _evidence(line) >= 0
+    return not FOREIGN_HINT.found_in(line) or _evidence(line) >= 0
 
 
 def shows_arabic(line: str) -> bool:

@@ -11,7 +11,8 @@ import re
 
 from arabic_norm.letters import ARABIC_LETTER_CLASS, BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.languages import has_arabic_letter
+
+from .languages import has_arabic_letter
 
 __all__ = [
     "BLANK",

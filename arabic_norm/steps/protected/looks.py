@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.letters import BLANKS, DIGITS, LINE_BREAKS, span
-from arabic_norm.steps.protected.mojibake import HINT
+
+from .languages import FOREIGN_HINT
+from .mojibake import HINT
 
 __all__ = [
     "ADDRESS",
@@ -20,6 +22,7 @@ __all__ = [
     "DITTO",
     "ESCAPE",
     "FACE",
+    "FOREIGN",
     "FRONT",
     "GERSHAYIM",
     "LATIN_START",
@@ -31,17 +34,22 @@ __all__ = [
     "MOJIBAKE",
     "OBJECT",
     "PICTURE",
+    "STRUCTURES",
     "TAG",
-    "TILDES",
+    "WIDE",
     "looks_for",
 ]
 
 # Each is a bit; 21 are found in one pass, more would take another.
 ADDRESS, MAIL, ASSIGNMENT, CALL, OBJECT, LIST = (1 << bit for bit in range(6))
 MARKDOWN, ESCAPE, MEASURE, FACE, DITTO, CODE_MARK = (1 << bit for bit in range(6, 12))
-ARROW, TAG, TILDES, CODE_LINE, GERSHAYIM, FRONT = (1 << bit for bit in range(12, 18))
-LATIN_START, MOJIBAKE, _TWO_BLANKS = (1 << bit for bit in range(18, 21))
+ARROW, TAG, CODE_LINE, GERSHAYIM, FRONT, LATIN_START = (1 << bit for bit in range(12, 18))
+MOJIBAKE, WIDE, FOREIGN = (1 << bit for bit in range(18, 21))
 PICTURE = LIST  # they begin with the same sign
+#: All but two: `WIDE` says that a layout gap may stand in the text (`..gaps`), `FOREIGN` that a
+#: line of it may be none of Arabic.
+STRUCTURES = WIDE - 1
+_NARROW = BLANKS.replace("\t", "")
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 #: A word in Latin letters, or a comment, as a line of code begins.
@@ -61,16 +69,16 @@ _SIGNS = {
     MEASURE: kernel.Finder("", DIGITS, "'\u2032\u2019"),
     FACE: kernel.Finder("=;", ":()", "\"'"),
     DITTO: kernel.Finder("\u3003\u2033", '"', "\t"),
-    CODE_MARK: kernel.Finder("`"),
+    CODE_MARK: kernel.Finder("`~"),
     ARROW: kernel.Finder("", BLANKS, "\u00bb\u203a"),
     TAG: kernel.Finder("<"),
-    TILDES: kernel.Finder("~"),
     CODE_LINE: kernel.Finder("={}[\\;$<>", "\"'(,/", "\"':,(\t*"),
     GERSHAYIM: kernel.Finder("", span(0x05D0, 0x05EA), '"'),
     FRONT: kernel.Finder("", [""], "-+\ufeff"),
     LATIN_START: LATIN_STARTS,
     MOJIBAKE: HINT,
-    _TWO_BLANKS: kernel.Finder("", " ", " "),
+    WIDE: kernel.Finder("\t", _NARROW, _NARROW),
+    FOREIGN: FOREIGN_HINT,
 }
 _LOOKS = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS)))
 #: Three signs, so that no finder looks for them: two are found after every other quotation.
@@ -80,6 +88,6 @@ _DITTO = '"  '
 def looks_for(text: str) -> int:
     """Return the looks whose signs stand in the text, as bits."""
     looks = _LOOKS.found_in(text)
-    if looks & _TWO_BLANKS:
-        looks = looks ^ _TWO_BLANKS | (DITTO if _DITTO in text else 0)
+    if looks & WIDE and _DITTO in text:
+        looks |= DITTO
     return looks

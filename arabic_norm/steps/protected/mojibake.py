@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS, span
 from arabic_norm.patterns import lazy_regex
-from arabic_norm.steps.protected.languages import has_arabic_letter
-from arabic_norm.steps.protected.spans import disjoint
+
+from .languages import has_arabic_letter
+from .spans import disjoint
 
 __all__ = ["HINT", "MOJIBAKE_PAIR", "mojibake_runs"]
 
@@ -91,6 +93,8 @@ MOJIBAKE_PAIR = (
     _decoded("cp1252", *_TRAILS) + span(*_TRAILS) + _decoded("cp1256", *_TRAILS) + _AS_LATIN,
 )
 HINT = kernel.Finder("", *MOJIBAKE_PAIR)
+#: Signs of one letter, at most: of a letter of UTF-8 that was read in the wrong encoding twice.
+_LONGEST_LETTER = 5
 
 
 #: What a line of mojibake holds besides its runs: words of one letter, words in Latin letters.
@@ -107,13 +111,14 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     A line that holds no other Arabic letter is one span, its signs and blanks included: tools that
     mend mojibake read lines.
     """
-    places = HINT.positions(text, 0, len(text))
-    if not places:
+    hints = HINT.positions(text, 0, len(text))
+    if not hints:
         return []
+    places = _beginnings(hints)
     runs: list[tuple[int, int]] = []
     for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE, _UTF8_TWICE_ARABIC):
         end = 0
-        for place in places:  # a run begins at one of them
+        for place in places:
             if place >= end and (utf8 := pattern.match(text, place)):
                 end = utf8.end()
                 runs.append(utf8.span())
@@ -122,6 +127,11 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
         if len(_PLAIN.sub("", run)) >= _LETTERS_AS_LATIN and any(map(run.count, _COMMON_AS_LATIN)):
             runs.append(found.span())
     return list(_by_line(text, sorted(runs)))
+
+
+def _beginnings(places: list[int]) -> list[int]:
+    """Return the places at which a run may begin: the next letter of it begins at another, near."""
+    return [place for place, after in pairwise(places) if after - place <= _LONGEST_LETTER]
 
 
 def _by_line(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,12 @@
 """Quotation marks: the steps. Their rules stand in the rooms beside, each reading those before:
 
-- `characters`: what a character is to a mark beside it; `words`: the words that matter
+- `characters`: what a character is to a mark beside it; `words`: the words that matter; `reading`:
+  the word before a mark
 - `costs`: what it costs to read a mark as opener or as closer, every number with its reason
 - `marks`: which marks there are, and where, outside of protected spans
 - `sides`: what stands on either side of a mark; `lines`: the lines that have marks
-- `roles`: which marks open and which close, decided for all marks of a line together
+- `roles`: which marks open and which close, decided for all marks of a line together; `states`:
+  what is known on the way
 - `edits`: what is written for them; `completion`: a partner that is missing
 """
 

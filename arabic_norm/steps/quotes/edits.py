@@ -111,7 +111,7 @@ def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) ->
 def _write_opener(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
     """Add what changes before an opener, its shape, and what changes behind it."""
     mark = line.marks[index]
-    last = line.marks[_behind_repeats(line, index) - 1]
+    last = mark if mark.right != MARK else line.marks[_behind_repeats(line, index) - 1]
     if mark.left == WORD or (last.right & SPACED and _is_shifted_off(line, index)):
         add_edit(edits, mark.start, mark.start, " ")
     elif mark.left == PROCLITIC + SPACED:
@@ -127,10 +127,10 @@ def _write_closer(line: Line, index: int, glyph: str, edits: list[Replacement]) 
     if mark.left_reach < mark.start:
         delete_blanks(line.text, mark.left_reach, mark.start, edits)
     _write_shape(line, index, glyph, edits)
-    following = _behind_repeats(line, index)
-    if _needs_blank_after(line, mark, following):
-        end = line.marks[following - 1].end
-        add_edit(edits, end, end, " ")
+    following = index + 1 if mark.right != MARK else _behind_repeats(line, index)
+    last = line.marks[following - 1]
+    if _needs_blank_after(line, mark, last.right, following):
+        add_edit(edits, last.end, last.end, " ")
 
 
 def _write_shape(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
@@ -161,10 +161,9 @@ def _is_shifted_off(line: Line, index: int) -> bool:
     return left in (DASH, SIGN, CLOSING) or (left == MARK and _closes_before(line, index))
 
 
-def _needs_blank_after(line: Line, mark: Mark, following: int) -> bool:
+def _needs_blank_after(line: Line, mark: Mark, right: int, following: int) -> bool:
     """Return whether a closer needs a blank behind it and all that repeat it: before a word, and
     before some signs when its blank is found on its inner side."""
-    right = line.marks[following - 1].right
     if right in (WORD, BETWEEN):
         return True
     if not mark.left & SPACED:

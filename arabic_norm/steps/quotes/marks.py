@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 
 from arabic_norm import kernel
-from arabic_norm.letters import LINE_BREAKS
+from arabic_norm.letters import LINE_BREAKS, class_table
 from arabic_norm.patterns import lazy_regex
 
-from ..protected import has_arabic_letter, is_arabic, protected_spans
+from ..protected import FOREIGN, WIDE, has_arabic_letter, is_arabic, looks_for, spans_for
 from .characters import OPENING, PASSED, SIGN, WORD, class_of
 from .costs import SHAPES, SINGLE_SHAPES
 
@@ -18,6 +18,7 @@ DOUBLE_MARKS = frozenset(glyph for glyph in SHAPES if len(glyph) == 1) - {_DOUBL
 #: Openers of two signs that stand in most texts for something else: they are looked for only where
 #: other marks are.
 _RARE_OPENERS = ("``", ",,")
+_RARE_SIGNS = "`,"
 _ORNAMENTS = "\u275d\u275e\u301d\u301e\u301f"
 #: Marks that a keyboard makes of other signs, and ornaments: alone they may be anything, in pairs
 #: they quote.
@@ -45,8 +46,8 @@ _MARK = lazy_regex(
     rf"|[{_ONES}]|<<|>>|''|(?:&(?:amp;)*+lt;){{2}}|(?:&(?:amp;)*+gt;){{2}}|{_ENTITY}"
     rf"|[{_SINGLES}]"
 )
-_BREAKS = frozenset(LINE_BREAKS)
-_SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS))
+#: All that is looked for in one pass over a text: signs, line breaks, two signs of a rare opener.
+_SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS), _RARE_SIGNS, _RARE_SIGNS)
 
 # Roles: what a mark does --------------------------------------------------------------------------
 NONE = 0  # no quotation mark
@@ -71,7 +72,18 @@ class Shape:
 
 _ROWS = SHAPES | SINGLE_SHAPES
 _SHAPES = {glyph: Shape(glyph, glyph) for glyph in _ROWS}
-_DOUBLES = {glyph: _SHAPES[glyph] for glyph in DOUBLE_MARKS}
+#: What is found in a text, by number: the double marks of one character, those that may be read
+#: with what follows, and the others.
+_DOUBLES = [_SHAPES[glyph] for glyph in sorted(DOUBLE_MARKS)]
+_READ, _BREAK, _RARE = range(len(_DOUBLES), len(_DOUBLES) + 3)
+_NUMBERS = class_table(
+    (
+        (_READ, "".join(TRIGGERS)),
+        *((number, shape.glyph) for number, shape in enumerate(_DOUBLES)),
+        (_BREAK, LINE_BREAKS),
+        (_RARE, _RARE_SIGNS),
+    )
+)
 
 
 class Mark:
@@ -129,8 +141,9 @@ _UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
-    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_flat``:
-    whether each mark has its cheaper role, as `roles` writes.
+    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
+    whether a layout gap may stand in its text; ``is_flat``: whether each mark has its cheaper role,
+    as `roles` writes.
     """
 
     __slots__ = (
@@ -138,6 +151,7 @@ class Line:
         "has_runs",
         "has_singles",
         "is_flat",
+        "is_wide",
         "language",
         "marks",
         "signs",
@@ -155,6 +169,7 @@ class Line:
         self.has_singles = False
         self.has_runs = False
         self.signs = 0
+        self.is_wide = True
         self.language = _UNREAD
 
     def is_arabic(self) -> bool:
@@ -173,37 +188,49 @@ def read_lines(text: str) -> list[Line]:
     line = Line(text, 0)
     size = len(text)
     done = 0  # the end of what was read as one mark
+    has_rare = False
     for start in _SIGNS_AND_BREAKS.positions(text, 0, size):
         char = text[start]
-        shape = _DOUBLES.get(char)
-        if shape is None and char in _BREAKS:
-            line = _end_line(lines, line, start)
+        number = _NUMBERS[ord(char)]
+        if number == _BREAK:
+            if line.marks:
+                line = _end_line(lines, line, start)
+            else:  # the same serves once more: most lines have none
+                line.start = start + 1
+                line.signs = 0
+            continue
+        if number == _RARE:
+            has_rare = True
             continue
         line.signs += 1
         if start < done:
             continue
         done = start + 1
-        if shape is None or (done < size and text[done] == char):
+        if number == _READ or (done < size and text[done] == char):
             done = _read_mark(line, start)
         else:
-            line.marks.append(Mark(start, done, shape))
+            line.marks.append(Mark(start, done, _DOUBLES[number]))
     if line.marks and has_arabic_letter(text, line.start, size):
         lines.append(line)
-    if not lines:
-        return lines
-    for glyph in _RARE_OPENERS:
-        if glyph in text:
-            for line in lines:
+    if lines and has_rare:
+        for line in lines:
+            for glyph in _RARE_OPENERS:
                 _add_openers(line, glyph)
-    return _outside(protected_spans(text), lines)
+    return _outside_code(text, lines) if lines else lines
+
+
+def _outside_code(text: str, lines: list[Line]) -> list[Line]:
+    """Return the lines less the marks in code and data; note what one look over the text tells."""
+    looks = looks_for(text)
+    for line in lines:
+        line.is_wide = looks & WIDE > 0
+        if not looks & FOREIGN:
+            line.language = _ARABIC
+    return _outside(spans_for(text, looks), lines)
 
 
 def _end_line(lines: list[Line], line: Line, end: int) -> Line:
-    """End a line there, add it if it has marks and an Arabic letter, and return the next one."""
-    if not line.marks:  # the same serves once more: most lines have none
-        line.start = end + 1
-        line.signs = 0
-        return line
+    """End a line of marks there, add it if it has an Arabic letter, and return the next one."""
     line.end = end
     if has_arabic_letter(line.text, line.start, end):
         lines.append(line)

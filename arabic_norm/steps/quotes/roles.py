@@ -7,8 +7,6 @@ programming (Viterbi) over the families of the marks that stand open; linear in 
 
 from __future__ import annotations
 
-from array import array
-
 from ..gaps import has_gap
 from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
@@ -36,10 +34,22 @@ from .costs import (
 )
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, introduction
+from .states import (
+    AFTER_CLOSER,
+    AFTER_OPENER,
+    DEEPEST,
+    DEPTHS,
+    FAMILY,
+    FAMILY_BITS,
+    NESTS,
+    OUTER,
+    OUTER_SHIFT,
+    STACK,
+    STATES,
+)
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
-DEEPEST = 3
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 
 
@@ -50,10 +60,10 @@ def decide(line: Line) -> None:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
-        cheapest_roles(line.text, quoting, may_repeat=True)
+        cheapest_roles(line, quoting, may_repeat=True)
         if deletes_on_one_side(quoting):
             found = [mark.role for mark in quoting]
-            cheapest_roles(line.text, quoting, may_repeat=False)
+            cheapest_roles(line, quoting, may_repeat=False)
             if not all_pair(quoting):
                 for mark, role in zip(quoting, found, strict=True):
                     mark.role = role
@@ -113,7 +123,9 @@ def flat_roles(line: Line) -> bool:
         elif opener is None:
             mark.role = CLOSES_ALONE
             alone += 1
-        elif opener.shape.family != mark.shape.family or has_gap(line.text, opener.end, mark.start):
+        elif opener.shape.family != mark.shape.family or (
+            line.is_wide and has_gap(line.text, opener.end, mark.start)
+        ):
             return False
         else:
             opener = None
@@ -165,33 +177,16 @@ def sound_roles(line: list[Mark]) -> bool:
 
 
 # The search ---------------------------------------------------------------------------------------
-# A state is a number: the families that stand open, three bits each, the one opened last lowest;
-# above them what the mark before was, if this one touches it; above that what is known of the
-# outermost quotation: what introduced it, or that it holds another already.
-_FAMILY_BITS = 3
-_FAMILY = 7
-_STACK = 511  # three families
-#: How many stand open.
-_DEPTHS = bytes([(stack > 0) + (stack > 7) + (stack > 63) for stack in range(_STACK + 1)])
-AFTER_CLOSER, AFTER_OPENER = 512, 1024
-OUTER_SHIFT = 11
-_OUTER = 3 << OUTER_SHIFT
-NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
-STATES = 8192
-
 #: A reading that lags behind the best by as much as two marks without partner never wins; those in
 #: which nothing stands open are followed all the same, since one of them is the last.
 _HOPELESS = 2 * (ALONE + ALONE_INSIDE)
 WIDEST = 24  # so many readings are followed at once; a line of sound text has fewer than ten
-# A step back is a number too: the role, and above it the place of the step before.
-_ROLE_BITS = 3
-_ROLE = 7
 
 
 class Reading:
     """The cheapest way to read the marks so far that leads to a state.
 
-    ``place``: where its last step stands in the search's steps.
+    ``place``: its place among all readings of that mark.
     """
 
     __slots__ = ("cost", "place", "state")
@@ -206,19 +201,23 @@ class Search:
     """The readings of a line, mark by mark, and the steps that led to them.
 
     ``reached``: the readings that the mark at hand led to; ``where``: the place of each state among
-    them, counted from 1; ``steps``: the steps of all marks. ``gap``, ``deeper``: what it costs to
-    come to the mark within one quotation, and within more.
+    them, counted from 1. ``roles``, ``before``: the last step of each reading of all marks, one
+    byte each: the role, and the place of the reading before; ``first``: where those of the mark at
+    hand begin; ``counts``: how many each mark has, fewer than 255, since few readings are followed.
+    ``gap``, ``deeper``: what it costs to come to the mark within one quotation, and within more.
     """
 
     __slots__ = (
+        "before",
+        "counts",
         "deeper",
+        "first",
         "gap",
         "introduced",
         "mark",
         "may_repeat",
         "reached",
-        "steps",
-        "touched",
+        "roles",
         "where",
     )
 
@@ -226,20 +225,24 @@ class Search:
         self.mark = mark
         self.may_repeat = may_repeat
         self.introduced = PLAIN
-        self.touched = False  # whether the next mark touches it
         self.gap = self.deeper = 0.0
-        self.where = bytearray(STATES)  # few readings are followed, fewer than 255 states reached
         self.reached: list[Reading] = []
-        self.steps = array("q", [NONE])  # eight bytes a step, where an object takes forty
+        self.where = bytearray(STATES)
+        self.roles = bytearray()
+        self.before = bytearray()
+        self.counts = bytearray()
+        self.first = 0
 
     def read_on(self, reading: Reading) -> None:
         """Reach all readings that go on from this one with the mark at hand."""
         mark = self.mark
         state, place = reading.state, reading.place
-        stack = state & _STACK
-        outer = state & _OUTER
-        after_closer, after_opener = (AFTER_CLOSER, AFTER_OPENER) if self.touched else (0, 0)
-        depth = _DEPTHS[stack]
+        stack = state & STACK
+        outer = state & OUTER
+        is_touched = mark.right == MARK
+        after_closer = AFTER_CLOSER if is_touched else 0
+        after_opener = AFTER_OPENER if is_touched else 0
+        depth = DEPTHS[stack]
         cost = reading.cost
         if depth > 0:
             cost += self.gap if depth == 1 else self.deeper
@@ -258,15 +261,15 @@ class Search:
         opens, closes = cost + mark.opens, cost + mark.closes
         family = mark.shape.family
         if depth > 0:
-            more = on_closes + (MIXED if stack & _FAMILY != family else 0.0)
+            more = on_closes + (MIXED if stack & FAMILY != family else 0.0)
             if outer >> OUTER_SHIFT == NESTS and depth == 1 and mark.right == WORD:
                 more += SHIFTED_BEHIND_NEST
-            closed = stack >> _FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
+            closed = stack >> FAMILY_BITS | after_closer | (outer if depth > 1 else 0)
             self.reach(closed, closes + more, CLOSES, place)
         if depth < DEEPEST:
             nested = self.nested(state, depth) if depth > 0 else 0.0
             within = (NESTS if depth > 0 else self.introduced) << OUTER_SHIFT
-            opened = stack << _FAMILY_BITS | family | after_opener | within
+            opened = stack << FAMILY_BITS | family | after_opener | within
             self.reach(opened, opens + (on_opens + nested), OPENS, place)
         if mark.measures or (mark.shape.only_in_pairs and min(mark.opens, mark.closes) >= UNCLEAR):
             self.reach(outer | stack, cost + NOT_A_MARK, NONE, place)
@@ -281,25 +284,27 @@ class Search:
 
     def nested(self, state: int, depth: int) -> float:
         """Return what it costs to open one more quotation within so many."""
-        outer = (state & _OUTER) >> OUTER_SHIFT
+        outer = (state & OUTER) >> OUTER_SHIFT
         if outer == NESTS:
             return SIBLING if depth == 1 else NESTED_DEEPER
         # ««X»» : introduced or not, that is one quotation typed twice
         cost = NESTED[PLAIN if state & AFTER_OPENER else outer]
-        return cost + (NESTED_SAME if state & _FAMILY == self.mark.shape.family else 0.0)
+        return cost + (NESTED_SAME if state & FAMILY == self.mark.shape.family else 0.0)
 
     def reach(self, state: int, cost: float, role: int, before: int) -> None:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
         at = self.where[state]
         if at == 0:
-            self.reached.append(Reading(state, cost, len(self.steps)))
+            self.reached.append(Reading(state, cost, len(self.reached)))
             self.where[state] = len(self.reached)
-            self.steps.append(before << _ROLE_BITS | role)
+            self.roles.append(role)
+            self.before.append(before)
             return
         found = self.reached[at - 1]
         if cost < found.cost:
             found.cost = cost
-            self.steps[found.place] = before << _ROLE_BITS | role
+            self.roles[self.first + at - 1] = role
+            self.before[self.first + at - 1] = before
 
     def take_reached(self) -> list[Reading]:
         """Return the readings that the mark at hand led to, and make room for the next one's."""
@@ -307,34 +312,36 @@ class Search:
         for reading in reached:
             self.where[reading.state] = 0
         self.reached = []
+        self.counts.append(len(reached))
+        self.first += len(reached)
         return reached
 
 
-def cheapest_roles(text: str, line: list[Mark], may_repeat: bool) -> None:
-    """Give the marks the roles that are cheapest together; ``may_repeat``: also REPEATS."""
-    if not line:
+def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
+    """Give marks of a line the roles that are cheapest together; ``may_repeat``: also REPEATS."""
+    if not marks:
         return
-    search = Search(line[0], may_repeat)
+    text = line.text
+    search = Search(marks[0], may_repeat)
     readings = [Reading(0, 0.0, 0)]
-    count = len(line)
-    for index in range(count):
-        search.mark = line[index]
-        search.touched = index + 1 < count and line[index + 1].left == MARK
-        bound = line[index - 1].end if index > 0 else 0
-        search.introduced = introduction(text, line[index], bound)
-        if index > 0:
-            start, end = bound, line[index].start
-            search.gap = ACROSS_GAP if has_gap(text, start, end) else 0.0
-            apart = ACROSS_SENTENCES if ends_sentence(text, start, end) else 0.0
+    bound = 0  # where the mark before ends
+    for mark in marks:
+        search.mark = mark
+        search.introduced = introduction(text, mark, bound)
+        if bound > 0:
+            is_apart = line.is_wide and has_gap(text, bound, mark.start)
+            search.gap = ACROSS_GAP if is_apart else 0.0
+            apart = ACROSS_SENTENCES if ends_sentence(text, bound, mark.start) else 0.0
             search.deeper = search.gap + apart
+        bound = mark.end
         limit = cheapest_cost(readings) + _HOPELESS
         if len(readings) > WIDEST:
             readings = most_likely(readings)
         for reading in readings:
-            if reading.cost <= limit or reading.state & _STACK == 0:
+            if reading.cost <= limit or reading.state & STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
-    _trace(search, readings, line)
+    _trace(search, readings, marks)
 
 
 def cheapest_cost(readings: list[Reading]) -> float:
@@ -355,18 +362,20 @@ def most_likely(readings: list[Reading]) -> list[Reading]:
     ranked = sorted(readings, key=_by_cost)
     kept = ranked[:WIDEST]
     for reading in readings:
-        if not reading.state & _STACK and reading not in kept:
+        if not reading.state & STACK and reading not in kept:
             kept.append(reading)
     return kept
 
 
-def _trace(search: Search, readings: list[Reading], line: list[Mark]) -> None:
+def _trace(search: Search, readings: list[Reading], marks: list[Mark]) -> None:
     """Give the marks the roles on the way to the reading in which nothing stands open."""
     place = 0
     for reading in readings:
         if reading.state == 0:
             place = reading.place
-    for index in range(len(line) - 1, -1, -1):
-        step = search.steps[place]
-        line[index].role = step & _ROLE
-        place = step >> _ROLE_BITS
+    first = search.first
+    for index in range(len(marks) - 1, -1, -1):
+        first -= search.counts[index]
+        mark = marks[index]
+        mark.role = search.roles[first + place]
+        place = search.before[first + place]

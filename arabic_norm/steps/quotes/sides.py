@@ -48,6 +48,7 @@ from .costs import (
     STRAIGHT,
 )
 from .marks import Line, Mark
+from .reading import read_word, word_start
 from .words import (
     CLASSIFYING,
     INTRODUCING_SPEECH,
@@ -55,11 +56,8 @@ from .words import (
     NEVER_TORN,
     PROCLITICS,
     number_of,
-    read_word,
-    word_start,
 )
 
-_DIGITS = frozenset(DIGITS)
 #: A bracket that opens on a name in Latin letters, or on a year.
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
 _SPACED_STOPS = kernel.Finder("", STOPS, BLANKS)
@@ -306,7 +304,7 @@ def weigh(text: str, mark: Mark) -> None:
 
 def _follows_digit(text: str, mark: Mark) -> bool:
     place = mark.start
-    return 0 < place == mark.left_reach and text[place - 1] in _DIGITS
+    return 0 < place == mark.left_reach and text[place - 1] in DIGITS
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,7 @@
 """Words that tell where a quotation begins or cannot end: closed classes of the language.
 
 Words are compared as `folded` leaves them, so that a text reads the same before and after other
-steps. The word before a mark is read backwards from it, letter by letter, into one number, which
-is the number of its folded spelling; a word of no class is given up at its third letter or before.
+steps. A word is also a number, as `reading` reads it from a text.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from arabic_norm.letters import (
     FARSI_YEH,
     HAMZA,
     HEH,
-    PLANE,
     TEH_MARBUTA,
     TRANSPARENT,
     WAW,
@@ -28,7 +26,7 @@ from arabic_norm.letters import (
     YEH_HAMZA,
 )
 
-from .characters import CLASSES, KINDS, PASSED, WORD, class_of
+from .characters import CLASSES, KINDS, PASSED, WORD
 
 #: Hamza seats as other engines leave them.
 _BARE_SEATS = str.maketrans({WAW_HAMZA: WAW, YEH_HAMZA: YEH})
@@ -104,17 +102,17 @@ LEADING = SAYING | NAMING | CLASSIFYING | INTRODUCING_SPEECH | _with("و ف", "�
 LETTER_BITS = 5
 LONGEST = 12  # letters: all words above are shorter, and 60 bits fit into a register
 _ENDING = 3  # letters: so many are enough to give most words up
-_LONGEST_BITS, _ENDING_BITS = LONGEST * LETTER_BITS, _ENDING * LETTER_BITS
+LONGEST_BITS, ENDING_BITS = LONGEST * LETTER_BITS, _ENDING * LETTER_BITS
 #: Numbers above those of letters: a letter of none of the words, what is passed over within a word,
 #: what ends one, and what stands in no table.
-OTHER, SKIPPED, NO_LETTER, _UNKNOWN = 32, 33, 34, 35
+OTHER, SKIPPED, NO_LETTER, UNKNOWN = 32, 33, 34, 35
 _WORDS = PROCLITICS | PARTICLES | LEADING
 
 
 def _letters() -> bytes:
     """Return the number of each character of the plane."""
     numbers = dict.fromkeys(range(1, KINDS), NO_LETTER) | {WORD: OTHER, PASSED: SKIPPED}
-    by_class = bytes(numbers.get(found, NO_LETTER if found else _UNKNOWN) for found in range(256))
+    by_class = bytes(numbers.get(found, NO_LETTER if found else UNKNOWN) for found in range(256))
     table = bytearray(CLASSES.translate(by_class))
     known = {letter: number for number, letter in enumerate(sorted(set("".join(_WORDS))), 1)}
     for letter, number in known.items():
@@ -138,7 +136,7 @@ def number_of(word: str) -> int:
 
 def _endings() -> bytes:
     """Return 1 at the number of each ending of up to three letters that such a word has."""
-    table = bytearray(1 << _ENDING_BITS)
+    table = bytearray(1 << ENDING_BITS)
     for word in _WORDS:
         for size in range(1, _ENDING + 1):
             table[number_of(word[max(0, len(word) - size) :])] = 1
@@ -146,50 +144,3 @@ def _endings() -> bytes:
 
 
 ENDINGS = _endings()
-
-
-def letter_of(char: str) -> int:
-    """Return which letter of a word a character is: its number, OTHER, SKIPPED or NO_LETTER."""
-    code = ord(char)
-    found = LETTERS[code] if code < PLANE else _UNKNOWN
-    if found != _UNKNOWN:
-        return found
-    kind = class_of(char)
-    if kind == WORD:
-        return OTHER
-    return SKIPPED if kind == PASSED else NO_LETTER
-
-
-def read_word(text: str, low: int, end: int) -> int:
-    """Return the number of the word that ends at ``end``, 0 for one of no class.
-
-    ``low``: where it begins at the earliest; both in code points.
-    """
-    number = shift = 0
-    for place in range(end - 1, low - 1, -1):
-        code = ord(text[place])
-        letter = LETTERS[code] if code < PLANE else _UNKNOWN  # as `letter_of`, without a call
-        if letter >= OTHER:
-            if letter == _UNKNOWN:
-                letter = letter_of(text[place])
-            if letter == OTHER:
-                return 0
-            if letter == NO_LETTER:
-                break
-            continue
-        number |= letter << shift
-        shift += LETTER_BITS
-        if shift <= _ENDING_BITS:
-            if not ENDINGS[number]:
-                return 0
-        elif shift == _LONGEST_BITS:
-            return 0
-    return number
-
-
-def word_start(text: str, low: int, end: int) -> int:
-    """Return where the word that ends at ``end`` begins, ``low`` at the earliest."""
-    place = end
-    while place > low and letter_of(text[place - 1]) != NO_LETTER:
-        place -= 1
-    return place

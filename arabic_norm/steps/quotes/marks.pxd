@@ -1,0 +1,46 @@
+cimport cython
+
+cdef dict _SHAPES
+cdef list _DOUBLES
+cdef bytes _NUMBERS
+cdef int FOREIGN, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
+
+@cython.final
+@cython.no_gc
+cdef class Shape:
+    cdef readonly str glyph
+    cdef readonly int family
+    cdef readonly double as_opener, as_closer
+    cdef readonly bint only_in_pairs, is_single
+
+@cython.final
+@cython.no_gc
+@cython.freelist(64)
+cdef class Mark:
+    cdef readonly Py_ssize_t start, end, left_reach, right_reach
+    cdef readonly Shape shape
+    cdef readonly int left, right, role
+    cdef readonly double leads, opens, closes
+    cdef readonly bint measures
+
+@cython.final
+cdef class Line:
+    cdef readonly str text
+    cdef readonly Py_ssize_t start, end, signs
+    cdef readonly list marks
+    cdef readonly bint has_singles, has_runs, is_flat, is_wide
+    cdef readonly int language
+    cpdef bint is_arabic(self) except -1
+
+@cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, has_rare=bint)
+cpdef list read_lines(str text)
+@cython.locals(line=Line, looks=int)
+cdef list _outside_code(str text, list lines)
+cdef Line _end_line(list lines, Line line, Py_ssize_t end)
+@cython.locals(shape=Shape)
+cdef Py_ssize_t _read_mark(Line line, Py_ssize_t start) except -1
+cdef _add_run(Line line, Py_ssize_t start, Py_ssize_t end)
+@cython.locals(found=list, start=Py_ssize_t, end=Py_ssize_t, behind=Py_ssize_t, alone=bint, text=str)
+cdef _add_openers(Line line, str glyph)
+@cython.locals(line=Line, mark=Mark, kept=list, at=Py_ssize_t)
+cdef list _outside(list spans, list lines)

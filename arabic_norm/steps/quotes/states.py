@@ -1,0 +1,20 @@
+"""What the search for roles knows at a mark, in one number.
+
+Lowest stand the families that are open, three bits each, the one opened last below the others;
+above them what the mark before was, if this one touches it; above that what is known of the
+outermost quotation: what introduced it, or that it holds another already.
+"""
+
+from __future__ import annotations
+
+FAMILY_BITS = 3
+FAMILY = 7
+DEEPEST = 3  # so many may be open
+STACK = 511  # their bits
+#: How many are open.
+DEPTHS = bytes([(stack > 0) + (stack > 7) + (stack > 63) for stack in range(STACK + 1)])
+AFTER_CLOSER, AFTER_OPENER = 512, 1024
+OUTER_SHIFT = 11
+OUTER = 3 << OUTER_SHIFT
+NESTS = 3  # beside INTRODUCED, PLAIN, NAMED
+STATES = 8192
