@@ -18,6 +18,7 @@ SOURCES = {
         "strings/find.c",
         "strings/look.c",
         "strings/module.c",
+        "strings/pieces.c",
         "strings/rewrite.c",
         "strings/row.c",
         "strings/shifts.c",
