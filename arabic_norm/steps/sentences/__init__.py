@@ -20,7 +20,7 @@ from .spans import sentence_spans as sentence_spans
 __all__ = ["segment_sentences"]
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=5)
+@rewrite(triggers=STOPS + CUTS + " ", version=6)
 def segment_sentences(text: str) -> list[Replacement]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 

@@ -13,7 +13,7 @@ from itertools import product
 from arabic_norm import letters
 
 from . import abbreviations, starts
-from .characters import DIGIT, INVISIBLE, class_of
+from .characters import DIGIT, INVISIBLE, KEYS
 from .clauses import (
     awaits_predicate,
     counts_years,
@@ -27,7 +27,7 @@ from .clauses import (
 from .items import LISTED, is_item_number
 from .verbs import is_verb
 from .words import (
-    KEYS,
+    class_of,
     follows_number,
     is_arabic_letter,
     is_passed,
@@ -61,7 +61,9 @@ _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 def _endings() -> frozenset[str]:
     spellings = {"ا": "اأإآ", "ي": "يى"}
     long = {word for word in _ABBREVIATIONS if len(word) > 2}
-    letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in long)
+    letters_of = (
+        [spellings.get(letter, letter) for letter in word[len(word) - 3 :]] for word in long
+    )
     return frozenset("".join(spelled) for ending in letters_of for spelled in product(*ending))
 
 

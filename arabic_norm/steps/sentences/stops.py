@@ -22,14 +22,13 @@ from .characters import (
     SPACE,
     URDU_STOP,
     WIDE,
-    class_of,
 )
 from .closers import ends_after_closer
 from .dots import ends_after_dot
 from .glued import begins_listed, joins_words
 from .pauses import is_full_stop
 from .tails import NOWHERE, Tail, tail_of
-from .words import past_blanks, word_after
+from .words import class_of, past_blanks, word_after
 
 #: The longest rest of a line that says nothing: signs, faces, ornaments.
 _WORDLESS = 40
