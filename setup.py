@@ -5,7 +5,9 @@ same; ``pip install -v`` says what was left out. ARABIC_NORM_PURE=1 leaves both 
 """
 
 import os
+import shutil
 import sys
+import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from glob import glob
 from pathlib import Path
@@ -86,6 +88,12 @@ def make_c(command):
     return True
 
 
+def _is_newer(built, extension):
+    sources = [*extension.sources, *extension.depends, __file__, twins.__file__]
+    newest = max(os.path.getmtime(source) for source in sources)
+    return built.exists() and built.stat().st_mtime >= newest
+
+
 class Build(build_ext):
     """Builds all twins or none: one knows another's fields by their place."""
 
@@ -94,9 +102,20 @@ class Build(build_ext):
         self.parallel = self.parallel or twins.processors()
 
     def run(self):
+        self.is_in_place = bool(self.inplace)
         if TWINS and not make_c(self):
             self.leave_out("there is no Cython, and no C made of the rules as they are")
         super().run()
+
+    def build_extension(self, ext):
+        """Build one, or take what an editable install built before of the same sources."""
+        before = twins.ROOT / self.get_ext_filename(ext.name)
+        if self.is_in_place and not os.environ.get("CFLAGS") and _is_newer(before, ext):
+            built = Path(self.get_ext_fullpath(ext.name))
+            built.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(before, built)
+        else:
+            super().build_extension(ext)
 
     def build_extensions(self):
         super().build_extensions()
@@ -117,9 +136,8 @@ class Build(build_ext):
 
     def copy_extensions_to_source(self):
         """Take away what an earlier build left and this one did not make."""
-        for kind in (".so", ".pyd"):
-            for path in twins.COMPILED.rglob(f"*{kind}"):
-                path.unlink()
+        for path in twins.COMPILED.rglob("*" + sysconfig.get_config_var("EXT_SUFFIX")):
+            path.unlink()
         super().copy_extensions_to_source()
 
 
