@@ -69,7 +69,7 @@ RULES = [
     Extension(
         name,
         [twin.c.relative_to(twins.ROOT).as_posix()],
-        extra_compile_args=flags("-O2"),
+        extra_compile_args=flags("-Os"),
         extra_link_args=["-s"] if sys.platform == "linux" else [],
         optional=True,
     )
