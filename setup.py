@@ -28,6 +28,7 @@ SOURCES = {
         "strings/find.c",
         "strings/look.c",
         "strings/module.c",
+        "strings/pieces.c",
         "strings/rewrite.c",
         "strings/row.c",
         "strings/scale.c",
@@ -69,7 +70,7 @@ RULES = [
     Extension(
         name,
         [twin.c.relative_to(twins.ROOT).as_posix()],
-        extra_compile_args=flags("-O2"),
+        extra_compile_args=flags("-Os"),
         extra_link_args=["-s"] if sys.platform == "linux" else [],
         optional=True,
     )

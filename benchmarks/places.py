@@ -21,9 +21,8 @@ from arabic_norm.steps.sentences.characters import (
     SPACE,
     STOPS,
     WIDE,
-    class_of,
 )
-from arabic_norm.steps.sentences.words import read
+from arabic_norm.steps.sentences.words import class_of, read
 
 _NAMES = {
     SPACE: "blank", WIDE: "wide", BREAK: "break", BULLET: "bullet", HEAD: "bullet", QUOTE: "quote",

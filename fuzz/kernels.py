@@ -122,6 +122,8 @@ def _shifts(draw: Draw) -> None:
 def _edits(draw: Draw) -> None:
     text = _text(draw)
     edits = _drawn_edits(draw)
+    spans = [(start, end) for start, end, _ in edits]
+    _same(STRINGS, lambda module: module.pieces(text, spans, tuple))
     for name in ("splice", "minimal", "change"):
         _same(STRINGS, lambda module, name=name: getattr(module, name)(text, edits))
 

@@ -50,8 +50,9 @@ FAMILIES = {
     ],
     "steps.sentences": [
         ["abbreviations", "characters", "verbs"],
-        ["notes", "starts", "words"],
-        ["clauses", "items", "tails"],
+        ["starts", "words"],
+        ["clauses", "items", "notes"],
+        ["own_dots", "tails"],
         ["asides", "dots", "glued", "pauses"],
         ["closers"],
         ["stops"],

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,44 @@ def test_c_refuses_what_is_no_edit(compiled):
     for nothing in (compiled.splice, compiled.change, compiled.minimal, compiled.edits):
         with pytest.raises(TypeError):
             nothing("abc")
+
+
+class Piece(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+PIECES = [
+    ([], []),
+    ([(0, 3)], [Piece("abc", 0, 3)]),
+    ([(0, 0), (2, 3), (1, 2)], [Piece("", 0, 0), Piece("c", 2, 3), Piece("b", 1, 2)]),
+]
+
+
+@pytest.mark.parametrize(("spans", "pieces"), PIECES)
+def test_pieces(kernel, spans, pieces):
+    made = kernel.pieces("abc", spans, Piece)
+    assert made == pieces
+    assert all(type(piece) is Piece for piece in made)
+    assert kernel.pieces("abc", iter(spans), tuple) == pieces
+
+
+@pytest.mark.parametrize("span", [(2, 1), (-1, 2), (0, 4), (0, 2**70)])
+def test_pieces_are_inside_the_text(kernel, span):
+    with pytest.raises(ValueError, match="ends before it starts, or leaves the text"):
+        kernel.pieces("abc", [(0, 1), span], Piece)
+
+
+def test_c_refuses_what_is_no_span(compiled):
+    for wrong in (None, 1, [1], [(0,)], [(0, 1, 2)], [("0", 1)], [(0, 1.0)]):
+        with pytest.raises(TypeError):
+            compiled.pieces("abc", wrong, Piece)
+    for text, kind in ((b"abc", Piece), ("abc", list), ("abc", Piece("", 0, 0))):
+        with pytest.raises(TypeError):
+            compiled.pieces(text, [(0, 1)], kind)
+    with pytest.raises(TypeError):
+        compiled.pieces("abc", [])
 
 
 class Number:

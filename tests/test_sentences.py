@@ -175,6 +175,7 @@ def test_the_step_writes_the_sentences_one_a_line(text: str) -> None:
 
 @example("نهر •\N{PILCROW SIGN} ماء")
 @example(f"{AYAH}'!'نهر")  # the mark begins a sentence whose blank is written by the first run
+@example("وضع (يا رجل! (بالماء. والملح) الدواء")  # the second stop ends a sentence inside brackets
 @example(f"د. {RLM}\tا")  # the gap becomes a line break, which the second run reads
 @given(TEXTS)
 def test_the_step_is_idempotent(text: str) -> None:

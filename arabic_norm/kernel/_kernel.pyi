@@ -8,6 +8,7 @@ from arabic_norm.kernel._python import change as change
 from arabic_norm.kernel._python import compose as compose
 from arabic_norm.kernel._python import edits as edits
 from arabic_norm.kernel._python import minimal as minimal
+from arabic_norm.kernel._python import pieces as pieces
 from arabic_norm.kernel._python import splice as splice
 from arabic_norm.kernel._python import to_source as to_source
 from arabic_norm.kernel._python import to_text as to_text

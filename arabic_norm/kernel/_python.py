@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from arabic_norm.kernel._python_edits import Edit, change, edits, minimal, splice
 from arabic_norm.kernel._python_scale import Scale
@@ -25,6 +26,7 @@ __all__ = [
     "compose",
     "edits",
     "minimal",
+    "pieces",
     "splice",
     "to_source",
     "to_text",
@@ -33,6 +35,8 @@ __all__ = [
 
 _MOST = 63  # finders of a look: each has a bit in a machine's integer
 _FEW = 32  # up to so many characters, a scan for each beats looking at every character once
+
+_Piece = TypeVar("_Piece", bound=tuple[Any, ...])
 
 
 class Translator:
@@ -236,6 +240,20 @@ class Chain:
             text, moved = call(text)
             shifts = compose(shifts, moved)
         return text, shifts
+
+
+def pieces(text: str, spans: Iterable[tuple[int, int]], kind: type[_Piece]) -> list[_Piece]:
+    """Return the pieces of a text, each as an object of a tuple type: its text, start and end.
+
+    Errors: ValueError when a span ends before it starts, or leaves the text.
+    """
+    found: list[_Piece] = []
+    for start, end in spans:
+        if not 0 <= start <= end <= len(text):
+            raise ValueError("a span ends before it starts, or leaves the text")
+        # past the __new__ of a named tuple, which takes twice as long
+        found.append(tuple.__new__(kind, (text[start:end], start, end)))
+    return found
 
 
 def _check_chars(chars: Iterable[str], where: str) -> None:

@@ -9,6 +9,7 @@
 #include "edits.h"
 #include "find.h"
 #include "look.h"
+#include "pieces.h"
 #include "rewrite.h"
 #include "scale.h"
 #include "shifts.h"
@@ -22,6 +23,7 @@ static PyMethodDef kernel_functions[] = {
      "Return the shifts of two changes made one after the other."},
     {"edits", FAST(kernel_edits), "Return the edits that make a text of a source, of its shifts."},
     {"minimal", FAST(kernel_minimal), "Return edits in their smallest form."},
+    {"pieces", FAST(kernel_pieces), "Return pieces of a text, each with its span."},
     {"splice", FAST(kernel_splice), "Return the text with edits made."},
     {"to_source", FAST(kernel_to_source), "Return the source's span for a span of the text."},
     {"to_text", FAST(kernel_to_text), "Return the text's span for a span of the source."},

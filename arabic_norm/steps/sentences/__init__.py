@@ -1,10 +1,10 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
-Rooms: `spans` (the loop over a text), `stops` (which of them end), and what they ask: `dots` (the
-word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails` and `notes`
-(what belongs to a stop), `closers` and `asides` (quotation marks and brackets around it), `items`
-(numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends without a stop);
-`words` and `characters`; the tables `abbreviations`, `starts` and `verbs`.
+Rooms: `spans` (the loop over a text), `stops` (which of them end), and what they ask: `dots` and
+`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails`
+and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets around
+it), `items` (numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends
+without a stop); `words` and `characters`; the tables `abbreviations`, `starts` and `verbs`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .spans import sentence_spans as sentence_spans
 __all__ = ["segment_sentences"]
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=5)
+@rewrite(triggers=STOPS + CUTS + " ", version=6)
 def segment_sentences(text: str) -> list[Replacement]:
     """Write one sentence a line: the blanks between two sentences become one line feed.
 

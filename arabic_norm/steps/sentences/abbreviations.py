@@ -10,6 +10,8 @@ letters standing alone some 60 times: rare, so a row costs little, and a wrong s
 
 from __future__ import annotations
 
+from itertools import product
+
 # A letter alone (د. سامي, ص. 15) and letters with dots of their own (ق.م., ش.م.م.) need no row:
 # whatever they stand for, the dot is theirs. Rows are for the exceptions.
 
@@ -260,7 +262,18 @@ LATIN = {
 #: Every table of words in Arabic letters whose dot is looked into.
 ARABIC_TABLES = (TITLES, REFERENCES, ERAS_AND_UNITS, AND_SO_ON, LATIN_LETTER_NAMES)
 
+#: All the words of these.
+ARABIC = frozenset(word for table in ARABIC_TABLES for word in table)
+
 #: Words that a lone Latin word may be, which are a sentence all the same.
 INTERJECTIONS = {
     "ok", "okay", "yes", "no", "hi", "hey", "bye", "wow", "lol", "hello", "thanks", "oh",
 }  # fmt: skip
+
+
+def endings() -> frozenset[str]:
+    """Return the last three letters of each abbreviation that has as many, in every spelling."""
+    spellings = {"ا": "اأإآ", "ي": "يى"}
+    long = (word for word in ARABIC if len(word) > 2)
+    letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in long)
+    return frozenset("".join(spelled) for ending in letters_of for spelled in product(*ending))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from arabic_norm import kernel
 
 from ..gaps import GAP_BLANKS
-from .characters import CUTS, FULL_STOP, QUOTE, SHOUT, class_of
+from .characters import CUTS, FULL_STOP, QUOTE, SHOUT
 from .tails import QUOTATION
-from .words import is_passed
+from .words import class_of, is_passed
 
 #: The longest number or letter that stands before an item of a list, as ``(12-3).``; what stands
 #: before a quotation that begins its sentence is no longer either.
@@ -16,6 +16,7 @@ LEAD = 12
 _NEAR = 8
 #: Brackets do not reach over a gap between columns.
 _GAP = " " * GAP_BLANKS
+_BRACKETS = kernel.Finder("()")
 #: Nor over what else parts by layout.
 _CUTS = kernel.Finder(CUTS)
 
@@ -23,16 +24,47 @@ _CUTS = kernel.Finder(CUTS)
 def in_aside(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a stop stands in brackets that the sentence opened and closes further on.
 
-    at, end: where the stop and its tail end. Brackets after a colon hold a quotation, whose
-    sentences end.
+    at, end: where the stop and its tail end. Brackets after a colon or a stop hold an utterance,
+    whose sentences end, unless other brackets are around them.
     """
-    opened = text.rfind("(", max(start, at - QUOTATION), at)
-    if opened < 0 or text.find(")", opened, end) >= 0:
+    low = max(start, at - QUOTATION)
+    if text.rfind("(", low, at) < 0:
         return False
-    closed = text.find(")", end, at + QUOTATION)
-    if closed < 0 or text.find(_GAP, end, closed) >= 0:
-        return False
-    return _CUTS.find(text, end, closed) < 0 and not is_introduced(text, start, opened, ":")
+    places = _BRACKETS.positions(text, low, at + QUOTATION)
+    after = 0
+    while after < len(places) and places[after] < end:
+        after += 1
+    before = _opener(text, places, after)
+    while before >= 0:
+        after = _closer(text, places, after)
+        if after < 0 or places[after] - places[before] > QUOTATION:
+            return False
+        if not is_introduced(text, start, places[before], ":"):
+            closed = places[after]
+            return text.find(_GAP, end, closed) < 0 and _CUTS.find(text, end, closed) < 0
+        after += 1
+        before = _opener(text, places, before)
+    return False
+
+
+def _opener(text: str, places: list[int], end: int) -> int:
+    """Return which of the brackets before the one of this number is open there, or -1."""
+    depth = 0
+    for number in range(end - 1, -1, -1):
+        depth += 1 if text[places[number]] == ")" else -1
+        if depth < 0:
+            return number
+    return -1
+
+
+def _closer(text: str, places: list[int], first: int) -> int:
+    """Return which of the brackets from the one of this number on closes what is open, or -1."""
+    depth = 0
+    for number in range(first, len(places)):
+        depth += 1 if text[places[number]] == "(" else -1
+        if depth < 0:
+            return number
+    return -1
 
 
 def is_introduced(text: str, start: int, opener: int, signs: str) -> bool:

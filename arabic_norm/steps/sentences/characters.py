@@ -121,12 +121,6 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
 )
 CLASSES = class_table(_ROWS)
 #: What the table has no place for.
-_MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)
-
-
-def class_of(char: str) -> int:
-    """Return the class of a character, one of the numbers above."""
-    code = ord(char)
-    if code < PLANE:
-        return CLASSES[code]
-    return MARK if char in _MARKS_BEYOND else OTHER
+MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)
+#: The letters that every Arabic keyboard has: hamza to ghain, feh to yeh.
+KEYS = letters.span(0x0621, 0x063A) + letters.span(0x0641, 0x064A)

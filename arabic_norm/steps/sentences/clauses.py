@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import starts
-from .characters import COMMA, DIGIT, LATIN, SMALL, WIDE, class_of
+from .characters import COMMA, DIGIT, LATIN, SMALL, WIDE
 from .verbs import looks_verbal
-from .words import REACH, past_blanks, read, word_after
+from .words import REACH, class_of, past_blanks, read, word_after
 
 #: An adverbial of time that opens a sentence is no longer, in characters.
 _REACH = 90

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from . import starts
 from .asides import LEAD, is_introduced, only_openers
-from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE, class_of
+from .characters import BRACKET, FULL_STOP, QUOTE, SHOUT, SPACE, WIDE
 from .clauses import has_verb
 from .tails import NOWHERE, QUOTATION, Tail, open_quote
 from .verbs import is_verb
-from .words import next_word, past_blanks, past_letters, read, word_after
+from .words import class_of, next_word, past_blanks, past_letters, read, word_after
 
 #: How far a colon or "that" may be, in the clause that names a speaker.
 _SPEECH_REACH = 60

@@ -15,13 +15,15 @@ from .characters import (
     HEADS,
     OPENING_ORNATE,
     ORNATE,
+    SPACE,
     WIDE,
 )
 from .stops import is_label
 from .tails import NOWHERE
-from .words import shows
+from .words import class_of, shows
 
-_BLANKS = frozenset(letters.BLANKS)
+#: So many blanks, none of them a tab, are no gap: most runs have no more. See `gaps.is_wide`.
+_NARROW = 2
 _BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
 _OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
 _VERSE_END = lazy_re(
@@ -47,12 +49,14 @@ def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
 def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
     """Decide at blanks: a layout gap ends a sentence, unless all before it is a label."""
     end = place
-    while end > start and text[end - 1] in _BLANKS:
+    while end > start and SPACE <= class_of(text[end - 1]) <= WIDE:
         end -= 1
-    size = len(text)
     after = place + 1
-    while after < size and text[after] in _BLANKS:
+    size = len(text)
+    while after < size and SPACE <= class_of(text[after]) <= WIDE:
         after += 1
+    if after - end <= _NARROW and "\t" not in text[end:after]:
+        return after, NOWHERE
     if not is_gap(text, end, after) or is_label(text, start, end):
         return after, NOWHERE
     return after, end

@@ -1,72 +1,23 @@
-"""Does a single dot end a sentence?  The word before it decides, and where that is short, what
-follows.
+"""Does a single dot end a sentence?  Not where it is the own dot of the word before it.
 
-Three questions are asked: is the dot the word's own (a title, an initial, an era, a unit, a body,
-a letter, an item's number); may what follows begin a sentence; has the clause before its verb
-yet.
+Nearly all words are longer than any abbreviation, or end otherwise; `own_dots` decides for others.
 """
 
 from __future__ import annotations
 
-from itertools import product
-
 from arabic_norm import letters
 
-from . import abbreviations, starts
-from .characters import DIGIT, INVISIBLE, class_of
-from .clauses import (
-    awaits_predicate,
-    counts_years,
-    follows_century,
-    fronts_phrase,
-    has_saying,
-    has_verb,
-    is_first,
-    is_time_opening,
-)
-from .items import LISTED, is_item_number
-from .verbs import is_verb
-from .words import (
-    KEYS,
-    follows_number,
-    is_arabic_letter,
-    is_passed,
-    last_word_but_one,
-    next_word,
-    past_blanks,
-    past_letters,
-    word_after,
-    word_before,
-    word_start,
-)
+from . import abbreviations
+from .characters import KEYS
+from .own_dots import ends_after_foreign, ends_after_own
+from .words import is_arabic_letter, word_before
 
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
-#: The longest Latin word that is a sentence's subject with its dot (``zz. هو نطاق``).
-_LATIN_SUBJECT = 5
-_TABLES = abbreviations.ARABIC_TABLES
-_ABBREVIATIONS = frozenset(word for table in _TABLES for word in table)
-#: Units that count years after some words.
-_YEARS = {"م", "ه"}
-#: "Is", after a subject; in a sentence that has its verb, a new subject.
-_COPULAS = {"هو", "هي", "هم"}
-#: With it "inna" heads a sentence; "that" has its hamza above.
-_HAMZA_BELOW = "إ\ufe87\ufe88"
-_NUMERIC = letters.DIGITS + "."
-#: So many blanks and invisible characters may stand between the letters of an abbreviation.
-_APART = 4
-_DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-
-
-def _endings() -> frozenset[str]:
-    spellings = {"ا": "اأإآ", "ي": "يى"}
-    long = {word for word in _ABBREVIATIONS if len(word) > 2}
-    letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in long)
-    return frozenset("".join(spelled) for ending in letters_of for spelled in product(*ending))
-
-
 #: The last three letters of each abbreviation that has as many, in every spelling.
-_ABBREVIATED = _endings()
+_ABBREVIATED = abbreviations.endings()
+_ABBREVIATIONS = abbreviations.ARABIC
+_LETTER_NAMES = frozenset(abbreviations.LATIN_LETTER_NAMES)
 
 
 def is_plain_word(text: str, floor: int, at: int) -> bool:
@@ -92,17 +43,11 @@ def ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
     if not word or len(word) > _LONGEST:
         return True
     if not is_arabic_letter(word[len(word) - 1]):
-        return _ends_after_foreign(text, start, at, word, following)
+        return ends_after_foreign(text, start, at, word, following)
     abbreviation = _abbreviation(word)
     if "." not in abbreviation and len(abbreviation) > 1 and abbreviation not in _ABBREVIATIONS:
         return True
-    if len(abbreviation) == 1 and _is_letter_with_dot(text, following):
-        return False
-    end = _letter_before(text, start, at) if len(abbreviation) == 1 else at
-    whole = abbreviation if end == at else f"{word_before(text, start, end)}.{abbreviation}"
-    if _is_measure(text, start, end, whole):
-        return _ends_after_measure(text, start, end, whole, following)
-    return _ends_after_abbreviation(text, start, at, abbreviation, following)
+    return ends_after_own(text, start, at, abbreviation, following)
 
 
 def _abbreviation(word: str) -> str:
@@ -112,174 +57,14 @@ def _abbreviation(word: str) -> str:
     if "." not in abbreviation:
         return abbreviation
     parts = abbreviation.split(".")
-    is_acronym = max(map(len, parts)) <= 2 or _spell(parts)
-    return abbreviation if is_acronym else parts[len(parts) - 1]
+    return abbreviation if _is_acronym(parts) else parts[len(parts) - 1]
 
 
-def _spell(parts: list[str]) -> bool:
-    """Tell whether all parts are names of Latin letters: an acronym (آي.بي.إم)."""
-    return all(part in abbreviations.LATIN_LETTER_NAMES for part in parts)
-
-
-def _is_letter_with_dot(text: str, at: int) -> bool:
-    """Tell whether a single letter and a dot begin at a place: more of an abbreviation (ق. م.)."""
-    letter = word_after(text, at)
-    return len(letter) == 1 and text.startswith(".", past_letters(text, at))
-
-
-def _letter_before(text: str, floor: int, at: int) -> int:
-    """Return the place of the dot of a letter that stands apart before the letter that ends at a
-    place (ق. م), or that place if none does."""
-    place = at
-    while place > floor and class_of(text[place - 1]) >= INVISIBLE:
-        place -= 1
-    blank = place
-    while blank > floor and is_passed(class_of(text[blank - 1])) and place - blank < _APART:
-        blank -= 1
-    if blank in (place, floor) or text[blank - 1] != ".":
-        return at
-    letter = word_before(text, floor, blank - 1).lstrip(letters.DIGITS)
-    return blank - 1 if len(letter) == 1 and is_arabic_letter(letter) else at
-
-
-def _is_measure(text: str, start: int, at: int, word: str) -> bool:
-    """Tell whether a word before a dot is an era, or a unit after its number."""
-    if word in abbreviations.ERAS or (word == "م" and last_word_but_one(text, start, at) == "ق"):
-        return True
-    if word in _YEARS and follows_century(text, start, at):
-        return True
-    is_unit = word in abbreviations.ERAS_AND_UNITS or word in abbreviations.DOTTED_UNITS
-    return is_unit and follows_number(text, start, at)
-
-
-def _ends_after_measure(text: str, start: int, at: int, word: str, following: int) -> bool:
-    """Decide for an era or a unit: what follows may begin a sentence, or, where only the time was
-    said so far, cannot be the clause that is still to come."""
-    if _opens_clause(text, start, at, word):
-        next_one = word_after(text, following)
-        return starts.joined(next_one) and next_one[0] == "و"
-    return _may_begin(text, following)
-
-
-def _opens_clause(text: str, start: int, at: int, era: str) -> bool:
-    """Tell whether an era ends an adverbial that opens its sentence (وفي عام 1290 م. شيد)."""
-    if era not in abbreviations.ERAS and era not in _YEARS:
-        return False
-    low = max(start, at - len(era) - 4)
-    place = at
-    while place > low and class_of(text[place - 1]) != DIGIT:
-        place -= 1
-    if era in _YEARS and place > low and not counts_years(text, start, place):
-        return False
-    return is_time_opening(text, start, at)
-
-
-def _ends_after_abbreviation(text: str, start: int, at: int, word: str, following: int) -> bool:
-    if word in abbreviations.AND_SO_ON:
-        return _may_begin(text, following)
-    if len(word) == 1:
-        return _names_a_letter(text, start, at)
-    if word in abbreviations.TITLES:  # a title is never before a question, a currency may be
-        return word in abbreviations.DOTTED_UNITS and starts.opens(word_after(text, following))
-    if word in abbreviations.REFERENCES:
-        return class_of(text[following]) != DIGIT
-    if word in abbreviations.LATIN_LETTER_NAMES:
-        return _ends_after_letter_name(text, start, at, word, following)
-    is_own = "." in word and word not in abbreviations.QUOTATION_ENDS
-    return not is_own or _ends_after_body(text, start, at, following)
-
-
-def _ends_after_letter_name(text: str, start: int, at: int, word: str, following: int) -> bool:
-    """Decide for the name of a Latin letter: an initial, unless it is named as a letter, spelled
-    with another, or followed by what begins a sentence and is no surname."""
-    if _names_a_letter(text, start, at) or _is_spelled(text, start, at):
-        return True
-    next_one = word_after(text, following)
-    is_name = next_one in abbreviations.LATIN_LETTER_NAMES
-    if is_name and text.startswith(".", past_letters(text, following)):
-        return False  # the next initial
-    if starts.opens(next_one) or is_verb(next_one) or text.startswith("ال", following):
-        return True
-    return word in abbreviations.WORDS_TOO and not _follows_initial(text, start, at)
-
-
-def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
-    """Decide for letters with dots, the name of a body or a country (و.م.أ.): its dot is its own.
-
-    A verb after it begins a sentence where the clause has one already, and needs no more.
-    """
-    begin = word_start(text, start, at)
-    if awaits_predicate(text, start, begin):
-        return False
-    next_one = word_after(text, following)
-    if starts.carries_on(next_one, next_word(text, following)):
-        return False
-    if next_one in _COPULAS or is_verb(next_one):
-        return has_verb(text, start, begin)
-    if text[following] in _HAMZA_BELOW and next_one.startswith("ان"):
-        return not has_saying(text, start, begin)
-    return starts.opens(next_one)
-
-
-def _ends_after_foreign(text: str, start: int, at: int, word: str, following: int) -> bool:
-    """Decide for a dot after a number or a word in Latin letters."""
-    if word[len(word) - 1] in letters.DIGITS:
-        return _ends_after_number(text, start, at, word)
-    if word.lower() in abbreviations.LATIN:
-        return False
-    arabic = word_after(text, following)
-    if arabic and _is_latin_subject(text, start, at, word):
-        return False
-    if len(word) == 1:  # the initial of a name in Latin letters is followed by Latin letters
-        return arabic != ""
-    if all(len(part) == 1 for part in word.split(".")):
-        return starts.opens(arabic) or starts.joined(arabic)
-    return not "a" <= text[following] <= "z"
-
-
-def _ends_after_number(text: str, start: int, at: int, word: str) -> bool:
-    """Decide for a dot after digits: not after an item's, nor a section's that begins a
-    line (أ.2.)."""
-    if word.strip(_NUMERIC):
-        return not is_first(text, start, word_start(text, start, at))
-    return len(word) > LISTED or not is_item_number(text, start, at)
-
-
-def _is_latin_subject(text: str, start: int, at: int, word: str) -> bool:
-    """Tell whether a Latin word is all that stands before its dot: what the sentence speaks of."""
-    if len(word) > _LATIN_SUBJECT or word.lower() in abbreviations.INTERJECTIONS:
-        return False
-    return is_first(text, start, word_start(text, start, at))
-
-
-def _may_begin(text: str, at: int) -> bool:
-    """Tell whether what follows an abbreviation that often ends a sentence may begin one."""
-    word = word_after(text, at)
-    place = at
-    if text[at] in _DASHES:
-        place = past_blanks(text, at + 1)
-    elif word == "و":
-        place = past_blanks(text, past_letters(text, at))
-    if place < len(text) and class_of(text[place]) == DIGIT:
-        return False
-    then = next_word(text, at) if word in starts.WITH_NEXT else ""
-    return not starts.carries_on(word, then) or fronts_phrase(text, at)
-
-
-def _names_a_letter(text: str, start: int, at: int) -> bool:
-    """Tell whether the single letter before a dot is named as one (فيتامين ج)."""
-    noun = last_word_but_one(text, start, at)
-    return noun in abbreviations.LETTERED or noun[1:] in abbreviations.LETTERED
-
-
-def _is_spelled(text: str, start: int, at: int) -> bool:
-    """Tell whether two names of letters in a row, no dot between, spell an acronym (بي سي)."""
-    name = last_word_but_one(text, start, at)
-    names = abbreviations.LATIN_LETTER_NAMES
-    return name in names or name[1:] in names
-
-
-def _follows_initial(text: str, start: int, at: int) -> bool:
-    """Tell whether the word before a name of a letter is another with its dot (إس. إيه.)."""
-    name = last_word_but_one(text, start, at)
-    return name.endswith(".") and name[: len(name) - 1] in abbreviations.LATIN_LETTER_NAMES
+def _is_acronym(parts: list[str]) -> bool:
+    """Tell whether all parts are one letter or two, or names of Latin letters (آي.بي.إم)."""
+    longest = 0
+    are_names = True
+    for part in parts:
+        longest = max(longest, len(part))
+        are_names = are_names and part in _LETTER_NAMES
+    return longest <= 2 or are_names

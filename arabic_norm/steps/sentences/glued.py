@@ -9,20 +9,12 @@ times, all of them ends; ``كلمة".كلمة`` and ``كلمة).كلمة`` 27 ti
 from __future__ import annotations
 
 from . import abbreviations
-from .characters import (
-    BRACKET,
-    BULLET,
-    DIGIT,
-    QUOTE,
-    SMALL,
-    SPACE,
-    WIDE,
-    class_of,
-)
+from .characters import BRACKET, BULLET, DIGIT, QUOTE, SMALL, SPACE, WIDE
 from .items import begins_item
 from .tails import shown_before
 from .words import (
     REACH,
+    class_of,
     is_passed,
     last_word_but_one,
     past_blanks,

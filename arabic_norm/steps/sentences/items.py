@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE, class_of
-from .words import REACH, last_word_but_one, past_blanks
+from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE
+from .words import REACH, class_of, last_word_but_one, past_blanks
 
 #: The longest number of an item in a line.
 LISTED = 3

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from .characters import BREAK, DIGIT, class_of
+from .characters import BREAK, DIGIT
+from .words import class_of
 
 #: The longest mark in brackets, and the longest number in round ones: four digits are a year.
 _LONGEST, _LONGEST_NUMBER = 24, 3

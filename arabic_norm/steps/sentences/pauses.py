@@ -13,20 +13,9 @@ from arabic_norm import kernel, letters
 
 from ..gaps import GAP_BLANKS, GAP_PAIR, governs, is_wide
 from . import starts
-from .characters import (
-    BREAK,
-    BULLETS,
-    COMMA,
-    HEAD,
-    HEADS,
-    INVISIBLE,
-    MARK,
-    QUOTE,
-    STOPS,
-    class_of,
-)
+from .characters import BREAK, BULLETS, COMMA, HEAD, HEADS, INVISIBLE, MARK, QUOTE, STOPS
 from .tails import NOWHERE, QUOTATION, open_quote
-from .words import is_passed, word_after, word_before
+from .words import class_of, is_passed, word_after, word_before
 
 #: The shortest paragraph, in characters that are not marks: longer than a headline, and than a post
 #: of 140. So far it is looked at, where it is vocalized.

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from arabic_norm import kernel, letters
-from arabic_norm.letters import SHAPELESS
 
 from .asides import in_aside
-from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS, class_of
+from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, KEYS, SHOUT, STOPS, WIDE_BLANKS
 from .cuts import cut_at
 from .dots import is_plain_word
 from .items import begins_item
 from .stops import cut_after_stop
 from .tails import NOWHERE
-from .words import KEYS, past_spaces, shows
+from .words import class_of, past_spaces, shows
 
 # Blanks may make a gap where there are two of them, or a tab.
 _NARROW = letters.BLANKS.replace("\t", "")
-#: Signs that may end a sentence or begin one, and blanks in a row.
-_SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t", _NARROW, _NARROW)
+#: Signs that may end a sentence or begin one, blanks in a row, and what opens an aside.
+_SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t(", _NARROW, _NARROW)
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 #: The stops of nearly all sentences.
 _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
@@ -37,16 +36,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
     """
     spans: list[tuple[int, int]] = []
     size = len(text)
-    has_asides = "(" in text
+    opened = low = 0
     start = at = past_spaces(text, 0)
-    for low in range(0, size, _PIECE):
-        for place in _SIGNS.positions(text, low, low + _PIECE):
+    while low < size:
+        places = _SIGNS.positions(text, low, low + _PIECE)
+        low += _PIECE
+        for place in places:
+            char = text[place]
+            if char == "(":
+                opened = place + 1
+                continue
             if place < at:
                 continue
-            char = text[place]
             if char == "\n":
                 # what _add and past_spaces do, where there is little to do
-                if start < place and text[start] not in SHAPELESS and not text[place - 1].isspace():
+                if start < place and text[start] in KEYS and not text[place - 1].isspace():
                     spans.append((start, place))
                 else:
                     _add(text, spans, start, place)
@@ -59,7 +63,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
                 following = text[place + 1] if place + 1 < size else "\n"
                 if following == " ":
                     if _is_plain_end(text, place) and not (
-                        has_asides and in_aside(text, start, place, place + 1)
+                        opened > start and in_aside(text, start, place, place + 1)
                     ):
                         spans.append((start, place + 1))
                         start = at = place + 2

@@ -22,14 +22,13 @@ from .characters import (
     SPACE,
     URDU_STOP,
     WIDE,
-    class_of,
 )
 from .closers import ends_after_closer
 from .dots import ends_after_dot
 from .glued import begins_listed, joins_words
 from .pauses import is_full_stop
 from .tails import NOWHERE, Tail, tail_of
-from .words import past_blanks, word_after
+from .words import class_of, past_blanks, word_after
 
 #: The longest rest of a line that says nothing: signs, faces, ornaments.
 _WORDLESS = 40
@@ -99,7 +98,10 @@ def _begins_turn(text: str, tail: Tail, at: int) -> bool:
 
 
 def _has_shout(text: str, at: int, tail: Tail) -> bool:
-    return any(class_of(text[place]) == SHOUT for place in range(at, tail.stops_end))
+    place = at
+    while place < tail.stops_end and class_of(text[place]) != SHOUT:
+        place += 1
+    return place < tail.stops_end
 
 
 def _is_first(text: str, start: int, at: int) -> bool:
@@ -166,7 +168,10 @@ def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
     if text[at] != "." or text[following] == ".":
         return False
     place = past_blanks(text, at + 1)
-    if not any(char.isspace() for char in text[at + 1 : place]):
+    blank = at + 1
+    while blank < place and not text[blank].isspace():
+        blank += 1
+    if blank == place:
         return False
     while place < tail.stops_end and (text[place] == "." or class_of(text[place]) == INVISIBLE):
         place += 1

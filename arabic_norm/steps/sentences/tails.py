@@ -15,16 +15,16 @@ from .characters import (
     DIGIT,
     FULL_STOP,
     INVISIBLE,
+    KEYS,
     OTHER,
     QUOTE,
     QUOTES,
     SHOUT,
     SPACE,
     WIDE,
-    class_of,
 )
 from .notes import note_end
-from .words import KEYS, past_blanks
+from .words import class_of, past_blanks
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300

@@ -7,27 +7,35 @@ is read is bounded, so that a megabyte of marks costs what a short word does.
 
 from __future__ import annotations
 
-from arabic_norm import letters
 from arabic_norm.letters import PLANE, SHAPELESS
 
 from .characters import (
     CLASSES,
     DIGIT,
     INVISIBLE,
+    KEYS,
+    MARK,
+    MARKS_BEYOND,
+    OTHER,
     READING,
     SMALL,
     SPACE,
     SPELLING,
     WIDE,
-    class_of,
 )
 
 #: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
 REACH = 32
 #: The same with a mark on each letter.
 _MARKED = 2 * REACH
-#: The letters that every Arabic keyboard has: hamza to ghain, feh to yeh.
-KEYS = frozenset(letters.span(0x0621, 0x063A) + letters.span(0x0641, 0x064A))
+
+
+def class_of(char: str) -> int:
+    """Return the class of a character, one of the numbers of `characters`."""
+    code = ord(char)
+    if code < PLANE:
+        return CLASSES[code]
+    return MARK if char in MARKS_BEYOND else OTHER
 
 
 def read(text: str) -> str:
@@ -165,6 +173,6 @@ def past_spaces(text: str, at: int) -> int:
 def shows(text: str, start: int, end: int) -> bool:
     """Tell whether anything is seen of a part of the text: more than blanks, marks, controls."""
     at = start
-    while at < end and (text[at] in SHAPELESS or text[at].isspace()):
+    while at < end and text[at] not in KEYS and (text[at] in SHAPELESS or text[at].isspace()):
         at += 1
     return at < end
