@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from string import ascii_letters
 
 from arabic_norm import kernel
@@ -130,14 +129,15 @@ def _paired(text: str, start: int, end: int) -> dict[int, int]:
     return partners
 
 
-def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
-    """Yield the lines in which places stand, each with those; lines without an Arabic letter, or
+def lines_at(text: str, places: list[int]) -> list[tuple[Line, list[int]]]:
+    """Return the lines in which places stand, each with those; lines without an Arabic letter, or
     with more Latin words than Arabic ones, are left out.
 
     places: in order.
     """
+    found: list[tuple[Line, list[int]]] = []
     if not places:
-        return
+        return found
     ends = [*_BREAKS.positions(text, 0, len(text)), len(text)]
     at = line_at = 0
     count = len(places)
@@ -152,7 +152,8 @@ def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
         if at == first:  # the place is a line break
             at += 1
         elif has_arabic_letter(text, start, end) and not _is_latin(text, start, end):
-            yield Line(text, start, end), places[first:at]
+            found.append((Line(text, start, end), places[first:at]))
+    return found
 
 
 # What stands beside a place ----------------------------------------------------------------------
@@ -250,7 +251,7 @@ def sign_start(line: Line, place: int) -> int:
 
 def is_gap(text: str, start: int, end: int) -> bool:
     """Tell whether blanks are so wide that they may part what stands on either side of them."""
-    return is_wide(text[start:end])
+    return not (end == start + 1 and text[start] == " ") and is_wide(text[start:end])
 
 
 def letters_before(line: Line, end: int) -> int:
