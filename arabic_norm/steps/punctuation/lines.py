@@ -212,8 +212,9 @@ def base_before(line: Line, end: int) -> int:
     if place < line.start:
         return NOWHERE
     if place < end - 1 and class_of(text[place]) != LETTER:
-        only_hidden = all(class_of(char) == INVISIBLE for char in text[place + 1 : end])
-        return place if only_hidden else NOWHERE
+        for at in range(place + 1, end):
+            if class_of(text[at]) != INVISIBLE:
+                return NOWHERE
     return place
 
 
@@ -284,7 +285,7 @@ def count_letters(text: str, start: int, end: int) -> int:
 
 def plain(text: str) -> str:
     """Return the letters of a word, without marks and what is not seen."""
-    return "".join(char for char in text if class_of(char) == LETTER)
+    return "".join([char for char in text if class_of(char) == LETTER])
 
 
 # What is left alone ------------------------------------------------------------------------------
