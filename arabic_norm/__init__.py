@@ -8,6 +8,7 @@
 """
 
 from arabic_norm.api import Sentence, normalize, sentences
+from arabic_norm.compiled import Implementation, implementation
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
 from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
@@ -81,6 +82,7 @@ __all__ = [
     "Alignment",
     "CharMap",
     "Edit",
+    "Implementation",
     "Pipeline",
     "Rewrite",
     "Sentence",
@@ -104,6 +106,7 @@ __all__ = [
     "fold_presentation_forms",
     "fold_punctuation",
     "hamza_seats_to_hamza",
+    "implementation",
     "join_waw",
     "normalize",
     "order_marks",

@@ -1,5 +1,9 @@
 """The steps, one file a family, one decorated function a step; ``__all__`` names them."""
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 from arabic_norm.steps.alphabet import (
     arabize_letters,
     drop_hamza,

@@ -10,6 +10,10 @@ front matter, tags, scripts, comments, and blocks of lines of code, whose indent
 
 from __future__ import annotations
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.languages import (

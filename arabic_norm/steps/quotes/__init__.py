@@ -10,6 +10,10 @@
 
 from __future__ import annotations
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 from arabic_norm.edits import Replacement
 from arabic_norm.pipeline import Table, char_map, rewrite
 

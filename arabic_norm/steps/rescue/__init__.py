@@ -6,6 +6,10 @@ destroy. Each changes only what it can prove.
 
 from __future__ import annotations
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ARABIC_SCRIPT, LAM
 from arabic_norm.pipeline import rewrite

@@ -9,6 +9,10 @@ word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `ta
 
 from __future__ import annotations
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 from itertools import pairwise
 
 from arabic_norm.edits import Replacement

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from arabic_norm.compiled import twins_first
+
+__path__ = twins_first(__name__, __path__)
+
 import html
 from collections.abc import Iterator
 

@@ -1,0 +1,1 @@
+"""Compiled twins of rooms in `arabic_norm.steps`, made by the build; see `compiled`."""

@@ -1,0 +1,61 @@
+"""Which of the rules run compiled: a room with a ``.pxd`` beside it has a twin, built from it.
+
+The twins stand in ``arabic_norm/_compiled``, in folders named as those of `arabic_norm.steps`. A
+package of steps looks for its rooms there first, by the line with which its ``__init__`` begins::
+
+    __path__ = twins_first(__name__, __path__)
+
+so a twin has its room's name, whoever imports it, and a room is there once, compiled or not.
+ARABIC_NORM_RULES=python in the environment leaves the twins aside, ARABIC_NORM_PURE=1 the kernel
+in C too. Where the twins cannot be imported, the rooms serve: without a compiler there are none,
+and an interpreter that is not its process's first may not have them (Python 3.12 and later).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from arabic_norm import kernel
+
+_STEPS = "arabic_norm.steps"
+
+
+class Implementation(NamedTuple):
+    """What runs: ``kernel`` is "c" or "python", ``rules`` are "compiled" or "python"."""
+
+    kernel: str
+    rules: str
+
+
+def _has_twins() -> bool:
+    """Tell whether the twins are wanted, and this interpreter can import them."""
+    if os.environ.get("ARABIC_NORM_RULES") == "python" or os.environ.get("ARABIC_NORM_PURE") == "1":
+        return False
+    try:
+        importlib.import_module("arabic_norm._compiled.probe")
+    except ImportError:
+        return False
+    return True
+
+
+_RULES = "compiled" if _has_twins() else "python"
+_FOLDER = os.path.join(os.path.dirname(__file__), "_compiled")
+
+
+def implementation() -> Implementation:
+    """Return which kernel and which rules run in this process; their results are the same.
+
+    >>> implementation().kernel in ("c", "python")
+    True
+    """
+    return Implementation(kernel.NAME, _RULES)
+
+
+def twins_first(name: str, path: Iterable[str]) -> list[str]:
+    """Return where a package of steps, of this name and path, looks for its rooms."""
+    if _RULES == "python":
+        return [*path]
+    return [os.path.join(_FOLDER, *name.removeprefix(_STEPS).split(".")), *path]

@@ -1,0 +1,3 @@
+cdef frozenset _INVISIBLE
+
+cpdef bint is_carrier(str text, Py_ssize_t place) except -1

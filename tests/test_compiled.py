@@ -1,0 +1,258 @@
+"""Compiled rules: which run, what they hold, and that they give what the rooms give."""
+
+import ast
+import inspect
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from second import second
+from strategies import PRESETS, REWRITES, texts
+
+import arabic_norm
+from arabic_norm import Implementation, implementation, kernel, steps
+
+PACKAGE = Path(arabic_norm.__file__).parent
+TOOLS = Path(__file__).parents[1] / "tools"
+sys.path.append(str(TOOLS))
+twins = pytest.importorskip("twins", reason="the source tree is not here")
+
+IS_COMPILED = implementation().rules == "compiled"
+ROOMS = [twin for twin in twins.twins() if twin.room]
+IDS = [twin.module.removeprefix("arabic_norm.steps.") for twin in ROOMS]
+
+each_room = pytest.mark.parametrize("twin", ROOMS, ids=IDS)
+if_compiled = pytest.mark.skipif(not IS_COMPILED, reason="the rules in Python are asked for")
+
+
+def run(program, cwd=PACKAGE.parent, **environment):
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=cwd,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+# Which run
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, (kernel.NAME, implementation().rules)),
+        ({"ARABIC_NORM_RULES": "python"}, (kernel.NAME, "python")),
+        ({"ARABIC_NORM_PURE": "1"}, ("python", "python")),
+    ],
+    ids=" ".join,
+)
+def test_the_environment_chooses(environment, expected):
+    said = run("import arabic_norm; print(arabic_norm.implementation())", **environment)
+    assert said == str(Implementation(*expected))
+
+
+def test_without_twins_the_rooms_serve(tmp_path):
+    no_twins = shutil.ignore_patterns("_compiled", "__pycache__")
+    shutil.copytree(PACKAGE, tmp_path / "arabic_norm", ignore=no_twins)
+    program = "import arabic_norm as a; print(a.implementation().rules, a.repair_quotes('»نعم«'))"
+    assert run(program, cwd=tmp_path, ARABIC_NORM_RULES="") == "python «نعم»"
+
+
+@if_compiled
+@each_room
+def test_a_room_s_twin_is_imported_under_the_room_s_name(twin):
+    module = sys.modules[twin.module]
+    assert Path(module.__file__).parent == twin.c.parent
+    assert twin.digest == module.SOURCE_DIGEST
+
+
+@pytest.mark.parametrize("name", steps.__all__)
+def test_steps_are_not_compiled(name):
+    """They have the signature, the source and the name of what a reader finds."""
+    step = getattr(steps, name)
+    assert sys.modules[step.__module__].__file__.endswith(".py")
+    assert Path(inspect.getsourcefile(step.__wrapped__)).suffix == ".py"
+    assert pickle.loads(pickle.dumps(step)) == step
+
+
+# What they hold
+
+
+@if_compiled
+@each_room
+def test_a_class_with_fields_is_an_extension_type_of_its_room(twin):
+    for name, fields in fields_of(twin.known[0]).items():
+        made = getattr(sys.modules[twin.module], name)
+        assert made.__module__ == twin.module
+        assert made.__basicsize__ >= object.__basicsize__ + len(fields)  # and no dictionary:
+        assert not hasattr(made, "__slots__")
+        assert made.__dictoffset__ == 0
+
+
+@each_room
+def test_fields_are_the_same_in_a_room_and_its_types(twin):
+    expected = slots_of(twin.source)
+    for name, fields in fields_of(twin.known[0]).items():
+        assert set(fields) == set(expected[name])
+        annotated = annotations_of(twin.source, name)
+        for field, type_ in fields.items():
+            assert agree(annotated.get(field), type_), f"{name}.{field}: {type_}"
+
+
+@each_room
+def test_parameters_are_the_same_in_a_room_and_its_types(twin):
+    functions = {
+        node.name: node
+        for node in ast.walk(ast.parse(twin.source))
+        if isinstance(node, ast.FunctionDef)
+    }
+    for returned, name, parameters in functions_of(twin.known[0]):
+        arguments = functions[name].args.args
+        assert [argument.arg for argument in arguments] == [p.split()[-1] for p in parameters]
+        for argument, parameter in zip(arguments, parameters, strict=True):
+            annotated = argument.annotation and ast.unparse(argument.annotation)
+            assert agree(annotated, parameter.rpartition(" ")[0]), f"{name}: {parameter}"
+        returns = functions[name].returns
+        assert agree(returns and ast.unparse(returns), returned), f"{name} -> {returned}"
+
+
+#: Python's type: what C may have for it. Without a type C has the object.
+TYPES = {
+    "bool": {"bint"},
+    "float": {"double"},
+    "int": {"int", "long", "Py_ssize_t", "unsigned int", "unsigned long long"},
+    "str": {"str", "Py_UCS4"},
+}
+
+
+def agree(annotation, c_type):
+    """Tell whether a type of the room and one of its .pxd are one type."""
+    if not annotation or c_type in ("", "object"):
+        return True
+    plain = annotation.strip("'\"").partition("[")[0]
+    if plain == "tuple" and c_type.startswith("("):
+        return True
+    names = {"Replacement": "tuple", "Sequence": "list"}
+    return c_type in TYPES.get(plain, {names.get(plain, plain)})
+
+
+@pytest.mark.parametrize(
+    ("annotation", "c_type", "expected"),
+    [
+        ("int", "Py_ssize_t", True),
+        ("bool", "bint", True),
+        ("list[Mark]", "list", True),
+        ("Mark", "Mark", True),
+        ("str", "", True),
+        ("float", "int", False),
+        ("int", "bint", False),
+        ("Mark", "Shape", False),
+        ("str", "bytes", False),
+    ],
+)
+def test_which_types_agree(annotation, c_type, expected):
+    assert agree(annotation, c_type) == expected
+
+
+def fields_of(types):
+    """Return the fields of each class of a .pxd, with their types."""
+    classes = {}
+    for name, body in re.findall(r"^cdef class (\w+).*:\n((?:[ \t].*\n|\n)*)", types, re.M):
+        fields = classes[name] = {}
+        for line in re.findall(r"^\s+cdef (?:readonly |public )?([^(:\n]+)$", body, re.M):
+            *kind, first = line.split(",")[0].split()
+            for field in [first, *line.split(",")[1:]]:
+                fields[field.strip()] = " ".join(kind)
+    return classes
+
+
+def functions_of(types):
+    """Return what each function of a .pxd returns, its name, and its parameters."""
+    pattern = r"^cp?def (\([^)]*\)|[\w ]*?) ?(?:inline )?(\w+)\(([^)]*)\)"
+    for returned, name, parameters in re.findall(pattern, types, re.M):
+        yield returned.strip(), name, [one.strip() for one in parameters.split(",") if one.strip()]
+
+
+def slots_of(source):
+    """Return the slots of each class of a room."""
+    return {
+        node.name: [
+            slot
+            for part in node.body
+            if isinstance(part, ast.Assign) and part.targets[0].id == "__slots__"
+            for slot in ast.literal_eval(part.value)
+        ]
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def annotations_of(source, name):
+    """Return what the fields of a class are annotated with."""
+    (found,) = (
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    return {
+        node.target.id: ast.unparse(node.annotation)
+        for node in found.body
+        if isinstance(node, ast.AnnAssign)
+    }
+
+
+def test_what_is_read_of_types():
+    types = """
+@cython.final
+cdef class Mark:
+    cdef readonly Py_ssize_t start, end
+    cdef list marks
+    cpdef bint is_arabic(self) except -1
+
+cpdef list read(str text, Py_ssize_t at)
+cdef (int, int) pair(char)
+"""
+    assert fields_of(types) == {
+        "Mark": {"start": "Py_ssize_t", "end": "Py_ssize_t", "marks": "list"}
+    }
+    assert list(functions_of(types)) == [
+        ("list", "read", ["str text", "Py_ssize_t at"]),
+        ("(int, int)", "pair", ["char"]),
+    ]
+
+
+# That they give what the rooms give
+
+
+@pytest.fixture(scope="module")
+def interpreted():
+    """The library with its rules in Python."""
+    library = second(ARABIC_NORM_RULES="python")
+    assert library.implementation() == (kernel.NAME, "python")
+    return library
+
+
+@if_compiled
+@pytest.mark.parametrize("step", [*REWRITES, *PRESETS], ids=lambda step: step.name)
+@given(text=texts)
+def test_a_step_gives_the_same_edits(interpreted, step, text):
+    assert step.edits(text) == getattr(interpreted, step.name).edits(text)
+
+
+@if_compiled
+@given(text=texts)
+def test_sentences_are_the_same(interpreted, text):
+    spans = [
+        [(one.start, one.end, one.text) for one in library.sentences(text)]
+        for library in (arabic_norm, interpreted)
+    ]
+    assert spans[0] == spans[1]
