@@ -1,5 +1,6 @@
 cimport cython
 
+cdef int PLANE
 cdef bytes _CLASSES
 
 cdef int _class_of(Py_UCS4 mark) except -1

@@ -1,3 +1,4 @@
+cdef int PLANE
 cdef bytes CLASSES
 cdef frozenset _MARKS_BEYOND
 

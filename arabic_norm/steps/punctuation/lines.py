@@ -45,10 +45,6 @@ _ENTITY_REACH = 48
 _PARTING = frozenset([BLANK, OPENING, CLOSING, QUOTE, COMMA, LETTER])
 #: Signs that are a quotation mark in pairs.
 _PAIRED_SIGNS = "<>`,"
-#: The classes of signs that may be part of a quotation mark.
-_QUOTING = (OTHER, LATIN_MARK)
-#: What tells nothing of what stands before a place until more is read.
-_LOOKED_PAST = (*_QUOTING, MARK, INVISIBLE)
 
 
 class Line:
@@ -191,7 +187,7 @@ def kind_at(line: Line, place: int) -> int:
     text = line.text
     char = text[place]
     kind = class_of(char)
-    if kind not in _QUOTING:
+    if kind not in (OTHER, LATIN_MARK):  # it may be part of a quotation mark
         return kind
     if char in _PAIRED_SIGNS and text.startswith(char, place + 1):
         return QUOTE
@@ -226,7 +222,7 @@ def kind_before(line: Line, end: int) -> int:
     if end == line.start:
         return EDGE
     kind = class_of(line.text[end - 1])
-    if kind not in _LOOKED_PAST:
+    if kind not in (OTHER, LATIN_MARK, MARK, INVISIBLE):  # those tell nothing yet
         return kind
     place = base_before(line, end)
     if place == NOWHERE:

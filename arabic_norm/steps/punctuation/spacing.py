@@ -66,8 +66,6 @@ _GLUED = kernel.Finder("", MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVI
 #: Commas and colons are glued to other words too.
 _GLUED_COMMA = kernel.Finder("", "\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters)
 
-#: What a mark belongs to: a word, or what closes after one.
-_WORDS = (LETTER, LATIN, DIGIT, CLOSING, QUOTE)
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
 _OF_NAMES = frozenset("_/\\@#=")
 
@@ -143,7 +141,7 @@ def _space_run(line: Line, start: int, end: int, edits: list[Replacement]) -> No
     if sign == OTHER:
         return
     run = _Run(line, sign, start, end)
-    if run.left not in _WORDS:
+    if run.left not in (LETTER, LATIN, DIGIT, CLOSING, QUOTE):  # a word, or what closes after one
         return
     if not _holds_blank(line.text, run.word_end, start):
         if _parts(run, False):

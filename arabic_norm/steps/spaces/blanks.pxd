@@ -1,5 +1,7 @@
 cimport cython
 
+from ..carriers cimport is_carrier
+
 cdef int _WORD, _BLANK, _BREAK
 cdef int PLANE
 cdef bytes _CLASSES
