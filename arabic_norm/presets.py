@@ -111,8 +111,12 @@ DISPLAY = Pipeline(
         arabize_punctuation,
         space_punctuation,
         repair_quotes,
-        # once more: what a control does hangs on blanks and marks, and asides stand between marks
+        # once more, what is read by the steps above and reads what they write. A control stands in
+        # their way, and what it does hangs on the blanks and marks beside it; of two blanks around
+        # one that goes one is left. Words are read as Arabic spells them, and quotation marks show
+        # where an aside in another language begins.
         strip_idle_controls,
+        collapse_whitespace,
         arabize_letters,
         order_marks,  # whatever stood between two marks is gone
     ],

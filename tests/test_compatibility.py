@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "ecdeac2e404773c385bdf93284a4e8e3"
+DIGEST = "5263e534455395b1adb45960380936ae"
 
 
 def corpus():

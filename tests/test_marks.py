@@ -153,7 +153,10 @@ def test_strip_inner_tatweel(text, expected):
 
 STRIP_CARRIERS = [
     ("ذ\u064e\u200a\u0670\u2060لك", "ذ\u064e\u0670\u2060لك"),
-    ("\u200a\u200a\u2060\u0670", "\u200a\u2060\u0670"),
+    ("ء\u200a\u0670\u2060\u200aن", "ء\u0670\u2060ن"),  # and one behind the word joiner
+    ("ء\u0670\u2060\u200aن", "ء\u0670\u2060\u200aن"),
+    ("\u200a\u200a\u2060\u0670", "\u2060\u0670"),  # or the first would be one
+    ("\u2060\u200a\u0670", "\u2060\u0670"),  # once, though two pairs find it
     ("خمسة\u200aدراهم \u0670", "خمسة\u200aدراهم \u0670"),
 ]
 

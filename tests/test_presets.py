@@ -63,6 +63,38 @@ def test_display_leaves_no_dash_beside_a_mark_to_a_second_run(text):
     assert DISPLAY(DISPLAY(text)) == DISPLAY(text)
 
 
+# A text, and what its second run would change if one step made work for an earlier one.
+SETTLED = [
+    ("\u0640``نعم»", "an opener of two signs, written as a guillemet, beside a tatweel"),
+    ("\u0640,,نعم»", "the same with two commas"),
+    ("&amp;laquo,,\u202a\u0646", "and one parted from its word by a control that goes"),
+    (" &laquo;#نهر", "a line that is set in and no code once its entity is a mark"),
+    ('\u200a"نور"o;', "a line whose semicolon alone shows code"),
+    ("\u200af()\u06dd   \u2039", "the blank of a sign of the Quran makes a gap in code"),
+    ('("نور\n"نهر', "a literal of code that ends in the next line"),
+    ('("نور\n&amp;laquo"نهر', "the same, where that line is read again alone"),
+    ('t(")ل›[', "what is no call, for its literal is open, until its mark is a guillemet"),
+    ("&apos;نور›٫&apos; »", "two apostrophes, of which what is written leaves one"),
+    ("ئصلىء ئدفيء", "a seat of the hamza that unify_hamza takes where a rule reads it"),
+    ("ؤيدفيء كؤفيء سئوئ", "and waw's"),
+    ("n \u2068 \ufe7d", "blanks on both sides of a control that goes"),
+    ("\u061c &raquo;نور", "a blank at a line's start, behind such a control"),
+    ("&quot،\u2067\ufeeb", "a control between a mark and a word"),
+    ("\ufeec\u0654\u064f\u201e", "Persian's ezafe, once its marks are in order"),
+    (
+        "نهر\u0655\u06da\u06e7\u0653\u0652\u0640\u0654",
+        "a sukun that its letter's marks part from a seat",
+    ),
+]
+
+
+@pytest.mark.parametrize("preset", [INDEX, DISPLAY], ids=lambda preset: preset.name)
+@pytest.mark.parametrize(("text", "why"), SETTLED)
+def test_no_step_makes_work_for_an_earlier_one(preset, text, why):
+    once = preset(text)
+    assert preset(once) == once, why
+
+
 def test_lucene():
     assert LUCENE("إِلَى المـدرسة ٱلأولى ؤئ") == "الي المدرسه ٱلاولي ؤئ"
 

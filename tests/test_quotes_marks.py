@@ -29,6 +29,7 @@ FOUND = [
     ("``نعم", [], "with no other mark in its line it is none"),
     ('نهر"""', [(3, '"'), (4, '"'), (5, '"')], "three marks may close three quotations"),
     ('نهر""""', [(place, '"') for place in range(3, 7)], "four may close two, each typed twice"),
+    ("نهر" + "\u2033" * 4, [(place, "\u2033") for place in range(3, 7)], "so may double primes"),
     ("نهر" + "»" * 9, [], "nine of a kind are a ruled line"),
     ("نهر<<<", [], "three angles are a prompt or a conflict"),
     ("'''نعم'''", [], "three apostrophes are bold in wiki source"),

@@ -13,6 +13,8 @@ from arabic_norm import (
     unescape_html,
     unify_newlines,
 )
+from arabic_norm.steps.spaces import controls
+from arabic_norm.steps.spaces.controls import kind_by_property, kind_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -165,6 +167,7 @@ COLLAPSE_WHITESPACE = [
     ("أول\n\rآخر", "أول\n\nآخر"),  # these are two
     ("أول \tآخر", "أول آخر"),
     ("ذ\u200a\u0670لك", "ذ\u200a\u0670لك"),  # a carrier of the Quran is no blank
+    ("ء\u200a\u0670\u2060\u200aن", "ء\u200a\u0670\u2060\u200aن"),  # nor is one behind it
     ("في  \u200a\u2060\u0670 \u200a", "في \u200a\u2060\u0670"),
     ("السعر\u200a5", "السعر 5"),
     ("\U0001f600  \U0001f600", "\U0001f600 \U0001f600"),
@@ -253,3 +256,34 @@ UNESCAPE_HTML = [
 @pytest.mark.parametrize(("text", "expected"), UNESCAPE_HTML)
 def test_unescape_html(text, expected):
     assert unescape_html(text) == expected
+
+
+def test_what_arabic_text_is_made_of_has_the_direction_that_unicode_gives_it():
+    for char in map(chr, range(0x10000)):
+        assert kind_of(char) == kind_by_property(char), ascii(char)
+
+
+@pytest.mark.parametrize(
+    ("char", "kind"),
+    [
+        ("\u05d0", controls.ARABIC),
+        ("\U0001ee00", controls.ARABIC),
+        ("A", controls.LATIN),
+        ("\U00020000", controls.LATIN),
+        ("\ud800", controls.LATIN),  # and what is no character
+        ("\u0378", controls.LATIN),
+        ("\u06f1", controls.NUMBER),
+        ("\u0661", controls.ARABIC_NUMBER),
+        ("\u20ac", controls.CURRENCY),
+        ("\u2260", controls.SIGN),
+        ("\u0300", controls.NOTHING),
+        ("\u061c", controls.RLM),
+        ("\u00a0", controls.BLANK),
+        ("\u2028", controls.BLANK),
+        ("\u2067", controls.OPEN),
+        ("\u2069", controls.CLOSE_ISOLATE),
+        ("\u202c", controls.CLOSE_EMBEDDING),
+    ],
+)
+def test_direction(char, kind):
+    assert kind_of(char) == kind

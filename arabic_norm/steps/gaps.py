@@ -15,7 +15,7 @@ from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT
 from arabic_norm.patterns import lazy_regex
 
 from .carriers import is_carrier
-from .protected import outside, protected_spans
+from .protected import outside, protected_lines, protected_spans
 
 #: Web pages part headlines by this many blanks, whichever.
 GAP_BLANKS = 4
@@ -44,6 +44,8 @@ _GOVERNING = {
 _LONGEST = max(map(len, _GOVERNING))
 
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
+#: A line that is set in before an ASCII character: code may be, and then keeps its blanks.
+_SET_IN = lazy_regex(rf"(?:\A|[{LINE_BREAKS}])[{BLANKS}]++[!-~]")
 _BLANKS = frozenset(BLANKS)
 _OUTSIDE = frozenset(LINE_BREAKS)
 _UNREAD = frozenset(TRANSPARENT)
@@ -107,7 +109,11 @@ def broken_gaps(text: str) -> list[Replacement]:
             end -= 1
         if is_gap(text, start, end):
             edits.append((start, end, "\n"))
-    return outside(edits, protected_spans(text)) if edits else edits
+    if edits:
+        edits = outside(edits, protected_spans(text))
+    if edits and _SET_IN.search(text):
+        edits = outside(edits, protected_lines(text))
+    return edits
 
 
 def governs(text: str, end: int) -> bool:

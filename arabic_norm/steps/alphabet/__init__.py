@@ -99,7 +99,7 @@ def expand_word_ligatures(text: str) -> list[Replacement]:
     return expanded(text)
 
 
-@rewrite(triggers=TYPED, version=1, data=[TYPED, sorted(MAKSURA_WORDS)])
+@rewrite(triggers=TYPED, version=2, data=[TYPED, sorted(MAKSURA_WORDS)])
 def arabize_letters(text: str) -> list[Replacement]:
     """Write letters of Persian and Urdu keyboards in Arabic text as Arabic's: ک ی ھ ہ are ك ي ه.
 

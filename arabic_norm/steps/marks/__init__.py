@@ -10,9 +10,8 @@ from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import TATWEEL
 from arabic_norm.pipeline import Table, char_map, rewrite
-from arabic_norm.substitutions import Substitution, one_of
 
-from ..carriers import CARRIER_PAIR, carriers
+from ..carriers import CARRIER_PAIR, CARRIER_SUBSTITUTIONS, carriers
 from .order import CANONICAL_CLASSES, MARK_PAIR, MARKS, ordered_marks
 from .ornaments import ANY_MARK, HEH_GOAL, undecorated
 from .seats import COMPOSITIONS, SUBSTITUTIONS, composed
@@ -72,7 +71,7 @@ def strip_quranic_marks() -> Table:
 
 @rewrite(
     triggers=letters.COMBINING_HAMZA,
-    version=3,
+    version=4,
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
     substitutions=SUBSTITUTIONS,
 )
@@ -93,7 +92,7 @@ def compose(text: str) -> list[Replacement]:
     return composed(text)
 
 
-@rewrite(triggers=MARKS, version=1, data=CANONICAL_CLASSES, pair=MARK_PAIR)
+@rewrite(triggers=MARKS, version=2, data=CANONICAL_CLASSES, pair=MARK_PAIR)
 def order_marks(text: str) -> list[Replacement]:
     """Write the marks on a letter in Unicode's order, each once: one word, one string.
 
@@ -111,20 +110,15 @@ def order_marks(text: str) -> list[Replacement]:
 
 @rewrite(
     triggers=letters.HAIR_SPACE,
-    version=1,
+    version=2,
     pair=CARRIER_PAIR,
-    substitutions=[
-        Substitution(
-            rf"{one_of(letters.HAIR_SPACE)}(?={one_of(letters.INVISIBLE)}*{one_of(letters.DAGGER_ALEF)})",
-            "",
-        )
-    ],
+    substitutions=CARRIER_SUBSTITUTIONS,
 )
 def strip_carriers(text: str) -> list[Replacement]:
     """Delete the hair space that carries a dagger alef inside a word of the Quran.
 
-    U+200A before U+0670, which would part the word where blanks are read. Idempotent. Loses the
-    place of the alef, between its two letters.
+    U+200A before U+0670, or behind it and U+2060, which would part the word where blanks are read.
+    Idempotent. Loses the place of the alef, between its two letters.
 
     >>> strip_carriers("ذ\N{HAIR SPACE}\N{ARABIC LETTER SUPERSCRIPT ALEF}لك")
     'ذ\N{ARABIC LETTER SUPERSCRIPT ALEF}لك'
@@ -171,7 +165,7 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     return inner_tatweel(text)
 
 
-@rewrite(triggers=TATWEEL, version=3, pair=DASH_PAIR, substitutions=DASHES)
+@rewrite(triggers=TATWEEL, version=4, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
     """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
 

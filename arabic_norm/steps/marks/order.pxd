@@ -1,5 +1,7 @@
 cimport cython
 
+from ..carriers cimport is_carrier
+
 cdef int PLANE
 cdef bytes _CLASSES
 

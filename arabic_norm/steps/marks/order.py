@@ -12,7 +12,6 @@ from arabic_norm.letters import (
     DAMMATAN,
     FATHA,
     FATHATAN,
-    HAIR_SPACE,
     KASRA,
     KASRATAN,
     PLANE,
@@ -20,6 +19,7 @@ from arabic_norm.letters import (
     span,
 )
 
+from ..carriers import is_carrier
 from ..protected import outside, protected_spans
 
 #: Canonical combining classes: the marks on a letter stand in their order, those of one class as
@@ -76,7 +76,7 @@ def ordered_marks(text: str) -> list[Replacement]:
         if start < end:
             continue
         end = start + 2
-        if text[start] == DAGGER_ALEF and text[start - 1 : start] == HAIR_SPACE:
+        if text[start] == DAGGER_ALEF and start > 0 and is_carrier(text, start - 1):
             start += 1  # it stays on its carrier
         while end < size and _class_of(text[end]) > 0:
             end += 1

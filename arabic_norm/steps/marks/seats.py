@@ -28,8 +28,11 @@ PASSED = frozenset(letters.TRANSPARENT) - frozenset(letters.COMBINING_HAMZA) - {
 _SUKUNS = frozenset(letters.SUKUN + "\N{ARABIC SMALL HIGH DOTLESS HEAD OF KHAH}")
 _ALEFS = frozenset(letters.ALEF + letters.ALEF_WASLA)
 _MARKS = frozenset(letters.TRANSPARENT) - {TATWEEL}
-#: How far a tatweel is from a sukun at most: so many of its like, and marks between.
-_MOST_TATWEEL, _MOST_MARKS = 9, 3
+#: How far a tatweel is from a sukun at most: so many of its like.
+_MOST_TATWEEL = 9
+#: So many marks stand between, as engines read it; here as many as there are, for `order_marks`
+#: moves the sukun among them.
+_MOST_MARKS = 9
 
 _WRITTEN = {seat + mark: letter for (seat, mark), letter in COMPOSITIONS.items()}
 
@@ -82,8 +85,7 @@ def _has_no_seat(text: str, start: int, end: int) -> bool:
     least = max(start + 1 - _MOST_TATWEEL, 0)
     while start > least and text[start - 1] == TATWEEL:
         start -= 1
-    least = max(start - 1 - _MOST_MARKS, 0)
-    while start > least and text[start - 1] in _MARKS:
+    while start > 0 and text[start - 1] in _MARKS:
         start -= 1
         if text[start] in _SUKUNS:
             return True

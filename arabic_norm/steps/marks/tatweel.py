@@ -13,8 +13,8 @@ from arabic_norm.substitutions import Substitution, Substitutions, none_of, one_
 from .seats import PASSED
 
 #: What no tatweel joins. Quotation marks among them: `repair_quotes` may put a blank beside one,
-#: and a second run would read what the first did not.
-APART = DIGITS + BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS))
+#: and a second run would read what the first did not. Two grave accents or commas open one too.
+APART = DIGITS + BLANKS + letters.LINE_BREAKS + "".join(sorted(TRIGGERS)) + "`,"
 #: What is not seen between a tatweel and its neighbour: so many at most.
 _UNSEEN = letters.BIDI_CONTROLS + letters.ZERO_WIDTH
 _MOST_UNSEEN = 3

@@ -109,7 +109,7 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 # Lines of code ----------------------------------------------------------------------------------
 #: A line of code has one of these, or a literal and a word in Latin letters.
-_HINTS = kernel.Finder("{}=;\\$<>", "\"'([,>/", "\"':,;([\t*")
+_HINTS = kernel.Finder("{}=;\\$<>", "\"'([,/", "\"':,([\t*")
 _QUOTES = kernel.Finder("\"'")
 #: What a line costs where the lines around are prose, and where they are code, in hundredths: whole
 #: numbers, so that equal costs are equal.
@@ -139,10 +139,12 @@ def may_hold_code(text: str, looks: int) -> bool:
 def code_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines of code: those that show it themselves, and what stands in blocks of them.
 
-    A block is found as the cheapest parting of the lines into prose and code.
+    A block is found as the cheapest parting of the lines into prose and code. The sign that closes
+    a literal of code in a later line is code too: without it the line with the opener is none.
     """
     spans = lines(text)
-    kinds = _kinds(text, spans)
+    kinds, closers = _kinds(text, spans)
+    yield from closers
     for span, kind, in_block in zip(spans, kinds, _in_blocks(kinds), strict=True):
         if in_block or kind == CODE:
             yield span[0], min(span[1] + in_block, len(text))
@@ -155,9 +157,11 @@ def _candidates(text: str, looks: int) -> Iterator[tuple[int, int]]:
         yield from lines_with(LATIN_STARTS, text)
 
 
-def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:
-    """Return the kinds of all lines; those through which a literal runs on are strings."""
+def _kinds(text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return the kinds of all lines, and where the literals of code end that run over lines; lines
+    through which one runs on are strings."""
     kinds: list[int] = []
+    closers: list[tuple[int, int]] = []
     until = 0  # where a literal ends that runs on
     missing: set[str] = set()  # closers that do not follow any more
     for start, end in spans:
@@ -177,9 +181,11 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> list[int]:
             missing.add(closer)
         elif close - end <= _RUN_ON:
             until = close + len(closer)
+            if closer in "\"'`}":
+                closers.append((close, until))
             if kinds[-1] in {PROSE, LATIN, QUOTING, HASH}:
                 kinds[-1] = CODE if closer in "\"'`}" else STRING
-    return kinds
+    return kinds, closers
 
 
 def _in_blocks(kinds: list[int]) -> list[bool]:

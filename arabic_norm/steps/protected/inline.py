@@ -49,7 +49,7 @@ _STRUCTURES: tuple[tuple[int, str], ...] = (
     ),
     # attributes and assignments
     (ASSIGNMENT, _NAME + r"=(?:\"[^\"\n]*\"|'[^'\n]*')"),
-    # calls: no Arabic word stands in one outside its literals (see below)
+    # calls: no Arabic word or quotation mark stands in one outside its literals (see below)
     (
         CALL,
         rf"{_NAME}\((?:{_ARGUMENT}|\((?:{_ARGUMENT}|\({_ARGUMENT}*+\))*+\))*+\)",
@@ -101,6 +101,7 @@ _IN_LINES = {
     FACE: kernel.Finder("", ":;=()", "\"'"),
 }
 _INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]
+_MARK_OF_PROSE = lazy_regex("[\u00ab\u00bb\u201c\u201d]")
 _LITERAL = lazy_regex(_STRAIGHT.replace(r"\n", LINE_BREAKS))
 
 # Lines that are a path or a pager of a web page -------------------------------------------------
@@ -158,7 +159,7 @@ def _stands(pattern: re.Pattern[str], found: str) -> bool:
     """Return whether what a pattern found is what it looks for."""
     if pattern is _CALL:
         bare = _LITERAL.sub("", found)
-        return not has_arabic_letter(bare, 0, len(bare))
+        return not (has_arabic_letter(bare, 0, len(bare)) or _MARK_OF_PROSE.search(bare))
     if pattern is _INLINE_CODE:
         return "'" not in found or not has_arabic_letter(found, 0, len(found))
     return True

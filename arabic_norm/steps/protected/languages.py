@@ -37,13 +37,14 @@ FOREIGN_LETTERS = frozenset(_FOREIGN_SOUNDS + _FOREIGN_LETTERS)
 #: Letters of other keyboards: Arabic words too are typed with them, so they only break ties.
 _OTHER_KEYBOARDS = "\u06a9\u06cc\u06be\u06c1"
 #: Heh with the ezafe's hamza, one letter or two: 4 in Persian, 0 in Arabic.
-_EZAFE = "\u06c0\u0654"
+_EZAFE = "\u06c0"
+_EZAFE_PATTERN = lazy_regex(rf"{letters.HEH}\p{{Mn}}*?{letters.HAMZA_ABOVE}")
 #: Teh marbuta 222 in Arabic, 0.8 in Persian; alef with hamza below 63 against 0.2.
 _ARABIC_SIGNS = frozenset(letters.TEH_MARBUTA + letters.ALEF_HAMZA_BELOW)
 _FOREIGN_ALONE, _FOREIGN_SIGNS = frozenset(_FOREIGN_LETTERS), frozenset(_EZAFE + _FOREIGN_SOUNDS)
 
 _FOREIGN_HINT = kernel.Finder(
-    _FOREIGN_SOUNDS + _FOREIGN_LETTERS + _OTHER_KEYBOARDS + _EZAFE[0], letters.HEH, _EZAFE[1]
+    _FOREIGN_SOUNDS + _FOREIGN_LETTERS + _OTHER_KEYBOARDS + _EZAFE + letters.HAMZA_ABOVE
 )
 #: Alef with hamza begins Arabic words; Persian has it inside (رأی, تأثیر).
 _ARABIC_STARTS = (letters.ALEF_HAMZA_ABOVE, letters.ALEF_HAMZA_BELOW)
@@ -110,9 +111,10 @@ _VOCALIZED = 2
 _SIGNS = frozenset(letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.QURANIC_MARKS)
 
 _WORD = lazy_regex(
-    rf"(?V1){ARABIC_LETTER_CLASS}(?:{ARABIC_LETTER_CLASS}|[\p{{Mn}}{letters.TATWEEL}{letters.ZWNJ}])*+"
+    rf"(?V1){ARABIC_LETTER_CLASS}(?:{ARABIC_LETTER_CLASS}|[\p{{Mn}}{letters.TATWEEL}{letters.INVISIBLE}])*+"
 )
-_UNMARKED = str.maketrans("", "", letters.TASHKEEL + letters.EXTENDED_TASHKEEL + letters.TATWEEL)
+_UNREAD = letters.INVISIBLE.replace(letters.ZWNJ, "") + letters.TATWEEL
+_UNMARKED = str.maketrans("", "", letters.TASHKEEL + letters.EXTENDED_TASHKEEL + _UNREAD)
 #: What Persian keyboards type for Arabic letters: a word is looked up as Arabic has it.
 _RETYPED = str.maketrans("\u06a9\u06cc\u06be\u06c1", "\u0643\u064a\u0647\u0647")
 
@@ -177,7 +179,11 @@ def _evidence(line: str, vocalized: float = 1) -> float:
             arabic += vocalized
         elif not _FOREIGN_ALONE.isdisjoint(word):
             foreign += 2
-        elif letters.ZWNJ in word[1:-1] or not _FOREIGN_SIGNS.isdisjoint(word):
+        elif (
+            letters.ZWNJ in word[1:-1]
+            or not _FOREIGN_SIGNS.isdisjoint(word)
+            or (letters.HAMZA_ABOVE in word and _EZAFE_PATTERN.search(word))
+        ):
             foreign += 1
         elif retyped != word:
             foreign += 0.25

@@ -26,7 +26,7 @@ from .waw import WAW_PAIR, joined
 __all__ = ["arabize_punctuation", "join_waw", "space_punctuation", "strip_punctuation"]
 
 
-@rewrite(triggers=TRIGGERS, version=1)
+@rewrite(triggers=TRIGGERS, version=2)
 def space_punctuation(text: str) -> list[Replacement]:
     """Set the blanks beside punctuation marks as an editor does: none before, one behind.
 
@@ -44,7 +44,7 @@ def space_punctuation(text: str) -> list[Replacement]:
     return spaced(text)
 
 
-@rewrite(triggers=LATIN_MARKS, version=1)
+@rewrite(triggers=LATIN_MARKS, version=2)
 def arabize_punctuation(text: str) -> list[Replacement]:
     """Write a Latin comma, semicolon or question mark behind an Arabic word as the Arabic one.
 
@@ -60,7 +60,7 @@ def arabize_punctuation(text: str) -> list[Replacement]:
     return arabized(text)
 
 
-@rewrite(triggers=WAW, version=1, pair=WAW_PAIR)
+@rewrite(triggers=WAW, version=2, pair=WAW_PAIR)
 def join_waw(text: str) -> list[Replacement]:
     """Join the conjunction waw, typed as a word of its own, to its word, as standard Arabic does.
 

@@ -10,6 +10,7 @@ from .characters import (
     CLOSING,
     DIGIT,
     EDGE,
+    INVISIBLE,
     LATIN,
     LETTER,
     OPENING,
@@ -72,9 +73,15 @@ def space_closer(line: Line, place: int, edits: list[Replacement]) -> None:
 
 def _is_turned(line: Line, opener: int, closer: int) -> bool:
     """Tell whether a closing bracket looks like one that opens, as text out of PDF files has them:
-    a blank before it and a word behind, and nothing says that its pair holds Arabic."""
-    if class_of(line.text[closer - 1]) not in (BLANK, QUOTE) or (
-        kind_at(line, closer + 1) != LETTER
+    a blank before it and a word behind, and nothing says that its pair holds Arabic.
+
+    Such text has controls of direction between the two.
+    """
+    before = closer
+    while class_of(line.text[before - 1]) == INVISIBLE:
+        before -= 1
+    if class_of(line.text[before - 1]) not in (BLANK, QUOTE) or (
+        kind_at(line, past_invisible(line, closer + 1)) != LETTER
     ):
         return False
     if opener > line.start and class_of(line.text[opener - 1]) in (LETTER, LATIN):

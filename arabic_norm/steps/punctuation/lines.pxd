@@ -16,8 +16,9 @@ cdef class Line:
 
 @cython.locals(written=str, size=Py_ssize_t, latin=Py_ssize_t, arabic=Py_ssize_t, before=int, kind=int, char=Py_UCS4)
 cdef bint _is_latin(str text, Py_ssize_t start, Py_ssize_t end) except -1
-@cython.locals(place=Py_ssize_t, opener=Py_ssize_t, partners=dict, opened=list)
+@cython.locals(char=Py_UCS4, place=Py_ssize_t, opener=Py_ssize_t, partners=dict, opened=list, outer=list, unpaired=list)
 cdef dict _paired(str text, Py_ssize_t start, Py_ssize_t end)
+cdef bint _is_letter_beside(str text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t step) except -1
 @cython.locals(found=list, ends=list, at=Py_ssize_t, line_at=Py_ssize_t, count=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
 cpdef list lines_at(str text, list places)
 @cython.locals(start=Py_ssize_t)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from string import ascii_letters
 
 from arabic_norm import kernel
@@ -37,7 +38,8 @@ REACH = 32
 _LATIN = kernel.Finder(ascii_letters)
 _LETTERS = kernel.Finder(ARABIC_SCRIPT)
 _BREAKS = kernel.Finder(LINE_BREAKS)
-_BRACKETS = kernel.Finder(OPENERS + CLOSERS)
+_EMBEDS, _EMBEDDING_ENDS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
+_BRACKETS = kernel.Finder(OPENERS + CLOSERS + _EMBEDS + _EMBEDDING_ENDS)
 #: An HTML entity: `repair_quotes` writes one for a quotation mark as that mark.
 _ENTITY = lazy_re(r"&(?:amp;){0,4}(?:[A-Za-z]{2,24}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ENTITY_REACH = 48
@@ -106,23 +108,43 @@ def _is_latin(text: str, start: int, end: int) -> bool:
 
 
 def _paired(text: str, start: int, end: int) -> dict[int, int]:
-    """Return the place of the other bracket for each that has one."""
+    """Return the place of the other bracket for each that has one.
+
+    Brackets in different embeddings are no pair (Unicode, Annex 9, BD16): text out of PDF files has
+    such.
+    """
     partners: dict[int, int] = {}
     opened: list[int] = []
+    outer: list[list[int]] = []  # the brackets that stand open around each embedding
+    unpaired: list[int] = []
     for place in _BRACKETS.positions(text, start, end):
         char = text[place]
-        if class_of(char) == OPENING:
+        if char in _EMBEDS:
+            outer.append(opened)
+            opened = []
+        elif char in _EMBEDDING_ENDS:
+            if outer:
+                unpaired += opened
+                opened = outer.pop()
+        elif class_of(char) == OPENING:
             opened.append(place)
         elif opened and text[opened[len(opened) - 1]] == OPENERS[CLOSERS.index(char)]:
             opener = opened.pop()
             partners[opener] = place
             partners[place] = opener
-        elif place + 1 < end and class_of(text[place + 1]) == LETTER:
+        elif _is_letter_beside(text, place + 1, end, 1):
             return {}
-    for place in opened:
-        if place > start and class_of(text[place - 1]) == LETTER:
+    for place in chain(unpaired, opened, *outer):
+        if _is_letter_beside(text, place - 1, start - 1, -1):
             return {}
     return partners
+
+
+def _is_letter_beside(text: str, place: int, end: int, step: int) -> bool:
+    """Tell whether a letter is what is seen first from a place on, before an end."""
+    while place != end and class_of(text[place]) == INVISIBLE:
+        place += step
+    return place != end and class_of(text[place]) == LETTER
 
 
 def lines_at(text: str, places: list[int]) -> list[tuple[Line, list[int]]]:

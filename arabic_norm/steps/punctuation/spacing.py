@@ -279,11 +279,8 @@ def _length_after(line: Line, start: int) -> int:
 def _parts(run: _Run, is_shifted: bool) -> bool:
     """Tell whether a mark needs a blank behind it: it glues two words together.
 
-    is_shifted: whether its blank stands on the wrong side. A control between the two lays out what
-    it parts: a blank beside it may be more than it shows.
+    is_shifted: whether its blank stands on the wrong side.
     """
-    if past_invisible(run.line, run.end) > run.end:
-        return False
     if is_shifted and run.right in (QUOTE, DIGIT):
         opens = run.right == DIGIT or run.sign == COLON or _opens(run)
         return opens and run.sign in (COMMA, COLON)

@@ -24,7 +24,7 @@ from .marks import DOUBLE_MARKS, TRIGGERS
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 
-@rewrite(triggers=TRIGGERS, version=7)
+@rewrite(triggers=TRIGGERS, version=8)
 def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -45,7 +45,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     return repaired(text)
 
 
-@rewrite(triggers=TRIGGERS, version=5)
+@rewrite(triggers=TRIGGERS, version=6)
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text says where it stood.
 

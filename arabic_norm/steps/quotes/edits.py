@@ -5,6 +5,7 @@ from __future__ import annotations
 from arabic_norm.edits import Alignment, Replacement, minimal, splice
 from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, TASHKEEL
 
+from ..protected import outside, protected_spans
 from .characters import (
     BETWEEN,
     BLANK,
@@ -40,10 +41,19 @@ def repaired(text: str) -> list[Replacement]:
     Persian, Kurdish and Urdu lines stay: their و is a word of its own, and their marks are theirs.
     """
     edits: list[Replacement] = []
+    spans: list[tuple[int, int]] | None = None
     for line in marked_lines(text):
         found = written(line)
-        if found and line.is_arabic():
-            edits += found if is_settled(line, found) else settled(line, found)
+        if not found or not line.is_arabic():
+            continue
+        if not is_settled(line, found):
+            first, found = found, settled(line, found)
+            if found is not first:  # its line was read alone, where another protects a part of it
+                if spans is None:
+                    spans = protected_spans(text)
+                if len(outside(found, spans)) < len(found):
+                    continue
+        edits += found
     return edits
 
 
@@ -216,8 +226,8 @@ def is_settled(line: Line, edits: list[Replacement]) -> bool:
 
 
 def all_settled(line: Line) -> bool:
-    """Return whether all marks pair, none touches another, no gap is closed, and no blank is left
-    inside."""
+    """Return whether all marks pair, none has another beside it, no gap is closed, and no blank is
+    left inside."""
     for mark in line.marks:
         if mark.role == OPENS:
             inside = mark.right
@@ -229,7 +239,7 @@ def all_settled(line: Line) -> bool:
             end = mark.start
         else:
             return False
-        if mark.left == MARK or inside == GAP:
+        if mark.left >= MARK or inside == GAP:
             return False
         if inside & SPACED:
             for place in range(start, end):

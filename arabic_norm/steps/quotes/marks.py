@@ -9,7 +9,7 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
 from ..protected import has_arabic_letter, is_arabic, protected_spans
-from .characters import OPENING, SIGN, WORD, class_of
+from .characters import OPENING, PASSED, SIGN, WORD, class_of
 from .costs import SHAPES, SINGLE_SHAPES
 
 _DOUBLE_PRIME = "\u2033"
@@ -236,7 +236,7 @@ def _add_run(line: Line, start: int, end: int) -> None:
     Whether they do, or are a ruled line, is for `lines` to say, which sees the others.
     """
     glyph = line.text[start]
-    if glyph not in DOUBLE_MARKS:
+    if glyph not in SHAPES:
         glyph += glyph
     if end - start <= _LONGEST_RUN and (end - start) % len(glyph) == 0:
         for place in range(start, end, len(glyph)):
@@ -261,8 +261,11 @@ def _add_openers(line: Line, glyph: str) -> None:
         end = start + len(glyph)
         while end < line.end and text[end] == glyph[0]:
             end += 1
-        alone = start + len(glyph) == end < line.end
-        if alone and text[end] not in TRIGGERS and class_of(text[end]) in _OPENED:
+        behind = end
+        while behind < line.end and class_of(text[behind]) == PASSED:
+            behind += 1
+        alone = start + len(glyph) == end and behind < line.end
+        if alone and text[behind] not in TRIGGERS and class_of(text[behind]) in _OPENED:
             found.append(Mark(start, end, _SHAPES[glyph]))
             line.signs += len(glyph)
         start = text.find(glyph, end, line.end)

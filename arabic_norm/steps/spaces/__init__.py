@@ -48,7 +48,7 @@ def strip_controls() -> Table:
     return CONTROLS
 
 
-@rewrite(triggers=CONTROLS, version=1)
+@rewrite(triggers=CONTROLS, version=2)
 def strip_idle_controls(text: str) -> list[Replacement]:
     """Delete the controls of `strip_controls`, but for those that change how a line reads.
 
@@ -117,7 +117,7 @@ def unify_newlines(text: str) -> list[Replacement]:
 
 
 # A tab is a gap by itself.
-@rewrite(triggers=BLANKS, version=3, pair=GAP_PAIR)
+@rewrite(triggers=BLANKS, version=4, pair=GAP_PAIR)
 def break_gaps(text: str) -> list[Replacement]:
     """Write a layout gap as the line break that it stands for on a page.
 
@@ -131,7 +131,7 @@ def break_gaps(text: str) -> list[Replacement]:
     return broken_gaps(text)
 
 
-@rewrite(triggers=BLANKS + LINE_BREAKS, version=2, pair=BLANK_PAIR)
+@rewrite(triggers=BLANKS + LINE_BREAKS, version=3, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
     """Write each run of blanks as one blank, and none at the ends of lines and of the text.
 

@@ -11,13 +11,11 @@ what follows each place; so time is linear.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-
 from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
-from arabic_norm.patterns import lazy_re
+from arabic_norm.patterns import lazy_re, lazy_regex
 
+from ..carriers import is_joiner
 from ..protected import mojibake_runs, outside, whole_lines
 
 #: All controls, and what is written for each where it does nothing.
@@ -29,22 +27,50 @@ CONTROLS = (
 _CONTROLS = kernel.Finder(CONTROLS)
 #: Those that are bytes of letters in mojibake; direction overrides are none.
 _BYTES = kernel.Finder(letters.span(0x80, 0x9F) + "\u00ad")
-#: The word joiner behind the hair space that carries a dagger alef holds one word of the Quran.
-_WORD_JOINER = "\u2060"
-_CARRIED = letters.HAIR_SPACE + letters.DAGGER_ALEF
 
 # What a character is to the direction of its line: letters, numbers, then signs and blanks.
 NOTHING, LATIN, ARABIC, NUMBER, ARABIC_NUMBER = range(5)
 SIGN, SEPARATOR, CURRENCY, BLANK = range(5, 9)
 LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE = range(9, 14)
 
-_KINDS = {
-    **{"L": LATIN, "R": ARABIC, "AL": ARABIC, "EN": NUMBER, "AN": ARABIC_NUMBER},
-    **{"NSM": NOTHING, "BN": NOTHING, "WS": BLANK, "S": BLANK, "B": BLANK},
-    **{"ON": SIGN, "ES": CURRENCY, "ET": CURRENCY, "CS": SEPARATOR},
-    **dict.fromkeys(["LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"], OPEN),
-    **{"PDF": CLOSE_EMBEDDING, "PDI": CLOSE_ISOLATE},
-}
+#: By class of direction (Unicode, Annex 9), in the version of `regex`; what no row has is LATIN.
+#: A no-break space is a blank here, whatever it is to a number (6\u00a0000).
+_ROWS: tuple[tuple[int, str], ...] = (
+    (BLANK, rf"\p{{bc=WS}}\p{{bc=S}}\p{{bc=B}}{letters.NBSP}"),
+    (RLM, "\u200f\u061c"),
+    (ARABIC, r"[\p{bc=R}\p{bc=AL}]--[\p{Cn}\p{Cs}\u200f\u061c]"),
+    (LRM, "\u200e"),
+    (NUMBER, r"\p{bc=EN}"),
+    (ARABIC_NUMBER, r"\p{bc=AN}"),
+    (NOTHING, r"\p{bc=NSM}\p{bc=BN}"),
+    (SIGN, r"\p{bc=ON}"),
+    (CURRENCY, r"\p{bc=ES}\p{bc=ET}"),
+    (SEPARATOR, rf"\p{{bc=CS}}--{letters.NBSP}"),
+    (OPEN, r"\p{bc=LRE}\p{bc=RLE}\p{bc=LRO}\p{bc=RLO}\p{bc=LRI}\p{bc=RLI}\p{bc=FSI}"),
+    (CLOSE_EMBEDDING, r"\p{bc=PDF}"),
+    (CLOSE_ISOLATE, r"\p{bc=PDI}"),
+)
+_BY_PROPERTY = lazy_regex("(?V1)" + "|".join(f"([{chars}])" for _, chars in _ROWS))
+_KIND_OF_GROUP = (LATIN, *(kind for kind, _ in _ROWS))
+#: The same of what Arabic text is made of, for speed: a kind and one, 0 for what stands in no row.
+_KINDS = letters.class_table(
+    [
+        (ARABIC + 1, letters.ARABIC_LETTERS + letters.TATWEEL + "\u061b\u061f"),
+        (LATIN + 1, letters.LATIN),
+        (BLANK + 1, " " + letters.NBSP),
+        (NOTHING + 1, letters.TASHKEEL),
+        (NUMBER + 1, letters.ASCII_DIGITS),
+        (ARABIC_NUMBER + 1, letters.ARABIC_INDIC_DIGITS),
+        (
+            SIGN + 1,
+            "!\"&'()*;<=>?@[\\]^_`{|}~\u00ab\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u2026",
+        ),
+        (CURRENCY + 1, "+-#$%"),
+        (SEPARATOR + 1, ",./:\u060c"),
+        (LRM + 1, "\u200e"),
+        (RLM + 1, "\u200f"),
+    ]
+)
 _SIGNS = (SIGN, SEPARATOR, CURRENCY)
 _STRONG = (LATIN, ARABIC, NUMBER, ARABIC_NUMBER)
 #: What is written from left to right within a line of Arabic.
@@ -58,8 +84,6 @@ _NEAR = 9  # so many characters are looked at for the one that touches a mark
 _MAX_DEPTH = 125  # embeddings in embeddings (Unicode, Annex 9, BD2)
 #: After so many looks what is left stays; fuzzing found no line that took more than four.
 _MOST_LOOKS = 8
-#: A no-break space is a blank here, whatever it is to a number (6\u00a0000).
-_BY_NAME = {"\u200e": LRM, "\u200f": RLM, "\u061c": RLM, letters.NBSP: BLANK}
 _EMBEDDINGS, _OVERRIDES, _ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 _RIGHT_TO_LEFT = "\u202b\u202e"  # such a line is so already
 _LEFT_TO_RIGHT, _FIRST_STRONG = "\u202a\u202d\u2066", "\u2068"
@@ -69,9 +93,21 @@ DIRECTING = _EMBEDDINGS + "\u202c" + _OVERRIDES + _ISOLATES + "\u2069\u200e\u200
 _DIRECTING = kernel.Finder(DIRECTING)
 
 
-@lru_cache(maxsize=4096)
-def _kind_of(char: str) -> int:
-    return _BY_NAME.get(char) or _KINDS.get(unicodedata.bidirectional(char), LATIN)
+#: A sign that shows its side: a bracket, an arrow.
+_MIRRORED = lazy_regex(r"\p{Bidi_Mirrored}")
+
+
+def kind_of(char: str) -> int:
+    """Return what a character is to the direction of its line: LATIN..CLOSE_ISOLATE, NOTHING."""
+    code = ord(char)
+    kind = _KINDS[code] if code < letters.PLANE else 0
+    return kind - 1 if kind else kind_by_property(char)
+
+
+def kind_by_property(char: str) -> int:
+    """Return the same by the class of direction alone."""
+    found = _BY_PROPERTY.match(char)
+    return _KIND_OF_GROUP[found.lastindex or 0] if found else LATIN
 
 
 class Line:
@@ -88,7 +124,7 @@ class Line:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.kinds = [*map(_kind_of, text), NOTHING]
+        self.kinds = [*map(kind_of, text), NOTHING]
         size = len(text)
         self.after, self.signs, self.parts, self.goes_on = ([0] * (size + 1) for _ in range(4))
         self.at = [size] * (size + 1)
@@ -121,8 +157,7 @@ def idle_controls(text: str) -> list[Replacement]:
     edits = [
         (place, place + 1, CONTROLS[text[place]])
         for place in _CONTROLS.positions(text, 0, len(text))
-        if place not in kept
-        and not (text[place] == _WORD_JOINER and text[max(place - 2, 0) : place] == _CARRIED)
+        if place not in kept and not is_joiner(text, place)
     ]
     runs = mojibake_runs(text) if _BYTES.found_in(text) else []
     if not runs:
@@ -254,9 +289,9 @@ def _needs_lrm(line: Line, behind: int, before: int, gap: bool, beside: int) -> 
     if after in _NUMBERS:
         return bool(line.signs[behind] or line.parts[behind])
     if after == LRM:  # one sign between two marks stays where it is, unless it shows its side
-        between = line.text[behind : line.at[behind]]
-        signs = [char for char in between if _kind_of(char) in _SIGNS]
-        return len(signs) > 1 or any(map(unicodedata.mirrored, signs))
+        between = range(behind, line.at[behind])
+        signs = [place for place in between if line.kinds[place] in _SIGNS]
+        return len(signs) > 1 or any(_MIRRORED.match(line.text, place) for place in signs)
     return after == OPEN or (after == LATIN and bool(line.signs[behind]))
 
 
@@ -343,6 +378,6 @@ def _reads_by_left_to_right(line: Line, opened: int, closed: int, inside: list[i
     if kinds in ({ARABIC}, {ARABIC_NUMBER}):
         return line.text[opened] in _OVERRIDES  # the blocks of a long number
     if len(inside) == 1:
-        return any(unicodedata.mirrored(char) for char in line.text[opened:closed])
+        return _MIRRORED.search(line.text, opened, closed) is not None
     is_number = kinds <= {NUMBER, SEPARATOR} and inside[0] == inside[-1] == NUMBER
     return not (is_number and not line.parts[opened + 1])

@@ -19,7 +19,7 @@ from .uthmani import UTHMANI, respelled_uthmani
 __all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]
 
 
-@rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=1, substitutions=SUBSTITUTIONS)
+@rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=2, substitutions=SUBSTITUTIONS)
 def unify_hamza_spellings(text: str) -> list[Replacement]:
     """Write words that are spelled with two hamzas with one: مسئول is مسؤول, شئ and شيئ are شيء.
 
@@ -36,7 +36,7 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
     return respelled(text)
 
 
-@rewrite(triggers=UTHMANI, version=1)
+@rewrite(triggers=UTHMANI, version=2)
 def respell_uthmani(text: str) -> list[Replacement]:
     """Write the Quran's spelling as the plain one: ٱلۡكِتَٰبُ is الكتاب, يَٰقَوۡمِ is يا قوم.
 

@@ -48,9 +48,6 @@ _MARKS = frozenset(
 _IN_WORD = frozenset(letters.ARABIC_SCRIPT + TATWEEL) | _MARKS - {letters.HAIR_SPACE}
 
 
-_CARRIED = DAGGER_ALEF + "\N{WORD JOINER}"
-
-
 def word_around(text: str, place: int) -> tuple[int, int]:
     """Return where the word around a letter or mark begins and ends."""
     start, end = place, place + 1
@@ -64,8 +61,7 @@ def word_around(text: str, place: int) -> tuple[int, int]:
 def _is_in_word(text: str, place: int) -> bool:
     if text[place] != letters.HAIR_SPACE:
         return text[place] in _IN_WORD
-    # قرآن in 43:3 and its like have one behind the word joiner too
-    return is_carrier(text, place) or text[max(place - 2, 0) : place] == _CARRIED
+    return is_carrier(text, place)
 
 
 class Cluster:

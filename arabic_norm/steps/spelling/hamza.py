@@ -29,7 +29,7 @@ _YEH = "[يىئ]"
 #: A consonant of a root as far as these rules must know.
 _CONSONANT = "[بتثجحخدذرزسشصضطظعغفقكلمنه]"
 #: And, so, the prepositions, the article.
-_PROCLITICS = f"[وف]?[بكل]?(?:{_ALEF}ل|ل)?"
+_PROCLITICS = f"[وؤف]?[بكل]?(?:{_ALEF}ل|ل)?"
 _HUNDREDS = f"(?:ثلاث|ثلث|{_ALEF}ربع|خمس|ست|سبع|ثمان|ثماني|تسع)"
 _PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كما|كن|ني|نا)"
 
@@ -56,15 +56,15 @@ _AT_THE_END = (
     # word is a prefix (أجيء).
     (f"{_YEH}(?<={_LETTER}{_ALEF}(?:{_CONSONANT}|[وؤ]){_YEH})(?<!لاش{_YEH})ء{_END}", YEH_HAMZA),
     # مبتديء, ممتليء: the eighth form; يستضيء, the tenth of a root in يء, has س.
-    (f"{_YEH}(?<=[مينتاأ](?!س){_CONSONANT}ت{_CONSONANT}{_YEH})ء{_END}", YEH_HAMZA),
+    (f"{_YEH}(?<=[ميئنتاأ](?!س){_CONSONANT}ت{_CONSONANT}{_YEH})ء{_END}", YEH_HAMZA),
     # ينشيء, مخطيء, 14: prefix and two consonants; roots in يء leave one (يجيء, مضيء). ت is not
     # among the prefixes, as تجزيء is a noun; no root ends in هء, and متهيء is متهيئ.
     (
-        f"{_START}({_PROCLITICS}س?[مين]{_CONSONANT}(?!ه){_CONSONANT}){_YEH}ء{_END}",
+        f"{_START}({_PROCLITICS}س?[ميئن]{_CONSONANT}(?!ه){_CONSONANT}){_YEH}ء{_END}",
         rf"\1{YEH_HAMZA}",
     ),
     # A short list that no rule finds: أنشيء, كوفيء, فوجيء, قريء, امريء, فتيء.
-    (f"((?:[أا]نش|كوف|فوج|قر|{_ALEF}مر|فت)){_YEH}ء{_END}", rf"\1{YEH_HAMZA}"),
+    (f"((?:[أا]نش|ك[وؤ]ف|ف[وؤ]ج|قر|{_ALEF}مر|فت)){_YEH}ء{_END}", rf"\1{YEH_HAMZA}"),
 )
 #: For a word with a hamza before و or ؤ.
 _BEFORE_WAW = (
@@ -75,7 +75,7 @@ _BEFORE_WAW = (
     # مسئول, رئوس 89; not the endings ون and وا on a word in ئ (لاجئون, أنشئوا), ئوي (مئوي), nor
     # what follows ي, where the seat is always ئ.
     (
-        f"ئ(?<={_LETTER}ئ)(?<!{_YEH}ئ)(?=[وؤ])(?![وؤ](?:ا|ن?{_PRONOUN}?){_END})(?![وؤ][يى])",
+        f"ئ(?<={_LETTER}ئ)(?<!{_YEH}ئ)(?=[وؤ])(?![وؤ](?:ا|ن?{_PRONOUN}?){_END})(?![وؤ]{_YEH})",
         WAW_HAMZA,
     ),
 )
