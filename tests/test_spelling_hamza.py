@@ -4,8 +4,12 @@ import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabic_norm import INDEX, unify_hamza_spellings
+from arabic_norm.edits import splice
+from arabic_norm.steps.spelling.hamza import respelled, respelled_word
 
 MEET = {
     "ئو and ءو are ؤو": """
@@ -29,7 +33,7 @@ MEET = {
         ناشئ ناشيء, مساوئ مساويء, ملاجئ ملاجيء, بارئ باريء, مكافئ مكافيء, متواطئ متواطيء,
         مبتدئ مبتديء, ممتلئ ممتليء, مختبئ مختبيء, يهترئ يهتريء, ينشئ ينشيء, منشئ منشيء, أنشئ أنشيء,
         يخطئ يخطيء, مخطئ مخطيء, المقرئ المقريء, يطفئ يطفيء, يبطئ يبطيء, وقرئ وقريء, كوفئ كوفيء,
-        فوجئ فوجيء, امرئ امريء, لامرئ لامريء
+        فوجئ فوجيء, امرئ امريء, لامرئ لامريء, قرئ قريء, فتئ فتيء
     """,
     "a hundred is written مائة, مئة and, in older books, ماية": """
         مائة مئة, المائة المئة, مائة ماية,
@@ -141,3 +145,12 @@ def test_time_is_linear(piece):
 def test_patterns_are_what_runs():
     for rule in unify_hamza_spellings.substitutions[1:]:
         assert re.compile(rule.pattern)
+
+
+@given(
+    st.lists(st.sampled_from([*"ءئؤيىشالمهةتوأآقرفتبكسنٱ", "\u0674", "\u0678", "يء"])),
+    st.sampled_from(["", "يء", "ئ", "ئه", "ئة", "ء", "ئون", "ئتين"]),
+)
+def test_what_is_answered_without_a_pattern_is_what_the_patterns_say(start, end):
+    word = "".join([*start, end])
+    assert splice(word, respelled(word)) == respelled_word(word)

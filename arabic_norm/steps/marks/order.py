@@ -72,17 +72,21 @@ def ordered_marks(text: str) -> list[Replacement]:
     edits: list[Replacement] = []
     size = len(text)
     end = 0
-    while end < size:
-        start = _PAIRS.find(text, end, size)
-        if start < 0:
-            break
+    for start in _PAIRS.positions(text, 0, size):
+        if start < end:
+            continue
         end = start + 2
         if text[start] == DAGGER_ALEF and start > 0 and is_carrier(text, start - 1):
             start += 1  # it stays on its carrier
         while end < size and _class_of(text[end]) > 0:
             end += 1
-        if end == start + 2 and _class_of(text[start]) < _class_of(text[start + 1]):
-            continue  # the commonest: in order already
+        if end == start + 2:  # the commonest: in order already, or the other way about
+            first, second = _class_of(text[start]), _class_of(text[start + 1])
+            if first < second:
+                continue
+            if first > second:
+                edits.append((start, end, text[start + 1] + text[start]))
+                continue
         marks = text[start:end]
         written = _written(marks, text, end)
         if written != marks:

@@ -127,5 +127,5 @@ def _is_glued(line: Line, opener: int, closer: int) -> bool:
     word = plain(inside)
     if not word:
         number = inside.strip(BLANKS)
-        return number != "" and all(class_of(char) == DIGIT for char in number)
+        return number != "" and all([class_of(char) == DIGIT for char in number])
     return len(word) >= _WORD and not word.endswith("ال")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from string import ascii_letters
 
@@ -48,10 +47,6 @@ _ENTITY_REACH = 48
 _PARTING = frozenset([BLANK, OPENING, CLOSING, QUOTE, COMMA, LETTER])
 #: Signs that are a quotation mark in pairs.
 _PAIRED_SIGNS = "<>`,"
-#: The classes of signs that may be part of a quotation mark.
-_QUOTING = (OTHER, LATIN_MARK)
-#: What tells nothing of what stands before a place until more is read.
-_LOOKED_PAST = (*_QUOTING, MARK, INVISIBLE)
 
 
 class Line:
@@ -152,14 +147,15 @@ def _is_letter_beside(text: str, place: int, end: int, step: int) -> bool:
     return place != end and class_of(text[place]) == LETTER
 
 
-def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
-    """Yield the lines in which places stand, each with those; lines without an Arabic letter, or
+def lines_at(text: str, places: list[int]) -> list[tuple[Line, list[int]]]:
+    """Return the lines in which places stand, each with those; lines without an Arabic letter, or
     with more Latin words than Arabic ones, are left out.
 
     places: in order.
     """
+    found: list[tuple[Line, list[int]]] = []
     if not places:
-        return
+        return found
     ends = [*_BREAKS.positions(text, 0, len(text)), len(text)]
     at = line_at = 0
     count = len(places)
@@ -174,7 +170,8 @@ def lines_at(text: str, places: list[int]) -> Iterator[tuple[Line, list[int]]]:
         if at == first:  # the place is a line break
             at += 1
         elif has_arabic_letter(text, start, end) and not _is_latin(text, start, end):
-            yield Line(text, start, end), places[first:at]
+            found.append((Line(text, start, end), places[first:at]))
+    return found
 
 
 # What stands beside a place ----------------------------------------------------------------------
@@ -212,7 +209,7 @@ def kind_at(line: Line, place: int) -> int:
     text = line.text
     char = text[place]
     kind = class_of(char)
-    if kind not in _QUOTING:
+    if kind not in (OTHER, LATIN_MARK):  # it may be part of a quotation mark
         return kind
     if char in _PAIRED_SIGNS and text.startswith(char, place + 1):
         return QUOTE
@@ -233,8 +230,9 @@ def base_before(line: Line, end: int) -> int:
     if place < line.start:
         return NOWHERE
     if place < end - 1 and class_of(text[place]) != LETTER:
-        only_hidden = all(class_of(char) == INVISIBLE for char in text[place + 1 : end])
-        return place if only_hidden else NOWHERE
+        for at in range(place + 1, end):
+            if class_of(text[at]) != INVISIBLE:
+                return NOWHERE
     return place
 
 
@@ -246,7 +244,7 @@ def kind_before(line: Line, end: int) -> int:
     if end == line.start:
         return EDGE
     kind = class_of(line.text[end - 1])
-    if kind not in _LOOKED_PAST:
+    if kind not in (OTHER, LATIN_MARK, MARK, INVISIBLE):  # those tell nothing yet
         return kind
     place = base_before(line, end)
     if place == NOWHERE:
@@ -272,7 +270,7 @@ def sign_start(line: Line, place: int) -> int:
 
 def is_gap(text: str, start: int, end: int) -> bool:
     """Tell whether blanks are so wide that they may part what stands on either side of them."""
-    return is_wide(text[start:end])
+    return not (end == start + 1 and text[start] == " ") and is_wide(text[start:end])
 
 
 def letters_before(line: Line, end: int) -> int:
@@ -305,7 +303,7 @@ def count_letters(text: str, start: int, end: int) -> int:
 
 def plain(text: str) -> str:
     """Return the letters of a word, without marks and what is not seen."""
-    return "".join(char for char in text if class_of(char) == LETTER)
+    return "".join([char for char in text if class_of(char) == LETTER])
 
 
 # What is left alone ------------------------------------------------------------------------------

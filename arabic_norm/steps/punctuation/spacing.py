@@ -66,8 +66,6 @@ _GLUED = kernel.Finder("", MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVI
 #: Commas and colons are glued to other words too.
 _GLUED_COMMA = kernel.Finder("", "\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters)
 
-#: What a mark belongs to: a word, or what closes after one.
-_WORDS = (LETTER, LATIN, DIGIT, CLOSING, QUOTE)
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
 _OF_NAMES = frozenset("_/\\@#=")
 
@@ -143,14 +141,14 @@ def _space_run(line: Line, start: int, end: int, edits: list[Replacement]) -> No
     if sign == OTHER:
         return
     run = _Run(line, sign, start, end)
-    if run.left not in _WORDS:
+    if run.left not in (LETTER, LATIN, DIGIT, CLOSING, QUOTE):  # a word, or what closes after one
         return
     if not _holds_blank(line.text, run.word_end, start):
-        if _parts(run, is_shifted=False):
+        if _parts(run, False):
             edits.append((end, end, " "))
     elif not is_gap(line.text, run.word_end, start) and _joins(run):
         delete_blanks(line, run.word_end, start, edits)
-        if _parts(run, is_shifted=True):
+        if _parts(run, True):
             edits.append((end, end, " "))
 
 
@@ -195,7 +193,11 @@ def _joins(run: _Run) -> bool:
             return False  # French, mathematics, a table
         if run.sign == STOP and not _ends_latin(run):
             return False  # a file's name
-    return _JOINS[run.sign](run)
+    if run.sign == COMMA:
+        return _joins_comma(run)
+    if run.sign == STOP:
+        return _joins_stop(run)
+    return _joins_colon(run) if run.sign == COLON else _joins_shout(run)
 
 
 def _joins_comma(run: _Run) -> bool:
@@ -248,16 +250,6 @@ def _joins_stop(run: _Run) -> bool:
     return not _are_letters(run)
 
 
-#: What decides for each kind of mark.
-_JOINS = {
-    COMMA: _joins_comma,
-    STOP: _joins_stop,
-    QUESTION: _joins_shout,
-    EXCLAMATION: _joins_shout,
-    COLON: _joins_colon,
-}
-
-
 def _are_letters(run: _Run) -> bool:
     """Tell whether a single letter stands on either side: initials, or letters spoken of."""
     return (
@@ -284,7 +276,7 @@ def _length_after(line: Line, start: int) -> int:
 
 
 # No blank behind a mark --------------------------------------------------------------------------
-def _parts(run: _Run, *, is_shifted: bool) -> bool:
+def _parts(run: _Run, is_shifted: bool) -> bool:
     """Tell whether a mark needs a blank behind it: it glues two words together.
 
     is_shifted: whether its blank stands on the wrong side.

@@ -102,32 +102,33 @@ _ALEFS = frozenset("اأإآٱ")
 _AFTER_HAMZA = frozenset([WAW, WAW_HAMZA, TEH, *_HEHS, *_SEATS])
 _BEFORE = kernel.Finder(_HIGH, _SEATS, _AFTER_HAMZA)
 _BEHIND = kernel.Finder((), [letters.YEH, letters.ALEF_MAKSURA, "ش"], _SEATS)
+#: Most texts have one of the two or none: one look at a text says which.
+_PAIRS = kernel.Look([_BEFORE, _BEHIND])
+#: Two letters before يء of which a rule knows a word: قريء, فتيء.
+_BEFORE_SEATED = frozenset(["قر", "فت"])
 
 
 def respelled(text: str) -> list[Replacement]:
     """Return the edits that write each word with a hamza in one spelling."""
-    size = len(text)
-    places = _BEFORE.positions(text, 0, size)
-    behind = _BEHIND.positions(text, 0, size)
-    if behind:
-        ends = [place + 1 for place in behind if _ends_word(text, place + 1)]
-        if ends:
-            places = sorted({*places, *ends})
     edits: list[Replacement] = []
+    pairs = _PAIRS.found_in(text)
+    if not pairs:
+        return edits
     done = 0
-    for place in places:
+    for place in _places(text, pairs):
         if place < done:
             continue
-        before = text[max(place - 2, 0) : place]
-        if text[place] == YEH_HAMZA and text[place + 1 : place + 2] in _HEHS:
+        following = text[place + 1 : place + 2]
+        if text[place] == YEH_HAMZA and following in _HEHS:
             # the most frequent one by far, and the last of its word
-            if before[-1:] in _ALEFS or not _ends_word(text, place + 1):
+            before = text[place - 1 : place]
+            if before in _ALEFS or text[place + 2 : place + 3] in _LETTERS:
                 continue
-            if before[-1:] != MEEM:
-                if before[-1:] in _LETTERS:
+            if before != MEEM:
+                if before in _LETTERS:
                     edits.append((place, place + 1, HAMZA))
                 continue
-        elif text[place] not in _HIGH and _is_settled(text, place, before):
+        elif text[place] not in _HIGH and _is_settled(text, place, following):
             continue
         start, done = _word(text, place)
         word = respelled_word(text[start:done])
@@ -136,21 +137,36 @@ def respelled(text: str) -> list[Replacement]:
     return edits
 
 
-def _is_settled(text: str, place: int, before: str) -> bool:
-    """Tell whether the frequent words with a hamza here are as they are to be: جاءت, شيء."""
-    following = text[place + 1 : place + 2]
+def _places(text: str, pairs: int) -> list[int]:
+    """Return the places of the hamzas to look at; each bit says which of the pairs the text has."""
+    size = len(text)
+    places = _BEFORE.positions(text, 0, size) if pairs & 1 else []
+    if pairs & 2:
+        ends = [
+            place + 1
+            for place in _BEHIND.positions(text, 0, size)
+            if text[place + 2 : place + 3] not in _LETTERS
+        ]
+        if ends:
+            places = sorted({*places, *ends})
+    return places
+
+
+def _is_settled(text: str, place: int, following: str) -> bool:
+    """Tell whether the frequent words with a hamza here are as they are to be: جاءت, and those with
+    two letters before يء, article aside: شيء, بريء, المليء."""
     if following == TEH or following in _HEHS:
-        return text[place] == HAMZA or before[-1:] != MEEM
-    return (
-        text[place] == HAMZA
-        and before == "شي"
-        and following not in _AFTER_HAMZA
-        and (text[max(place - 3, 0)] not in _LETTERS or text[max(place - 4, 0) : place - 2] == "ال")
-    )
-
-
-def _ends_word(text: str, place: int) -> bool:
-    return text[place + 1 : place + 2] not in _LETTERS
+        return text[place] == HAMZA or text[place - 1 : place] != MEEM
+    if following in _AFTER_HAMZA or text[place - 1 : place + 1] != "يء":
+        return False
+    start = place - 1
+    least = max(place - 6, 0)
+    while start > least and text[start - 1] in _LETTERS:
+        start -= 1
+    stem = text[start : place - 1]
+    if len(stem) == 4 and stem.startswith("ال") and stem[2] not in _ALEFS:
+        stem = stem[2:]
+    return len(stem) <= 2 and stem not in _BEFORE_SEATED
 
 
 def respelled_word(word: str) -> str:
