@@ -65,13 +65,14 @@ KERNEL = [
     )
     for name, files in SOURCES.items()
 ]
+#: Small before quick: docs/decisions/0013-compiled-rules.md has what it costs and saves.
 TWINS = {twin.extension: twin for twin in twins.twins()}
 RULES = [
     Extension(
         name,
         [twin.c.relative_to(twins.ROOT).as_posix()],
-        extra_compile_args=flags("-Os"),
-        extra_link_args=["-s"] if sys.platform == "linux" else [],
+        extra_compile_args=flags("-Os", "-fno-asynchronous-unwind-tables"),
+        extra_link_args=["-s", "-Wl,-z,noseparate-code"] if sys.platform == "linux" else [],
         optional=True,
     )
     for name, twin in TWINS.items()
