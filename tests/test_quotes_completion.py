@@ -171,3 +171,7 @@ def test_marks_are_added_and_blanks_deleted_and_nothing_else(text: str) -> None:
     for start, end, new in complete_quotes.edits(text):
         assert text[start:end].strip() == ""
         assert new == "" or new in '«»“”"'
+
+
+def test_a_mark_that_bears_the_sign_of_a_word_before_it_gets_its_partner() -> None:
+    assert complete_quotes('قصة \N{ARABIC FATHA} " ! نعم') == 'قصة "\N{ARABIC FATHA}" ! نعم'

@@ -142,7 +142,7 @@ def completed_line(line: Line, habit: int) -> list[Replacement]:
                 found.append((place, place, _CLOSERS[mark.shape.glyph]))
         elif mark.role == CLOSES_ALONE and _may_get_opener(mark):
             place = _best(opener_places(line, index, known))
-            if place is not None and not has_gap(line.text, place, mark.left_reach):
+            if place is not None and not has_gap(line.text, place, max(place, mark.left_reach)):
                 found.append((place, place, _OPENERS[mark.shape.glyph]))
                 delete_blanks(line.text, max(place, mark.left_reach), mark.start, found)
         if found and found[0][0] >= done:  # two marks may want the same words

@@ -29,7 +29,7 @@ cpdef bint sound_roles(list line) except -1
 @cython.no_gc
 @cython.freelist(64)
 cdef class Reading:
-    cdef int state
+    cdef readonly int state
     cdef readonly double cost
     cdef Py_ssize_t place
 
