@@ -1,4 +1,4 @@
-"""The library with its kernel under AddressSanitizer and UndefinedBehaviorSanitizer.
+"""The library, its kernel and compiled rules under AddressSanitizer and UBSan.
 
 Both sanitizers and libFuzzer must come first in a process, from one library: so it is made here,
 of clang's own archives, as atheris expects it (its "using sanitizers" page says why).
@@ -54,7 +54,7 @@ def package(folder: Path) -> None:
     made.touch()
 
 
-_SOURCE = {".py", ".c", ".h"}
+_SOURCE = {".py", ".pxd", ".c", ".h"}
 
 
 def _archive(name: str) -> str:

@@ -1,5 +1,6 @@
-"""A second arabic_norm beside the first: the one that runs on the kernel and rules in Python."""
+"""Others beside the first arabic_norm: all in Python, and the rules alone."""
 
 from second import second
 
 PURE = second(ARABIC_NORM_PURE="1")
+INTERPRETED = second(ARABIC_NORM_RULES="python")

@@ -7,6 +7,7 @@ TARGETS = {
     "sentences": texts.sentences,
     "align": texts.align,
     "repair_quotes": texts.repair_quotes,
+    "rules": texts.rules,
     "files": files.files,
     "kernel": kernels.kernel,
 }

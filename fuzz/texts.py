@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from laws import check_sentences, is_idempotent, without_marks
-from strategies import PRESETS, STEPS
+from strategies import PRESETS, REWRITES, STEPS
 
 import arabic_norm
 from arabic_norm import Pipeline, kernel, splice
@@ -15,7 +15,7 @@ from arabic_norm.column_rules import rules_of
 from arabic_norm.edits import Alignment, minimal
 from arabic_norm.units import Ruler
 from fuzz.draw import HEAD, Draw, as_text
-from fuzz.pure import PURE
+from fuzz.pure import INTERPRETED, PURE
 
 _WINDOW = 24  # characters whose every span is looked at
 #: Lines with these may be code or data, which neighbouring lines decide with them.
@@ -136,6 +136,13 @@ def _check_units(head: Draw, aligned: Alignment) -> None:
         given = text.of_codepoint(start), text.of_codepoint(end)
         measured = aligned.to_source(*given, unit)
         assert tuple(map(source.to_codepoint, measured)) == expected
+
+
+def rules(data: bytes) -> None:
+    """Each step that looks at context makes the edits compiled that it makes interpreted."""
+    head, _, _, text = _begin(data)
+    step = head.pick(REWRITES)
+    assert step.edits(text) == getattr(INTERPRETED, step.name).edits(text)
 
 
 def repair_quotes(data: bytes) -> None:

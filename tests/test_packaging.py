@@ -1,4 +1,4 @@
-"""What is handed on: an sdist, a wheel with the kernel in C, a wheel for any machine.
+"""What is handed on: an sdist, which holds the C of the rules, and a wheel with all compiled.
 
 They are built, installed into empty environments and tested there on a copy of the tests, without
 the source tree.
@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -21,7 +22,7 @@ import arabic_norm
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.full
 
-MOST_BYTES = 450_000  # the rules, and tables of words with their counts
+MOST_BYTES = 700_000  # the rules, as Python and compiled, and tables of words with their counts
 #: Tests that read nothing of the repository but themselves, a file a room.
 NEED_NO_SOURCE = [
     "api",
@@ -38,6 +39,12 @@ NEED_NO_SOURCE = [
 NOT_SOURCE = shutil.ignore_patterns(
     ".*", "build", "dist", "site", "*.egg-info", "*.so", "*.pyd", "__pycache__"
 )
+
+
+def only_sources(folder, names):
+    """Name what a checkout has not: what was built, and the C of the rules."""
+    built = [name for name in names if "_compiled" in folder and name.endswith(".c")]
+    return {*NOT_SOURCE(folder, names), *built}
 
 
 def run(*command, cwd, **environment):
@@ -57,7 +64,7 @@ def built(tmp_path_factory):
     """Return a folder that holds the sdist, and the wheel made of it."""
     require(importlib.util.find_spec("build"), "the package build")
     folder = tmp_path_factory.mktemp("built")
-    shutil.copytree(ROOT, folder / "source", ignore=NOT_SOURCE)
+    shutil.copytree(ROOT, folder / "source", ignore=only_sources)
     run(sys.executable, "-m", "build", "--outdir", folder / "dist", folder / "source", cwd=folder)
     return folder
 
@@ -89,22 +96,27 @@ def install(tmp_path):
     return install
 
 
-def kernel_of(python, folder):
-    program = "import arabic_norm as a; print(a.kernel.NAME, a.__version__, a.__file__)"
-    name, version, path = run(python, "-c", program, cwd=folder).split()
+def implementation_of(python, folder):
+    program = "import arabic_norm as a; print(*a.implementation(), a.__version__, a.__file__)"
+    kernel, rules, version, path = run(python, "-c", program, cwd=folder).split()
     assert version == arabic_norm.__version__
     assert Path(path).is_relative_to(folder / "env")
-    return name
+    return kernel, rules
 
 
-def test_the_wheel_holds_the_kernel_and_no_source_of_it(wheel):
+def twin_places():
+    """Return where twins stand below ``_compiled``: one for each .pxd, and the probe."""
+    steps = ROOT / "arabic_norm" / "steps"
+    found = (path.relative_to(steps).with_suffix("") for path in steps.rglob("*.pxd"))
+    return {"probe", *(path.as_posix() for path in found)}
+
+
+def test_the_wheel_holds_the_kernel_and_the_twins_and_no_source_of_them(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    kernels = [name for name in names if name.endswith((".so", ".pyd"))]
-    assert [name.split(".")[0].rpartition("/")[2] for name in sorted(kernels)] == [
-        "_kernel",
-        "_utf8",
-    ]
-    assert not [name for name in names if name.endswith((".c", ".h"))]
+    made = {name.split(".")[0] for name in names if name.endswith((".so", ".pyd"))}
+    kernel = {"arabic_norm/kernel/_kernel", "arabic_norm/kernel/_utf8"}
+    assert made == kernel | {f"arabic_norm/_compiled/{place}" for place in twin_places()}
+    assert not [name for name in names if name.endswith((".c", ".h", ".pxd"))]
     assert "arabic_norm/py.typed" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {
         "arabic_norm",
@@ -115,23 +127,33 @@ def test_the_wheel_holds_the_kernel_and_no_source_of_it(wheel):
 
 def test_the_wheel_passes_the_tests_without_the_source(wheel, install, tmp_path):
     python = install(wheel)
-    assert kernel_of(python, tmp_path) == "c"
+    assert implementation_of(python, tmp_path) == ("c", "compiled")
     chosen = [f"tests/test_{name}.py" for name in NEED_NO_SOURCE]
     run(python, "-m", "pytest", "-q", "-m", "not full", *chosen, cwd=tmp_path)
 
 
-def test_without_a_compiler_the_sdist_gives_the_kernel_in_python(sdist, install, tmp_path):
+def test_without_a_compiler_the_sdist_gives_all_in_python(sdist, install, tmp_path):
     python = install(sdist, CC="/bin/false")
-    assert kernel_of(python, tmp_path) == "python"
+    assert implementation_of(python, tmp_path) == ("python", "python")
     run(python, "-m", "pytest", "-q", "tests/test_laws.py", cwd=tmp_path)
 
 
-def test_the_pure_wheel_is_for_any_machine(built, sdist, tmp_path):
-    out = tmp_path / "pure"
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", out, sdist]
-    run(*command, cwd=tmp_path, ARABIC_NORM_PURE="1")
-    (pure,) = out.glob("*.whl")
-    assert pure.name.endswith("-py3-none-any.whl")
+def test_the_sdist_holds_the_c_of_the_rules_and_asks_for_no_cython(sdist, tmp_path):
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    folder = source / "arabic_norm" / "_compiled"
+    made = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.c")}
+    assert made == twin_places()
+    program = "from setuptools import build_meta as b; print(b.get_requires_for_build_wheel())"
+    assert run(sys.executable, "-c", program, cwd=source).splitlines()[-1] == "[]"
+
+
+def test_without_a_compiler_pip_says_what_was_left_out(sdist, tmp_path):
+    command = [sys.executable, "-m", "pip", "wheel", "-v", "--no-deps", "-w", tmp_path, sdist]
+    said = run(*command, cwd=tmp_path, CC="/bin/false")
+    assert "left out: arabic_norm.kernel._kernel, arabic_norm.kernel._utf8" in said
+    assert "left out: the compiled rules: they did not compile" in said
 
 
 def test_the_index_of_packages_takes_them(built):
