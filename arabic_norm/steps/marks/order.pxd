@@ -6,5 +6,5 @@ cdef int PLANE
 cdef bytes _CLASSES
 
 cdef int _class_of(Py_UCS4 mark) except -1
-@cython.locals(edits=list, size=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, first=int, second=int, marks=str, written=str)
+@cython.locals(edits=list, size=Py_ssize_t, place=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, first=int, second=int, marks=str, written=str)
 cpdef list ordered_marks(str text)

@@ -72,10 +72,10 @@ def ordered_marks(text: str) -> list[Replacement]:
     edits: list[Replacement] = []
     size = len(text)
     end = 0
-    for start in _PAIRS.positions(text, 0, size):
-        if start < end:
+    for place in _PAIRS.positions(text, 0, size):
+        if place < end:
             continue
-        end = start + 2
+        start, end = place, place + 2
         if text[start] == DAGGER_ALEF and start > 0 and is_carrier(text, start - 1):
             start += 1  # it stays on its carrier
         while end < size and _class_of(text[end]) > 0:

@@ -41,6 +41,7 @@ cdef bint _holds_blank(str text, Py_ssize_t start, Py_ssize_t end) except -1
 cdef int _kind_of_run(Line line, Py_ssize_t start, Py_ssize_t end) except -1
 @cython.locals(text=str)
 cdef bint _joins(_Run run) except -1
+cdef bint _joins_as(_Run run) except -1
 cdef bint _joins_comma(_Run run) except -1
 @cython.locals(text=str)
 cdef bint _joins_shout(_Run run) except -1

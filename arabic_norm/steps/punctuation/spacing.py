@@ -193,6 +193,11 @@ def _joins(run: _Run) -> bool:
             return False  # French, mathematics, a table
         if run.sign == STOP and not _ends_latin(run):
             return False  # a file's name
+    return _joins_as(run)
+
+
+def _joins_as(run: _Run) -> bool:
+    """Tell whether a mark belongs to the word before it, by what its kind asks."""
     if run.sign == COMMA:
         return _joins_comma(run)
     if run.sign == STOP:
