@@ -7,7 +7,7 @@
 'ما يسمى ب«الجيش»'
 """
 
-from arabic_norm.api import Sentence, normalize, sentences
+from arabic_norm.api import Chunk, Sentence, chunks, normalize, sentences
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
 from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
@@ -80,6 +80,7 @@ __all__ = [
     "SEARCH",
     "Alignment",
     "CharMap",
+    "Chunk",
     "Edit",
     "Pipeline",
     "Rewrite",
@@ -90,6 +91,7 @@ __all__ = [
     "arabize_punctuation",
     "break_gaps",
     "char_map",
+    "chunks",
     "collapse_whitespace",
     "complete_quotes",
     "compose",

@@ -4,7 +4,8 @@ Rooms: `spans` (the loop over a text), `stops` (which of them end), and what the
 word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails` and `notes`
 (what belongs to a stop), `closers` and `asides` (quotation marks and brackets around it), `items`
 (numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends without a stop);
-`words` and `characters`; the tables `abbreviations`, `starts` and `verbs`.
+`words` and `characters`; for chunks of sentences `chunks`, `measures` (how long they are), `layout`
+(paragraphs and headings) and `places` (where a long sentence is cut); the tables `abbreviations`, `starts` and `verbs`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from arabic_norm.edits import Replacement
 from arabic_norm.pipeline import rewrite
 
 from .characters import CUTS, STOPS
+from .chunks import chunk_spans as chunk_spans
+from .measures import Aligned as Aligned
+from .measures import Plain as Plain
 from .spans import sentence_spans as sentence_spans
 
 __all__ = ["segment_sentences"]
