@@ -105,8 +105,8 @@ def chunks(
     chunk a few times; what it says of a chunk is never more than ``size``.
     pipeline: what to normalize the chunks for. It moves no end of a sentence; each chunk then has
     the text that the pipeline leaves within the whole, without blanks around, and that is what
-    ``count`` measures. Where what it wrote in one place is longer than ``size``, several chunks have
-    the span of that place.
+    ``count`` measures. Where what it wrote in one place is longer than ``size``, several chunks
+    have the span of that place.
 
     Errors: TypeError when the text is not a str, the sizes are no int, the count is no function or
     returns no int, or the pipeline is none, or one that holds a bare function; ValueError when size

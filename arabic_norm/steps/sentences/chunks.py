@@ -1,17 +1,16 @@
 """Sentences packed into chunks: as many as fit, whole, with the end where the text has one.
 
-How often a text is counted, n being the sentences of a chunk: each sentence once, and a chunk once
-or twice as a rule, never more than 2 log2(n) + 3 times; the same for the sentences that two chunks
-share. What is cut out of a sentence that is too long, s characters, is counted no more than
-2 log2(s) + 20 times. Nothing that is counted is longer than a sentence or two chunks, so the time is
-linear in the text.
+How often a text is counted, n being the sentences of a chunk: each sentence once, a chunk once or
+twice as a rule, never more than 2 log2(n) + 3 times; so is what two chunks share. A piece that is
+cut out of a sentence of s characters is counted 2 log2(s) + 20 times at most. Nothing that is
+counted is longer than a sentence or two chunks, so that the time is linear in the text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .layout import BLOCK, LINE, SAME_LINE, Layout
+from .layout import BLOCK, LEVELS, LINE, SAME_LINE, Layout
 from .measures import Aligned, Plain, most
 from .places import best_place, enclosures
 from .spans import sentence_spans
@@ -85,7 +84,9 @@ class _Packer:
                 continue
             self._add(at, self._ends[stop - 1])
             done = stop
-            index = self._shared(index, stop) if self._overlap and stop < len(self._starts) else stop
+            index = (
+                self._shared(index, stop) if self._overlap and stop < len(self._starts) else stop
+            )
             at = self._starts[index] if index < len(self._starts) else at
         return self._found
 
@@ -171,9 +172,17 @@ class _Packer:
                 begin -= 1
             if begin >= least and self._holds(begin, stop, level):
                 return begin
-        while stop > least and parting == SAME_LINE and self._layout.is_heading(stop - 1):
-            stop -= 1
-        return stop
+        return self._before_headings(least, stop) if parting == SAME_LINE else stop
+
+    def _before_headings(self, least: int, stop: int) -> int:
+        """Return where the headings begin that stand before ``stop``; ``stop`` itself where there
+        are more in a row than lead to a text."""
+        begin = stop
+        while begin > least and self._layout.is_heading(begin - 1):
+            begin -= 1
+            if stop - begin > LEVELS:
+                return stop
+        return begin
 
     def _holds(self, begin: int, stop: int, level: int) -> bool:
         """Tell whether a chunk that begins with ``begin`` holds its whole paragraph."""
@@ -188,7 +197,11 @@ class _Packer:
     def _introduces(self, index: int, stop: int) -> bool:
         """Tell whether nothing but headings stand before a sentence that must be cut: they go with
         its beginning."""
-        if stop == len(self._starts) or not self._layout.is_heading(stop - 1):
+        if (
+            stop == len(self._starts)
+            or stop - index > LEVELS
+            or not self._layout.is_heading(stop - 1)
+        ):
             return False
         if self._fits(self._starts[stop], self._ends[stop], self._size):
             return False
@@ -220,10 +233,8 @@ class _Packer:
             return min(max(low, at + self._size), high)
         length = max(1, self._size_of(index))
         guess = low + self._size * (high - self._starts[index]) // length
-        near = max(1, (guess - low) // _NEAR)
-        return most(
-            lambda end: self._fits(at, end, self._size), low, high, guess, step=near, near=near // 2
-        )
+        step = max(1, (guess - low) // _NEAR)
+        return most(lambda end: self._fits(at, end, self._size), low, high, guess, step)
 
     def _enclosures(self, index: int) -> list[tuple[int, int]]:
         if self._whole[0] != index:
@@ -249,9 +260,7 @@ class _Packer:
                 f"{self._source.size(at, place)}, and size is {self._size}"
             )
         inner = Plain(written, self._source.count)
-        self._found += [
-            (at, place, text) for _, _, text in chunk_spans(inner, self._size, 0)
-        ]
+        self._found += [(at, place, text) for _, _, text in chunk_spans(inner, self._size, 0)]
         return self._past_blanks(place, high)
 
     def _past_blanks(self, place: int, high: int) -> int:

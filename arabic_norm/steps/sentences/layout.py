@@ -13,7 +13,7 @@ SAME_LINE, LINE, BLOCK = 0, 1, 2
 #: The longest heading, in characters: a headline of a newspaper has up to 100.
 _LONGEST = 120
 #: So many headings in a row go with what follows the last one: a title, a part, a chapter.
-_LEVELS = 3
+LEVELS = 3
 #: What begins an item of a list or a turn of speech: it is no heading.
 _ITEM = lazy_re(rf"[-*\N{{EN DASH}}\N{{EM DASH}}{BULLETS}]|[({letters.DIGITS}]+[-.)]")
 #: A stop and the closers and signs behind it.
@@ -44,7 +44,7 @@ class Layout:
             return SAME_LINE
         return min(breaks, BLOCK)
 
-    def is_heading(self, index: int, level: int = _LEVELS) -> bool:
+    def is_heading(self, index: int, level: int = LEVELS) -> bool:
         """Tell whether a sentence is a heading: a short line that leads to the next one.
 
         It is marked (``#``), ends in a colon, asks, or ends in no stop while the line behind it

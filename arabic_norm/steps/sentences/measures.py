@@ -57,15 +57,14 @@ class Aligned(Plain):
         return before <= self._aligned.to_text(start, min(start + 1, len(self.text)))[0]
 
 
-def most(
-    fits: Callable[[int], bool], low: int, high: int, guess: int, step: int = 1, near: int = 0
-) -> int:
-    """Return the greatest number up to ``high`` that fits, or one not more than ``near`` below it.
+def most(fits: Callable[[int], bool], low: int, high: int, guess: int, step: int = 1) -> int:
+    """Return the greatest number up to ``high`` that fits, or one less than ``step`` below it.
 
     ``low`` is taken to fit, and that less fits where more does. What is returned did fit, or is
     ``low``. Asks first about the guess, then in steps that double, then halves what is left: no
     more than 2 log2(distance / step) + log2(step) + 2 questions.
     """
+    finest = step
     at = min(max(guess, low + 1), high)
     if high <= low:
         return low
@@ -87,7 +86,7 @@ def most(
                 break
             high = at - 1
             step *= 2
-    while high - low > near:
+    while high - low >= finest:
         at = (low + high + 1) // 2
         if fits(at):
             low = at
