@@ -175,12 +175,12 @@ class _Packer:
         return self._before_headings(least, stop) if parting == SAME_LINE else stop
 
     def _before_headings(self, least: int, stop: int) -> int:
-        """Return where the headings begin that stand before ``stop``; ``stop`` itself where there
-        are more in a row than lead to a text."""
+        """Return where the headings begin that stand before ``stop``; ``stop`` itself where nothing
+        else does, or more in a row than lead to a text."""
         begin = stop
-        while begin > least and self._layout.is_heading(begin - 1):
+        while self._layout.is_heading(begin - 1):
             begin -= 1
-            if stop - begin > LEVELS:
+            if begin < least or stop - begin > LEVELS:
                 return stop
         return begin
 
