@@ -55,8 +55,9 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     """
     check_pipeline(pipeline)
     if isinstance(array, pa.ChunkedArray):
-        normalized = [normalize_array(chunk, pipeline) for chunk in array.chunks]
-        if all(new is old for new, old in zip(normalized, array.chunks, strict=True)):
+        parts = array.chunks  # made anew each time it is asked for
+        normalized = [normalize_array(part, pipeline) for part in parts]
+        if all(new is old for new, old in zip(normalized, parts, strict=True)):
             return array
         return pa.chunked_array(normalized, array.type)
     _check_array(array)

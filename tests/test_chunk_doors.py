@@ -46,6 +46,7 @@ def test_a_column_s_options_are_wrong_before_a_text_is_read():
         chunks_array(pa.array([5]), 5)
 
 
+@pytest.mark.full
 def test_the_command_writes_a_file_s_chunks_with_their_spans(tmp_path):
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")
@@ -60,6 +61,7 @@ def test_the_command_writes_a_file_s_chunks_with_their_spans(tmp_path):
     assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["اهلا", "لا"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -82,6 +84,7 @@ def test_options_that_are_wrong_are_refused_in_one_line(arguments, says):
 RECORDS = "".join(json.dumps({"id": n, "text": PAGE}) + "\n" for n in range(3))
 
 
+@pytest.mark.full
 def test_a_corpus_has_a_record_a_chunk(tmp_path):
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(RECORDS, encoding="utf-8")
@@ -99,6 +102,7 @@ def test_a_corpus_has_a_record_a_chunk(tmp_path):
     assert piped.stdout == out.read_bytes()
 
 
+@pytest.mark.full
 def test_a_corpus_in_parquet_has_a_row_a_chunk(tmp_path):
     source, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
     parquet.write_table(pa.table({"text": TEXTS}), source)
@@ -152,6 +156,7 @@ def test_a_tokenizer_of_hugging_face_counts_all_tokens(tokenizer_json):
     assert count("\ud800") == 3
 
 
+@pytest.mark.full
 def test_the_command_counts_with_a_tokenizer(tokenizer_json, tmp_path):
     done = run("chunks", "--size", "7", "--tokenizer", tokenizer_json, stdin=PAGE.encode())
     count = tokenizer_count(tokenizer_json)
