@@ -30,8 +30,10 @@ HEAD = """Written by `python -m benchmarks.chunks`: everybody cuts the same docu
 - *chunks*: how many; fewer are fuller.
 - *time*: the processor's, median over {rounds} rounds, as a multiple of ours.
 
-{documents} documents of {characters} characters: {sets}. Our sentences
-were developed on these sets; nothing of how chunks are packed was.
+{documents} documents of {characters} characters: {sets}.
+
+Most are edited prose, where a blank follows each stop; those of the hard sets are shorter than a
+chunk. Our sentences were developed on these sets; nothing of how chunks are packed was.
 """
 #: What is measured of whom; a comma parts a peer's name from which of its splitters it is.
 CHUNKERS = [
