@@ -252,6 +252,18 @@ def test_a_tokenizer_never_counts_more_than_the_size(text, size):
         assert tokens(chunk.text) <= size
 
 
+@given(TEXTS, st.integers(20, 60))
+def test_a_count_that_shrinks_as_the_text_grows_breaks_no_law(text, size):
+    def odd(text: str) -> int:
+        return len(text) + len(text) * 7919 % 13
+
+    found = chunks(text, size, overlap=size // 2, count=odd)
+    assert all(odd(chunk.text) <= size for chunk in found)
+    starts, ends = [chunk.start for chunk in found], [chunk.end for chunk in found]
+    assert starts == sorted(set(starts))
+    assert ends == sorted(set(ends))
+
+
 @given(TEXTS, st.integers(1, 80))
 def test_a_sentence_that_fits_is_in_one_chunk(text, size):
     found = chunks(text, size)

@@ -1,7 +1,7 @@
 """Sentences packed into chunks: as many as fit, whole, with the end where the text has one.
 
 How often a text is counted, n being the sentences of a chunk: each sentence once, a chunk once or
-twice as a rule, never more than 2 log2(n) + 3 times; so is what two chunks share. A piece that is
+twice as a rule, never more than 2 log2(n) + 4 times; so is what two chunks share. A piece that is
 cut out of a sentence of s characters is counted 2 log2(s) + 20 times at most. Nothing that is
 counted is longer than a sentence or two chunks, so that the time is linear in the text.
 """
@@ -69,9 +69,14 @@ class _Packer:
         at, index, done = self._starts[0], 0, 0  # done: the first sentence that is in no chunk
         while index < len(self._starts):
             stop = self._fit(at, index)
+            if index < done and stop <= done:  # a count that grows as the text does not
+                index, at = done, self._starts[done]
+                continue
             if stop > index:
                 least = max(index, done) + 1
-                stop = self._settle(index, least, stop) if stop < len(self._starts) else stop
+                settled = self._settle(index, least, stop) if stop < len(self._starts) else stop
+                if settled == stop or self._fits(at, self._ends[settled - 1], self._size):
+                    stop = settled
                 cut = stop if self._introduces(index, stop) else -1
             else:
                 cut = index
