@@ -7,7 +7,7 @@
 'ما يسمى ب«الجيش»'
 """
 
-from arabic_norm.api import Sentence, normalize, sentences
+from arabic_norm.api import Chunk, Sentence, chunks, normalize, sentences
 from arabic_norm.compiled import Implementation, implementation
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
@@ -81,6 +81,7 @@ __all__ = [
     "SEARCH",
     "Alignment",
     "CharMap",
+    "Chunk",
     "Edit",
     "Implementation",
     "Pipeline",
@@ -92,6 +93,7 @@ __all__ = [
     "arabize_punctuation",
     "break_gaps",
     "char_map",
+    "chunks",
     "collapse_whitespace",
     "complete_quotes",
     "compose",

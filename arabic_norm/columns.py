@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from arabic_norm import kernel
-from arabic_norm.api import Sentence, sentences
+from arabic_norm.api import Chunk, Sentence, chunks, sentences
 from arabic_norm.column_rules import Rules, rules_of
 from arabic_norm.pipeline import Step, check_pipeline
 from arabic_norm.presets import INDEX
@@ -28,6 +28,7 @@ except ImportError as error:
     raise ImportError("columns need pyarrow: pip install 'arabic-norm-pipeline[arrow]'") from error
 
 __all__ = [
+    "chunks_array",
     "normalize_array",
     "normalize_expression",
     "normalize_series",
@@ -54,9 +55,9 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     """
     check_pipeline(pipeline)
     if isinstance(array, pa.ChunkedArray):
-        chunks = array.chunks
-        normalized = [normalize_array(chunk, pipeline) for chunk in chunks]
-        if all(new is old for new, old in zip(normalized, chunks, strict=True)):
+        parts = array.chunks  # made anew each time it is asked for
+        normalized = [normalize_array(part, pipeline) for part in parts]
+        if all(new is old for new, old in zip(normalized, parts, strict=True)):
             return array
         return pa.chunked_array(normalized, array.type)
     _check_array(array)
@@ -84,15 +85,32 @@ def sentences_array(array: Any, pipeline: Step | None = None) -> Any:
     """
     if pipeline is not None:
         check_pipeline(pipeline)
-    if isinstance(array, pa.ChunkedArray):
-        chunks = [sentences_array(chunk, pipeline) for chunk in array.chunks]
-        return pa.chunked_array(chunks, _sentences_type(array.type))
-    found = _sentences_type(_check_array(array).type)
-    pieces = [
-        pa.array([_sentence_rows(text, pipeline) for text in piece.to_pylist()], found)
-        for piece in _slices(array)
-    ]
-    return pa.concat_arrays(pieces) if pieces else pa.array([], found)
+    return _pieces_array(array, lambda text: sentences(text, pipeline))
+
+
+def chunks_array(
+    array: Any,
+    size: int,
+    *,
+    overlap: int = 0,
+    count: Callable[[str], int] = len,
+    pipeline: Step | None = None,
+) -> Any:
+    """Return for each text the list of its chunks, as `arabic_norm.chunks` packs them.
+
+    The type is that of `sentences_array`. A null has a null. Errors: as for `arabic_norm.chunks`,
+    and TypeError when the array holds no strings.
+
+    >>> import pyarrow as pa
+    >>> chunks_array(pa.array(["أين المكتبة؟ هناك."]), 12).to_pylist()
+    [[{'text': 'أين المكتبة؟', 'start': 0, 'end': 12}, {'text': 'هناك.', 'start': 13, 'end': 18}]]
+    """
+
+    def packed(text: str) -> list[Chunk]:
+        return chunks(text, size, overlap=overlap, count=count, pipeline=pipeline)
+
+    packed("")  # what is wrong with the options is said before any text is read
+    return _pieces_array(array, packed)
 
 
 def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
@@ -260,7 +278,21 @@ def _normalize_dictionary(array: Any, pipeline: Step) -> Any:
     return pa.DictionaryArray.from_arrays(indices, encoded.dictionary, ordered=array.type.ordered)
 
 
-def _sentences_type(strings: Any) -> Any:
+def _pieces_array(array: Any, pieces: Callable[[str], list[Sentence] | list[Chunk]]) -> Any:
+    """Return for each text the list of its pieces, with their spans."""
+    if isinstance(array, pa.ChunkedArray):
+        found = [_pieces_array(chunk, pieces) for chunk in array.chunks]
+        return pa.chunked_array(found, _pieces_type(array.type))
+    kind = _pieces_type(_check_array(array).type)
+
+    def rows(text: str | None) -> list[dict[str, Any]] | None:
+        return None if text is None else [piece._asdict() for piece in pieces(text)]
+
+    slices = [pa.array(map(rows, part.to_pylist()), kind) for part in _slices(array)]
+    return pa.concat_arrays(slices) if slices else pa.array([], kind)
+
+
+def _pieces_type(strings: Any) -> Any:
     text = strings.value_type if pa.types.is_dictionary(strings) else strings
     if not any(check(text) for check in _STRINGS):
         raise TypeError(f"expected an Arrow array of strings, got {strings}: cast it first")
@@ -268,7 +300,3 @@ def _sentences_type(strings: Any) -> Any:
 
 
 _STRINGS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
-
-
-def _sentence_rows(text: str | None, pipeline: Step | None) -> list[Sentence] | None:
-    return None if text is None else sentences(text, pipeline)

@@ -41,7 +41,7 @@ _DOORS: list[tuple[str, str, str]] = [
     ("numpy", "ndarray", "pass one string at a time; for many, step.map(array.tolist())"),
     ("pathlib", "", "read it first, as in path.read_text('utf-8')"),
     ("_io", "", "read it first, as in file.read()"),
-    ("arabic_norm", "Sentence Alignment Explanation", "pass its text, as in value.text"),
+    ("arabic_norm", "Chunk Sentence Alignment Explanation", "pass its text, as in value.text"),
     (
         "arabic_norm",
         "Pipeline CharMap Rewrite",

@@ -5,7 +5,8 @@
 It reads commands, one a line, and answers each by one line: ``load FILE`` (texts parted by NUL)
 with their number, ``run N`` with the processor's seconds of N passes over the texts, ``write FILE``
 with ok when what it makes of the texts stands there, ``ends FILE`` with ok when the ends of the
-sentences it finds stand there, as JSON. It stands alone: nothing of this repository can be imported
+sentences it finds stand there, as JSON, ``chunks FILE`` with ok when its chunks do,
+each as start, end, text. It stands alone: nothing of this repository can be imported
 in a peer's environment.
 """
 
@@ -23,6 +24,9 @@ Batch = Callable[[list[str]], Iterable[Any]]
 TASHKEEL = "".join(map(chr, range(0x64B, 0x653)))
 #: Lucene's rules, for the peers that take rules.
 FOLDS = {"آ": "ا", "أ": "ا", "إ": "ا", "ى": "ي", "ة": "ه", "\N{ARABIC TATWEEL}": ""}
+#: Characters of a chunk, and what users of splitters that know no Arabic have them split at.
+SIZE = 500
+ARABIC_SIGNS = (". ", "! ", "? ", "؟ ", "؛ ", "، ")
 FOLDS |= dict.fromkeys(TASHKEEL, "")
 
 
@@ -35,6 +39,11 @@ def arabic_norm_here(job: str) -> Batch:
 
     if job == "fold in a batch":
         return LUCENE.map
+    if job.startswith("chunks"):
+        from arabic_norm import chunks
+
+        pipeline = INDEX if job == "chunks of INDEX" else None
+        return one_by_one(lambda text: chunks(text, SIZE, pipeline=pipeline))
     jobs = {"fold": LUCENE, "index": INDEX, "align": INDEX.align, "sentences": sentences}
     return one_by_one(jobs[job])
 
@@ -163,7 +172,65 @@ def arabic_sentencizer(job: str) -> Batch:
     return one_by_one(ArabicSentencizer(train_on_reuters=False).split_sentences)
 
 
+def langchain(job: str) -> Batch:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    options: dict[str, Any] = {"chunk_size": SIZE, "chunk_overlap": 0, "add_start_index": True}
+    if job == "chunks by Arabic signs":
+        options |= {"separators": ["\n\n", "\n", *ARABIC_SIGNS, " ", ""], "keep_separator": "end"}
+    splitter = RecursiveCharacterTextSplitter(**options)
+
+    def chunks(text: str) -> list[tuple[int, int, str]]:
+        found = splitter.create_documents([text])
+        starts = [document.metadata["start_index"] for document in found]
+        texts = [document.page_content for document in found]
+        return [(at, at + len(part), part) for at, part in zip(starts, texts, strict=True)]
+
+    return one_by_one(chunks)
+
+
+def chonkie(job: str) -> Batch:
+    from chonkie import RecursiveChunker, SentenceChunker
+
+    if job == "chunks of sentences":
+        delimiters = [*ARABIC_SIGNS, "\n"]
+        chunker: Any = SentenceChunker("character", chunk_size=SIZE, delim=delimiters)
+    else:
+        chunker = RecursiveChunker("character", chunk_size=SIZE)
+
+    def chunks(text: str) -> list[tuple[int, int, str]]:
+        return [(chunk.start_index, chunk.end_index, chunk.text) for chunk in chunker.chunk(text)]
+
+    return one_by_one(chunks)
+
+
+def semchunk(job: str) -> Batch:
+    import semchunk
+
+    chunker = semchunk.chunkerify(len, SIZE, memoize=False)
+
+    def chunks(text: str) -> list[tuple[int, int, str]]:
+        found, spans = chunker(text, offsets=True)
+        return [(*span, part) for span, part in zip(spans, found, strict=True)]
+
+    return one_by_one(chunks)
+
+
+def arabic_rag_kit(job: str) -> Batch:
+    from arabic_rag_kit import chunk_text
+
+    def chunks(text: str) -> list[tuple[int, int, str]]:
+        found = chunk_text(text, SIZE, 0)
+        return [(chunk.start_char, chunk.end_char, chunk.text) for chunk in found]
+
+    return one_by_one(chunks)
+
+
 PEERS = {
+    "langchain-text-splitters": langchain,
+    "chonkie": chonkie,
+    "semchunk": semchunk,
+    "arabic-rag-kit": arabic_rag_kit,
     "arabic_norm": arabic_norm_here,
     "arabic-norm (Rust)": arabic_norm_rust,
     "pyarabic": pyarabic,
@@ -227,6 +294,10 @@ def main() -> None:
             pairs = zip(texts, batch(texts), strict=True)
             with open(argument, "w", encoding="utf-8") as file:
                 json.dump([ends_of(text, found) for text, found in pairs], file)
+            answer = "ok"
+        elif command == "chunks":
+            with open(argument, "w", encoding="utf-8") as file:
+                json.dump([[list(chunk) for chunk in found] for found in batch(texts)], file)
             answer = "ok"
         else:
             with open(argument, "w", encoding="utf-8", newline="") as file:

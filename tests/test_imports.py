@@ -49,8 +49,8 @@ FAMILIES = {
         ["__init__"],
     ],
     "steps.sentences": [
-        ["abbreviations", "characters", "verbs"],
-        ["starts", "words"],
+        ["abbreviations", "characters", "measures", "verbs"],
+        ["layout", "places", "starts", "words"],
         ["clauses", "items", "notes"],
         ["own_dots", "tails"],
         ["asides", "dots", "glued", "pauses"],
@@ -58,6 +58,7 @@ FAMILIES = {
         ["stops"],
         ["cuts"],
         ["spans"],
+        ["chunks"],
         ["__init__"],
     ],
     "steps.rescue": [
@@ -78,7 +79,7 @@ FAMILIES = {
         ["sides"],
         ["lines"],
         ["roles"],
-        ["edits"],
+        ["edits", "pairs"],
         ["completion"],
         ["__init__"],
     ],

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pytest
 from engines import require, texts
 
-from arabic_norm import DISPLAY, INDEX, Pipeline, char_map, sentences
-from arabic_norm.spark import normalize_column, sentences_column
+from arabic_norm import DISPLAY, INDEX, Pipeline, char_map, chunks, sentences
+from arabic_norm.spark import chunks_column, normalize_column, sentences_column
 
 pytestmark = [
     pytest.mark.full,
@@ -134,6 +134,24 @@ def test_sentences_stand_in_place_of_their_text(spark, pipeline):
     )
     expected = [None if text is None else sentences(text, pipeline) for text in OWN_TEXTS]
     assert column(done) == expected
+
+
+@pytest.mark.parametrize("pipeline", [None, INDEX])
+def test_chunks_stand_in_place_of_their_text(spark, pipeline):
+    def words(text):
+        return len(text.split())
+
+    options = {"overlap": 2, "count": words, "pipeline": pipeline}
+    done = chunks_column(frame(spark, OWN_TEXTS), "text", 5, **options)
+    expected = [
+        None
+        if text is None
+        else [(chunk.text, chunk.start, chunk.end) for chunk in chunks(text, 5, **options)]
+        for text in OWN_TEXTS
+    ]
+    assert column(done) == expected
+    with pytest.raises(ValueError, match="overlap must be"):
+        chunks_column(frame(spark, OWN_TEXTS), "text", 5, overlap=5)
 
 
 def test_the_metadata_holds_the_fingerprint_and_goes_through_parquet(spark, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from arabic_norm.cli.audit import audit
+from arabic_norm.cli.chunks import chunks
 from arabic_norm.cli.explain import explain
 from arabic_norm.cli.export import export
 from arabic_norm.cli.normalize import normalize
@@ -17,5 +18,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _subcommand in (normalize, sentences, explain, audit, export, steps):
+for _subcommand in (normalize, sentences, chunks, explain, audit, export, steps):
     app.command()(_subcommand)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from arabic_norm.cli.inputs import inputs_of, need_one_kind
-from arabic_norm.cli.options import Field, Form, PresetName, Steps, Whole, pipeline_of
+from arabic_norm.cli.options import (
+    Field,
+    Form,
+    Overlap,
+    PresetName,
+    Steps,
+    Tokenizer,
+    Whole,
+    pipeline_of,
+)
 from arabic_norm.cli.outcome import INTERRUPTED, refuse, say, standard_output, what_failed
 from arabic_norm.cli.steps import names_of
+from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.plan import make_plan
 from arabic_norm.files.progress import report_to, summary
@@ -39,6 +50,12 @@ def normalize(  # noqa: PLR0917 - options, which the shell passes by name
     sentences: Annotated[
         bool, typer.Option("--sentences", help="Write a record a sentence, with its span.")
     ] = False,
+    chunks: Annotated[
+        int | None,
+        typer.Option("--chunks", metavar="SIZE", help="Write a record a chunk, with its span."),
+    ] = None,
+    overlap: Overlap = 0,
+    tokenizer: Tokenizer = None,
     whole: Whole = False,
     form: Form = None,
     jobs: Annotated[
@@ -57,9 +74,13 @@ def normalize(  # noqa: PLR0917 - options, which the shell passes by name
     """
     chosen = pipeline_of(pipeline, steps, INDEX)
     fields = tuple(field or ["text"])
-    options = Options(chosen, fields, sentences, jobs, strict or output is None, whole)
-    if sentences and len(fields) > 1:
-        refuse("--sentences needs one --field")
+    chunking = _chunking(chunks, overlap, tokenizer)
+    if sentences and chunking:
+        refuse("--sentences and --chunks are two ways to split a text; use one")
+    split = sentences or chunking is not None
+    if split and len(fields) > 1:
+        refuse(f"--{'chunks' if chunking else 'sentences'} needs one --field")
+    options = Options(chosen, fields, split, jobs, strict or output is None, whole, chunking)
     if output is None:
         if force or resume:
             refuse("--force and --resume need an output: -o OUT")
@@ -70,6 +91,19 @@ def normalize(  # noqa: PLR0917 - options, which the shell passes by name
         refuse("--format is for standard output; with -o the names say the formats")
     else:
         _to_files(inputs, output, options, force=force, resume=resume, quiet=quiet)
+
+
+def _chunking(size: int | None, overlap: int, tokenizer: Path | None) -> Chunking | None:
+    if size is None:
+        if overlap or tokenizer:
+            refuse("--overlap and --tokenizer are for chunks: say how long, as in --chunks 512")
+        return None
+    chunking = Chunking(size, overlap, tokenizer)
+    try:
+        chunking.check()
+    except Refused as error:
+        refuse(str(error).replace("--size", "--chunks"))
+    return chunking
 
 
 def _to_standard_output(

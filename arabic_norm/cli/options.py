@@ -41,6 +41,17 @@ Form = Annotated[
 Whole = Annotated[
     bool, typer.Option("--whole", help="A text file is one document, not one a line.")
 ]
+Overlap = Annotated[
+    int, typer.Option("--overlap", help="What a chunk repeats of the one before, at most.")
+]
+Tokenizer = Annotated[
+    Path | None,
+    typer.Option(
+        help="What counts: a tokenizer.json, or a SentencePiece model.",
+        metavar="FILE",
+        show_default="characters",
+    ),
+]
 Html = Annotated[Path | None, typer.Option("--html", help="Write a page here, to look at.")]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import pyarrow
 from arabic_norm.files.tally import Treatment
@@ -29,6 +30,7 @@ class BatchWork:
     sentences: bool
     pipeline: Step
     strict: bool
+    chunks: Chunking | None = None
 
     def __call__(self, block: Block) -> Done:
         """Return the batch with the fields changed; with ``strict`` only up to the first reject.
@@ -43,7 +45,7 @@ class BatchWork:
 
     def _changed(self, block: Block) -> Done:
         done = Done(None)
-        treatment = Treatment(self.pipeline, done.tally)
+        treatment = Treatment(self.pipeline, done.tally, self.chunks)
         batch = block.data
         bad = self._unreadable(batch, done, block.start.line)
         if bad:

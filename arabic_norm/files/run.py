@@ -116,6 +116,7 @@ class _Run:
             "fields": list(self._options.fields),
             "sentences": self._options.sentences,
             "whole": self._options.whole,
+            "chunks": self._options.chunks.to_dict() if self._options.chunks else None,
             "inputs": inputs,
         }
 

@@ -47,7 +47,7 @@ def finished(one: Input, options: Options, *, named: bool) -> Iterator[tuple[Tas
 def _line_tasks(one: Input, options: Options, named: bool) -> Iterator[Task]:
     try:
         records = records_of(one.format.kind, options.fields, options.sentences, options.whole)
-        work = LineWork(str(one.path), records, options.pipeline, "", strict=True)
+        work = LineWork(str(one.path), records, options.pipeline, "", True, options.chunks)
         with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
             if options.jobs == 1:
                 found = arriving_blocks(stream, records)

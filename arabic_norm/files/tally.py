@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arabic_norm.api import sentences as find_sentences
+from arabic_norm.files.chunking import Chunking
 from arabic_norm.pipeline import Changed, Pipeline, Step
 
 
@@ -43,12 +44,16 @@ class Tally:
 
 
 class Treatment:
-    """What is done to each text: a pipeline whose steps count what they change in a tally."""
+    """What is done to each text: a pipeline whose steps count what they change in a tally.
 
-    def __init__(self, pipeline: Step, tally: Tally) -> None:
+    chunks: how texts are packed where a record a piece is written; None: a record a sentence.
+    """
+
+    def __init__(self, pipeline: Step, tally: Tally, chunks: Chunking | None = None) -> None:
         steps = [_Counted(step, tally.changed) for step in pipeline.flat if isinstance(step, Step)]
         self._pipeline = Pipeline(steps)
         self._tally = tally
+        self._chunks = chunks
 
     def text(self, source: str) -> str:
         """Return the text as the pipeline leaves it."""
@@ -56,8 +61,13 @@ class Treatment:
         return self._pipeline(source)
 
     def sentences(self, source: str) -> Iterable[tuple[str, int, int]]:
-        """Return the text's sentences as the pipeline leaves them, with their spans in it."""
+        """Return the text's sentences, or chunks, as the pipeline leaves them, and their spans.
+
+        Errors: Unreadable when a character is longer than a chunk.
+        """
         self._count(source)
+        if self._chunks:
+            return [(c.text, c.start, c.end) for c in self._chunks.of(source, self._pipeline)]
         return [(s.text, s.start, s.end) for s in find_sentences(source, self._pipeline)]
 
     def _count(self, source: str) -> None:

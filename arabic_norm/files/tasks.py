@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.first_look import check_encoding, check_records
@@ -22,7 +23,8 @@ from arabic_norm.pipeline import Step
 @dataclass(frozen=True)
 class Options:
     """What is done to the records: which pipeline to which fields, and by how many processes;
-    ``whole``: a text file is one document, not one a line."""
+    ``whole``: a text file is one document, not one a line; ``sentences``: a record a sentence is
+    written, or one a chunk where ``chunks`` says how."""
 
     pipeline: Step
     fields: tuple[str, ...] = ("text",)
@@ -30,6 +32,7 @@ class Options:
     jobs: int = 1
     strict: bool = False
     whole: bool = False
+    chunks: Chunking | None = None
 
 
 class Task(NamedTuple):
@@ -50,7 +53,9 @@ def line_tasks(
 ) -> Iterator[Task]:
     """Yield the tasks that an input in a line format makes from a place on."""
     records = line_records(one, options)
-    work = LineWork(str(one.path), records, options.pipeline, packing, options.strict)
+    work = LineWork(
+        str(one.path), records, options.pipeline, packing, options.strict, options.chunks
+    )
     stream = Stream(one.path, one.format.packing)
     with contextlib.closing(stream):
         stream.skip(at.byte)
@@ -94,7 +99,12 @@ def check_input(one: Input, options: Options) -> None:
 def batch_tasks(number: int, one: Input, options: Options) -> Iterator[Task]:
     """Yield the tasks that a Parquet file makes."""
     work = BatchWork(
-        str(one.path), options.fields, options.sentences, options.pipeline, options.strict
+        str(one.path),
+        options.fields,
+        options.sentences,
+        options.pipeline,
+        options.strict,
+        options.chunks,
     )
     source = ParquetSource(one.path, options.fields, options.sentences)
     with contextlib.closing(source):

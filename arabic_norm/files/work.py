@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Unreadable
 from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.files.lines import JsonLines, TextLines, WholeText
@@ -126,11 +127,12 @@ class LineWork:
     pipeline: Step
     packing: str
     strict: bool
+    chunks: Chunking | None = None
 
     def __call__(self, block: Block) -> Done:
         """Return the block's records, changed; with ``strict`` only up to the first reject."""
         done = Done(b"")
-        treatment = Treatment(self.pipeline, done.tally)
+        treatment = Treatment(self.pipeline, done.tally, self.chunks)
         output: list[str] = []
         at, line = 0, block.start.line
         while at < len(block.data):

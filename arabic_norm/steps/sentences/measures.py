@@ -1,0 +1,95 @@
+"""What of a text is read where it is packed, how long that is, and where it may be parted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import index as as_int
+
+from arabic_norm.edits import Alignment
+
+#: Measures a text, as a tokenizer does.
+Count = Callable[[str], int]
+
+
+class Plain:
+    """A text that is read as it stands."""
+
+    def __init__(self, text: str, count: Count) -> None:
+        self.text = text
+        self.by_length = count is len
+        self.count = count
+
+    def read(self, start: int, end: int) -> str:
+        """Return what is read of a span of the text."""
+        return self.text[start:end]
+
+    def size(self, start: int, end: int) -> int:
+        """Return how long that is.  Errors: TypeError when the count gives no int."""
+        found = self.count(self.read(start, end))
+        try:
+            return as_int(found)
+        except TypeError:
+            kind = type(found).__name__
+            raise TypeError(
+                f"count must return an int, the length of a text, not {kind}: "
+                "pass a function such as lambda text: len(tokenizer.encode(text))"
+            ) from None
+
+    def divides(self, end: int, start: int) -> bool:
+        """Tell whether what is read before ``end`` and from ``start`` on are two."""
+        return True
+
+
+class Aligned(Plain):
+    """A text that is read as a pipeline leaves it."""
+
+    def __init__(self, aligned: Alignment, count: Count) -> None:
+        super().__init__(aligned.source, count)
+        self.by_length = False
+        self._aligned = aligned
+
+    def read(self, start: int, end: int) -> str:
+        first, last = self._aligned.to_text(start, end)
+        return self._aligned.text[first:last].strip()
+
+    def divides(self, end: int, start: int) -> bool:
+        before = self._aligned.to_text(end - 1, end)[1]
+        return before <= self._aligned.to_text(start, min(start + 1, len(self.text)))[0]
+
+
+def most(fits: Callable[[int], bool], low: int, high: int, guess: int, step: int = 1) -> int:
+    """Return the greatest number up to ``high`` that fits, or one less than ``step`` below it.
+
+    ``low`` is taken to fit, and that less fits where more does. What is returned did fit, or is
+    ``low``. Asks first about the guess, then in steps that double, then halves what is left: no
+    more than 2 log2(distance / step) + log2(step) + 2 questions.
+    """
+    finest = step
+    at = min(max(guess, low + 1), high)
+    if high <= low:
+        return low
+    if fits(at):
+        low = at
+        while low < high:
+            at = min(low + step, high)
+            if not fits(at):
+                high = at - 1
+                break
+            low = at
+            step *= 2
+    else:
+        high = at - 1
+        while low < high:
+            at = max(high - step + 1, low + 1)
+            if fits(at):
+                low = at
+                break
+            high = at - 1
+            step *= 2
+    while high - low >= finest:
+        at = (low + high + 1) // 2
+        if fits(at):
+            low = at
+        else:
+            high = at - 1
+    return low

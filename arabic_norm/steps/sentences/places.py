@@ -1,0 +1,105 @@
+"""Where a sentence that is too long is best cut: at a clause, at a blank, else inside a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from arabic_norm import letters
+from arabic_norm.patterns import lazy_re, lazy_regex
+
+from ..quotes.pairs import quotation_spans
+from .characters import CLOSING_ORNATE, OPENING_ORNATE, STOPS
+
+#: Tells whether a text may be cut between two places that have nothing but blanks between them.
+Divides = Callable[[int, int], bool]
+
+#: Blanks, or no blank behind a comma that is glued to the next word.
+_GAP = lazy_re(f"[{letters.BLANKS}{letters.LINE_BREAKS}]+|(?<=[،؛])(?=[^\\W\\d_])")
+_CLUSTER = lazy_regex(r"\X")
+_DASHES = "-\N{EN DASH}\N{EM DASH}"
+_OPENERS = "([{\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201c" + OPENING_ORNATE
+_CLOSERS = ")]}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201d\"'" + CLOSING_ORNATE
+_CLAUSE_SIGNS = frozenset("،,؛;:" + _DASHES + STOPS)
+#: What belongs to the word before it, though a blank stands between.
+_CLINGING = frozenset("،,؛;:" + STOPS + ")]}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201d")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", OPENING_ORNATE: CLOSING_ORNATE}
+_BRACKET = lazy_re("[][(){}" + OPENING_ORNATE + CLOSING_ORNATE + "]")
+#: A piece that ends at the best place has a quarter of what would fit, where it can.
+_ENOUGH = 4
+# What a place is worth: that it tears no quotation outweighs all, then that the piece is no scrap.
+_WHOLE, _FILLED, _CLAUSE = 4, 2, 1
+
+
+def enclosures(text: str, start: int, end: int, longest: float) -> list[tuple[int, int]]:
+    """Return the quotations and brackets of a part of a text that are no longer than so many
+    characters, without those inside others, in order."""
+    found = [(start + first, start + last) for first, last in quotation_spans(text[start:end])]
+    opened: dict[str, list[int]] = {closer: [] for closer in _BRACKETS.values()}
+    for sign in _BRACKET.finditer(text, start, end):
+        closer = _BRACKETS.get(sign.group())
+        if closer:
+            opened[closer].append(sign.start())
+        elif opened[sign.group()]:
+            found.append((opened[sign.group()].pop(), sign.end()))
+    found.sort(key=lambda span: (span[0], -span[1]))
+    outer: list[tuple[int, int]] = []
+    for first, last in found:
+        if last - first <= longest and (not outer or first >= outer[-1][1]):
+            outer.append((first, last))
+    return outer
+
+
+def best_place(
+    text: str, low: int, reach: int, whole: list[tuple[int, int]], divides: Divides
+) -> int:
+    """Return where a piece that begins at ``low`` best ends, at ``reach`` the latest, in code
+    points; ``low`` where it can end nowhere.
+
+    whole: what to tear only where it cannot be avoided, as `enclosures` returns it.
+    """
+    enough = low + (reach - low) // _ENOUGH
+    best, worth = low, -1
+    gaps = [found.span() for found in _GAP.finditer(text, low + 1, min(reach + 1, len(text)))]
+    for place, following in reversed(gaps):
+        if place > reach or _clings(text, place, following):
+            continue
+        value = _FILLED * (place >= enough) + _CLAUSE * _ends_clause(text, low, place)
+        value += _WHOLE * (not _is_inside(whole, place))
+        if value > worth and divides(place, following):
+            best, worth = place, value
+            if worth == _WHOLE + _FILLED + _CLAUSE:
+                break
+    return best if worth >= 0 else _inside_word(text, low, reach, divides)
+
+
+def _inside_word(text: str, low: int, reach: int, divides: Divides) -> int:
+    """Return the last place between two grapheme clusters; between two code points, where one
+    cluster is longer than all that fits."""
+    high = min(reach + 1, len(text))
+    ends = [found.end() for found in _CLUSTER.finditer(text, low, high)]
+    for place in reversed(ends):
+        if place <= reach and divides(place, place):
+            return place
+    for place in range(reach, low, -1):
+        if divides(place, place):
+            return place
+    return low
+
+
+def _ends_clause(text: str, low: int, place: int) -> bool:
+    """Tell whether a clause sign stands before a place, with closers behind it or none."""
+    while place - 1 > low and text[place - 1] in _CLOSERS:
+        place -= 1
+    return text[place - 1] in _CLAUSE_SIGNS
+
+
+def _clings(text: str, place: int, following: int) -> bool:
+    """Tell whether what stands on either side of a blank belongs to the other side: a sign that
+    closes behind it, an opener before it."""
+    return text[place - 1] in _OPENERS or (following < len(text) and text[following] in _CLINGING)
+
+
+def _is_inside(whole: list[tuple[int, int]], place: int) -> bool:
+    at = bisect_right(whole, (place, -1)) - 1
+    return at >= 0 and whole[at][0] < place < whole[at][1]
