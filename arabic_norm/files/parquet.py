@@ -45,7 +45,7 @@ class BatchWork:
         done = Done(None)
         treatment = Treatment(self.pipeline, done.tally)
         batch = block.data
-        bad = self._unreadable(batch, done, block.start.line)
+        bad = self.unreadable(batch, done, block.start.line)
         if bad:
             stop = min(bad) if self.strict else len(batch)
             batch = batch.take([row for row in range(stop) if row not in bad])
@@ -60,11 +60,11 @@ class BatchWork:
         done.output = batch
         return done
 
-    def _unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
+    def unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
         """Return the rows that hold what is not UTF-8, which nothing but the text itself tells."""
         bad: set[int] = set()
         for field in self.fields:
-            values = _column(batch, field).cast("large_binary").to_pylist()
+            values = column(batch, field).cast("large_binary").to_pylist()
             for row, value in enumerate(values):
                 if row in bad or value is None:
                     continue
@@ -83,14 +83,14 @@ class BatchWork:
         rows: list[int] = []
         texts: list[str | None] = []
         spans: list[tuple[int | None, int | None]] = []
-        for row, text in enumerate(_column(batch, field).to_pylist()):
+        for row, text in enumerate(column(batch, field).to_pylist()):
             found = [] if text is None else list(treatment.sentences(text))
             rows += [row] * max(1, len(found))
             texts += [sentence for sentence, _, _ in found] or [text]
             spans += [(start, end) for _, start, end in found] or [(None, None)]
         batch = _replace(batch.take(rows), field, lambda array: pa.array(texts, array.type))
         for name, numbers in zip(_added(field), zip(*spans, strict=True), strict=False):
-            batch = batch.append_column(name, pa.array(numbers, pa.int64()))
+            batch = batch.appendcolumn(name, pa.array(numbers, pa.int64()))
         return batch
 
 
@@ -148,7 +148,7 @@ class ParquetSink:
     Errors: Refused when Arrow cannot write what it could read.
     """
 
-    def __init__(self, file: IO[bytes], name: Path, source: ParquetSource) -> None:
+    def __init__(self, file: IO[bytes], name: Path, source: Any) -> None:
         pa = pyarrow()
         self._name = name
         self._schema = source.schema
@@ -216,7 +216,8 @@ def _added(field: str) -> tuple[str, str]:
     return f"{name}_start", f"{name}_end"
 
 
-def _column(batch: Any, field: str) -> Any:
+def column(batch: Any, field: str) -> Any:
+    """Return a column of text, also one inside structures."""
     first, *path = field.split(".")
     array = batch.column(batch.schema.get_field_index(first))
     for name in path:  # not the children themselves, which know nothing of their parents' nulls
@@ -245,7 +246,7 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
         changed = pa.StructArray.from_arrays(
             children, fields=list(parent.type), mask=parent.is_null() if kind.nullable else None
         )
-    return batch.set_column(index, batch.schema.field(index), changed)
+    return batch.setcolumn(index, batch.schema.field(index), changed)
 
 
 def _map(array: Any, change: Callable[[str], str]) -> Any:
