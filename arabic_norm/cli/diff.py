@@ -11,17 +11,18 @@ from arabic_norm.explain import shown
 from arabic_norm.files.inspection import Seen
 from arabic_norm.files.printable import printable
 
-_CONTEXT = 3  # lines around a change of a text that is one document
+_CONTEXT = 3  # lines around a change
 _COLOURS = {"-": "31", "+": "32", "@": "36", "h": "1"}
 
 
-def diff_of(name: str, records: list[Seen], output: Output, whole: bool) -> None:
+def diff_of(name: str, records: list[Seen], output: Output) -> None:
     """Write how the records of a file differ from what would be written.
 
-    In a pipe it is a diff that `patch` takes. In a terminal each line's text is isolated, so that
-    the sign before it stays at its left, and what does not show is written out.
+    In a pipe it is a diff that `patch` and `git apply` take. In a terminal each line's text is
+    isolated, so that the sign before it stays at its left, and what does not show is written out.
     """
-    changed = [record for record in records if record.before != record.after]
+    lines = [line for record in records for line in _signed(record)]
+    changed = [place for place, line in enumerate(lines) if line[0] != " "]
     if not changed:
         return
     terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -29,30 +30,50 @@ def diff_of(name: str, records: list[Seen], output: Output, whole: bool) -> None
     shown_name = printable(name)
     for line in (f"--- a/{shown_name}", f"+++ b/{shown_name}"):
         _write(output, line, "h", terminal, colour)
-    for line in _whole(changed[0]) if whole else _by_record(changed):
+    for line in _hunks(lines, changed):
         _write(output, line, line[:1], terminal, colour)
 
 
-def _by_record(changed: list[Seen]) -> Iterator[str]:
-    """Yield a hunk a record: what stands there, then what would."""
-    shift = 0
-    for record in changed:
-        before, after = _lines(record.before), _lines(record.after)
-        start, new = record.line, record.line + shift
-        yield f"@@ -{start},{len(before)} +{new},{len(after)} @@"
-        yield from _marked("-", before)
-        yield from _marked("+", after)
-        shift += len(after) - len(before)
+def _signed(record: Seen) -> Iterator[str]:
+    """Yield the lines of a record, each behind the sign of what becomes of it."""
+    before = _lines(record.before)
+    if record.after == record.before:
+        yield from (" " + line for line in before)
+        return
+    after = _lines(record.after)
+    if len(before) == len(after) == 1:
+        yield from ("-" + before[0], "+" + after[0])
+        return
+    import difflib  # noqa: PLC0415 - for records of several lines
+
+    for what, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        if what == "equal":
+            yield from (" " + line for line in before[i1:i2])
+        else:
+            yield from ("-" + line for line in before[i1:i2])
+            yield from ("+" + line for line in after[j1:j2])
 
 
-def _whole(record: Seen) -> Iterator[str]:
-    """Yield the hunks of a text that is one document, with the lines around them."""
-    import difflib  # noqa: PLC0415 - where it is asked for
-
-    found = difflib.unified_diff(_lines(record.before), _lines(record.after), n=_CONTEXT)
-    for line in found:
-        if not line.startswith(("---", "+++")):
-            yield from _marked(line[0], [line[1:]]) if line[0] != "@" else [line.rstrip("\n")]
+def _hunks(lines: list[str], changed: list[int]) -> Iterator[str]:
+    """Yield the changes, each with the lines around it."""
+    old = new = 1
+    done = at = 0
+    while at < len(changed):
+        last = at
+        while last + 1 < len(changed) and changed[last + 1] - changed[last] <= 2 * _CONTEXT + 1:
+            last += 1
+        start = max(done, changed[at] - _CONTEXT)
+        end = min(len(lines), changed[last] + _CONTEXT + 1)
+        old, new = old + start - done, new + start - done  # between hunks nothing changes
+        hunk = lines[start:end]
+        olds = sum(line[0] != "+" for line in hunk)
+        news = sum(line[0] != "-" for line in hunk)
+        yield f"@@ -{old - (not olds)},{olds} +{new - (not news)},{news} @@"
+        for line in hunk:
+            yield line.removesuffix("\n")
+            if not line.endswith("\n"):
+                yield "\\ No newline at end of file"
+        old, new, done, at = old + olds, new + news, end, last + 1
 
 
 def _lines(text: str) -> list[str]:
@@ -60,13 +81,6 @@ def _lines(text: str) -> list[str]:
     lines = [line + "\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]
-
-
-def _marked(sign: str, lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        yield sign + line.removesuffix("\n")
-        if not line.endswith("\n"):
-            yield "\\ No newline at end of file"
 
 
 def _write(output: Output, line: str, kind: str, terminal: bool, colour: bool) -> None:

@@ -58,7 +58,7 @@ def review(arguments: argparse.Namespace, options: Options, label: str, *, damag
                 where = f"{line}:{column}" if column else f"{line}"
                 output.line(f"{printable(str(one.input.path))}:{where}: {_said(text, doubt)}")
             if arguments.diff:
-                diff_of(str(one.input.path), records, output, options.whole)
+                diff_of(str(one.input.path), records, output)
             elif tally.altered:
                 output.line(
                     f"{printable(str(one.input.path))}: would change: "

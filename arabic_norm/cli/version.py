@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import platform
 
-from arabic_norm import __version__, kernel
+from arabic_norm import kernel
 
 
 def version() -> str:
@@ -13,5 +14,6 @@ def version() -> str:
     >>> version().split()[0]
     'arabic-norm'
     """
+    number = importlib.import_module("arabic_norm").__version__  # this room imports none above it
     runs = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    return f"arabic-norm {__version__} (kernel: {kernel.NAME}; {runs})"
+    return f"arabic-norm {number} (kernel: {kernel.NAME}; {runs})"

@@ -20,7 +20,7 @@ from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.formats import DELIMITERS, Format
 from arabic_norm.files.lines import JsonLines, split_ending
 from arabic_norm.files.packing import pack, pyarrow, stream_of
-from arabic_norm.files.parquet import ParquetSource
+from arabic_norm.files.parquet import ParquetSource, stream_of_rows
 from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows
 from arabic_norm.files.tally import Treatment
@@ -59,7 +59,8 @@ class Exchange:
                 for row in found:
                     self._check(row)
             except (Unreadable, UnicodeDecodeError, MemoryError) as error:
-                done.rejects.append(Reject(self.file, line, byte, str(error), raw))
+                whole = raw if self.records else stream_of_rows(record)
+                done.rejects.append(Reject(self.file, line, byte, str(error), whole))
                 if self.strict:
                     break
                 continue
@@ -73,8 +74,9 @@ class Exchange:
     def _read(self, block: Block) -> Iterator[tuple[int, int | None, bytes, Any]]:
         """Yield each record's line, byte, bytes, and itself: a text, or a row's values."""
         if self.records is None:
-            for number, row in enumerate(block.data.to_pylist(), block.start.line):
-                yield number, None, b"", row
+            for row in range(len(block.data)):
+                one = block.data.slice(row, 1)
+                yield block.start.line + row, None, b"", one
             return
         at, line = 0, block.start.line
         while at < len(block.data):
@@ -86,8 +88,8 @@ class Exchange:
 
     def _parsed(self, record: Any, line: int) -> _Record | None:
         """Return a record by names; None: a line that holds none.  Errors: Unreadable."""
-        if isinstance(record, dict):
-            return record
+        if self.records is None:
+            return dict(record.to_pylist()[0])
         text = record.decode()
         if line == 1:
             text = text.removeprefix(_BOM)

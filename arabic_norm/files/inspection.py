@@ -21,8 +21,8 @@ Doubt = tuple[int, int, str, str]
 
 
 class Seen(NamedTuple):
-    """A record that would change or looks broken: its first line, itself, what would be written
-    (both empty where nobody asks for them), and its texts with what looks broken in each."""
+    """A record: its first line, itself, what would be written (both empty where nobody asks for
+    them), and the texts of it that look broken, with what does."""
 
     line: int
     before: str
@@ -31,7 +31,7 @@ class Seen(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """Some records of an input that would change or look broken, and what was read with them."""
+    """Some records of an input, those that look broken or all, and what was read with them."""
 
     records: list[Seen]
     tally: Tally
@@ -42,7 +42,7 @@ class Inspected(NamedTuple):
 class Inspection:
     """What is seen in a block, by whatever process.
 
-    ``find`` gives what looks broken in a text; ``keep``: records are kept to be shown.
+    ``find`` gives what looks broken in a text; ``keep``: all records are kept, to be shown.
     """
 
     work: Callable[[Block], Done]
@@ -60,10 +60,10 @@ class Inspection:
         for line, before, after in self.work.each(block, treatment, done):
             texts, treatment.texts = treatment.texts, []
             doubts = self._doubts(texts)
-            if not texts or (after == before and not doubts):
-                continue
-            kept = (before, after) if self.keep and after != before else ("", "")
-            done.output.append(Seen(line, *kept, doubts))
+            if self.keep:
+                done.output.append(Seen(line, before, after if texts else before, doubts))
+            elif doubts:
+                done.output.append(Seen(line, "", "", doubts))
         return done
 
     def _doubts(self, texts: list[str]) -> list[tuple[str, list[Doubt]]]:

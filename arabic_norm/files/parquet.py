@@ -51,11 +51,13 @@ class BatchWork:
             batch = batch.take([row for row in range(stop) if row not in bad])
         done.tally.documents = len(batch)
         done.tally.rejected = len(done.rejects)
+        altered: set[int] = set()
         if self.sentences:
             batch = self._split(batch, treatment)
         else:
             for field in dict.fromkeys(self.fields):
-                batch = _replace(batch, field, lambda array: _map(array, treatment.text))
+                batch = _replace(batch, field, lambda array: _map(array, treatment.text, altered))
+            done.tally.altered = len(altered)
         done.tally.written = len(batch)
         done.output = batch
         return done
@@ -73,7 +75,7 @@ class BatchWork:
                 except UnicodeDecodeError as error:
                     bad.add(row)
                     reason = f"field {field}: not UTF-8 at its byte {error.start}"
-                    raw = _stream_of(batch.slice(row, 1))
+                    raw = stream_of_rows(batch.slice(row, 1))
                     done.rejects.append(Reject(self.file, line + row, None, reason, raw))
         return bad
 
@@ -90,7 +92,7 @@ class BatchWork:
             spans += [(start, end) for _, start, end in found] or [(None, None)]
         batch = _replace(batch.take(rows), field, lambda array: pa.array(texts, array.type))
         for name, numbers in zip(_added(field), zip(*spans, strict=True), strict=False):
-            batch = batch.appendcolumn(name, pa.array(numbers, pa.int64()))
+            batch = batch.append_column(name, pa.array(numbers, pa.int64()))
         return batch
 
 
@@ -246,15 +248,21 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
         changed = pa.StructArray.from_arrays(
             children, fields=list(parent.type), mask=parent.is_null() if kind.nullable else None
         )
-    return batch.setcolumn(index, batch.schema.field(index), changed)
+    return batch.set_column(index, batch.schema.field(index), changed)
 
 
-def _map(array: Any, change: Callable[[str], str]) -> Any:
-    values = [None if text is None else change(text) for text in array.to_pylist()]
+def _map(array: Any, change: Callable[[str], str], altered: set[int]) -> Any:
+    """Return the column changed, and note the rows that are not as they were."""
+    values = array.to_pylist()
+    for row, text in enumerate(values):
+        if text is not None:
+            values[row] = change(text)
+            if values[row] != text:
+                altered.add(row)
     return pyarrow().array(values, array.type)
 
 
-def _stream_of(batch: Any) -> bytes:
+def stream_of_rows(batch: Any) -> bytes:
     """Return rows as an Arrow IPC stream, which keeps them exactly."""
     pa = pyarrow()
     sink = pa.BufferOutputStream()

@@ -58,13 +58,15 @@ def report_to(total: int, *, quiet: bool) -> Quiet:
         return Quiet()
     if not sys.stderr.isatty():
         return Log(total)
-    from arabic_norm.files.bar import Bar  # noqa: PLC0415 - a tenth of the command's start
-
+    try:
+        from arabic_norm.files.bar import Bar  # noqa: PLC0415 - a tenth of the command's start
+    except ModuleNotFoundError:  # an extra
+        return Log(total)
     return Bar(total)
 
 
 def summary(tally: Tally, steps: list[str], rejects: str) -> str:
-    """Return what was done, in a few lines, with the share of texts that each step changed, if any."""
+    """Return what was done in a few lines, with the share of each step that changed any text."""
     lines = [f"{tally.documents:,} documents, {tally.characters:,} characters"]
     if tally.written != tally.documents:
         lines[0] += f", {tally.written:,} records written"
