@@ -95,8 +95,10 @@ def _pipeline(name: str, here: Path) -> Step:
         return _object(name, "-p", here)
     if name.lower() in families.__all__:
         refuse(f"-p {name}: that is a step, not a pipeline: --steps {name.lower()}")
-    hint = did_you_mean(name.lower(), PRESETS) or f"there are {', '.join(PRESETS)}"
-    return refuse(f"-p: there is no pipeline {name!r}; {hint}, or MODULE:NAME for one of your own")
+    listed = f"there are {', '.join(PRESETS)}, or MODULE:NAME for one of your own"
+    return refuse(
+        f"-p: there is no pipeline {name!r}; {did_you_mean(name.lower(), PRESETS) or listed}"
+    )
 
 
 def _step(name: str, option: str, here: Path) -> Step:

@@ -19,6 +19,9 @@ _SINGLE = ("WINDOWS-1256", "ISO-8859-6")
 #: What Python and ``--encoding`` call them.
 _OPTION = {"WINDOWS-1256": "cp1256", "ISO-8859-6": "iso-8859-6"}
 _ENOUGH = 0.7  # of what is above ASCII is Arabic in Arabic text with some foreign words
+#: What else is looked for: what Arabic was kept in on DOS and Macintosh, and Western languages.
+#: Among all encodings a short text is as good a text of many languages.
+_CANDIDATES = ["cp1256", "iso8859_6", "cp720", "cp864", "mac_arabic", "cp1252"]
 #: Byte order marks, the longer first: UTF-32's begins as UTF-16's does.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -94,7 +97,7 @@ def _by_library(sample: bytes, name: object) -> str:
         raise Refused(
             f"{name}: --encoding auto needs an extra: pip install 'arabic-norm-pipeline[cli]'"
         ) from None
-    best: Any = charset_normalizer.from_bytes(sample).best()
+    best: Any = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
     if best is None:
         raise Refused(f"{name}: --encoding auto finds no encoding; name it")
     return str(best.encoding)

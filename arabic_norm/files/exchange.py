@@ -25,7 +25,7 @@ from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows
 from arabic_norm.files.tally import Treatment
 from arabic_norm.files.tasks import Options, line_records
-from arabic_norm.files.work import Block, Done, Place, Records, Reject, blocks
+from arabic_norm.files.work import Block, Done, Place, Records, Reject, blocks, without_ending
 from arabic_norm.pipeline import Step
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -59,7 +59,7 @@ class Exchange:
                 for row in found:
                     self._check(row)
             except (Unreadable, UnicodeDecodeError, MemoryError) as error:
-                whole = raw if self.records else stream_of_rows(record)
+                whole = without_ending(raw) if self.records else stream_of_rows(record)
                 done.rejects.append(Reject(self.file, line, byte, str(error), whole))
                 if self.strict:
                     break

@@ -170,5 +170,9 @@ class LineWork:
             reason = f"not UTF-8 at its byte {error.start} (0x{raw[error.start]:02X})"
         elif isinstance(error, MemoryError):
             reason = f"its {len(raw):,} bytes need more memory than there is"
-        raw = raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw
-        return Reject(self.file, line, byte, reason, raw)
+        return Reject(self.file, line, byte, reason, without_ending(raw))
+
+
+def without_ending(raw: bytes) -> bytes:
+    """Return a record without its line break."""
+    return raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw
