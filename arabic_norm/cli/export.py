@@ -24,7 +24,7 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the subcommand takes."""
-    parser.add_argument("engine", choices=WRITERS, help="The engine to write the rules for.")
+    parser.add_argument("engine", choices=list(WRITERS), help="The engine to write the rules for.")
     pipelines.add_options(parser, "index")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="Write here, not to standard output."
