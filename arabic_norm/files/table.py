@@ -23,7 +23,7 @@ _OTHERS = (";", "\t", ",", "|")
 
 
 def delimiter_of(head: bytes, kind: str, fields: tuple[str, ...]) -> str:
-    """Return what parts a table's columns: by which its first row has all the fields; where none
+    r"""Return what parts a table's columns: by which its first row has all the fields; where none
     does, by which it has any columns.
 
     >>> delimiter_of(b"id;text\n", "csv", ("text",))
