@@ -7,7 +7,8 @@ PYTHONS = ["3.10", "3.11", "3.12", "3.13", "3.14"]
 OLDEST = [
     "regex==2023.3.22",
     "pyarabic==0.6.15",
-    "typer==0.15.4",
+    "shtab==1.7.1",
+    "charset-normalizer==3.1.0",
     "rich==13.0.0",
     "zstandard==0.21.0",
     "pyarrow==16.0.0",

@@ -73,9 +73,18 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["normalize", "--pipeline", "solr"], "'index', 'display', 'lucene'"),
-        (["normalize", "--no-such-option"], "No such option: --no-such-option"),
-        (["explain", "a", "b\x1b[31m"], "Got unexpected extra argument(s) (b\\x1b[31m)"),
+        (
+            ["normalize", "--pipeline", "solr"],
+            "there is no pipeline 'solr'; there are index, display, lucene",
+        ),
+        (
+            ["normalize", "--no-such-option"],
+            "there is no option --no-such-option; arabic-norm normalize --help lists them",
+        ),
+        (
+            ["explain", "a", "b\x1b[31m"],
+            "unrecognized arguments: b\\x1b[31m; see arabic-norm explain --help",
+        ),
     ],
 )
 def test_a_command_line_that_is_wrong_is_refused_in_one_line(arguments, says):
@@ -88,12 +97,12 @@ def test_a_command_line_that_is_wrong_is_refused_in_one_line(arguments, says):
 
 @pytest.mark.parametrize(
     ("subcommand", "default"),
-    [("normalize", "(index)"), ("sentences", "(their own words)"), ("audit", "index")],
+    [("normalize", "index"), ("sentences", "their own words"), ("audit", "index")],
 )
 def test_help_says_the_defaults_and_what_a_document_is(subcommand, default):
     shown = run(subcommand, "--help").stdout.decode()
-    assert f"[default: {default}]" in " ".join(shown.replace("│", " ").split())
-    assert "[default: (text)]" in " ".join(shown.replace("│", " ").split())
+    assert f"[default: {default}]" in " ".join(shown.split())
+    assert "[default: text]" in " ".join(shown.split())
     assert "A document is a line of text" in shown
     assert "--whole" in shown
 
@@ -101,16 +110,22 @@ def test_help_says_the_defaults_and_what_a_document_is(subcommand, default):
 def test_without_a_subcommand_it_shows_what_there_is():
     done = run()
     assert done.returncode == 2
-    assert b"Usage: arabic-norm" in done.stdout
+    assert b"usage: arabic-norm" in done.stdout
     assert done.stderr == b""
 
 
-def test_without_its_extra_the_command_says_how_to_get_it():
-    blocked = "import sys; sys.modules['typer'] = None; import arabic_norm.__main__ as m; m.main()"
-    done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True)
-    assert done.returncode == 1
-    assert done.stderr == (
-        "arabic-norm: the command needs an extra: pip install 'arabic-norm-pipeline[cli]'\n"
+def test_without_its_extra_the_command_runs_and_completion_says_how_to_get_it():
+    blocked = (
+        "import sys; sys.modules.update(rich=None, shtab=None, charset_normalizer=None); "
+        "import arabic_norm.__main__ as m; m.main()"
+    )
+    command = [sys.executable, "-c", blocked]
+    done = subprocess.run([*command, "normalize", "أهـــلا"], capture_output=True)
+    assert (done.returncode, done.stdout.decode()) == (0, "اهلا\n")
+    done = subprocess.run([*command, "--print-completion", "bash"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "arabic-norm: completion needs an extra: pip install 'arabic-norm-pipeline[cli]'\n",
     )
 
 
@@ -119,7 +134,7 @@ def test_ctrl_c_while_the_command_is_being_imported_is_one_line():
 import sys
 class Interrupted:
     def find_spec(name, path, target=None):
-        if name == "typer":
+        if name == "argparse":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupted)
 import arabic_norm.__main__ as m

@@ -7,7 +7,7 @@ import sys
 import pytest
 from running import ARABIC_NORM, run
 
-from arabic_norm.cli.explain import _looks_like_a_file
+from arabic_norm.cli.inputs import looks_like_a_file
 
 pytestmark = pytest.mark.timed
 
@@ -71,7 +71,7 @@ def test_a_text_longer_than_a_file_name_can_be():
     ],
 )
 def test_what_looks_like_the_name_of_a_file(text, expected):
-    assert _looks_like_a_file(text) is expected
+    assert looks_like_a_file(text) is expected
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from running import BAD, COMMAND, names, normalize
 
-from arabic_norm.cli import app
+from arabic_norm.cli import main
 from arabic_norm.files.work import BLOCK
 
 pytestmark = pytest.mark.timed
@@ -122,7 +122,7 @@ def refused(capsys):
 
     def run(*arguments):
         arguments = ["normalize", *map(str, arguments)]
-        assert app(arguments, standalone_mode=False) == 2
+        assert main(arguments) == 2
         out, line = capsys.readouterr()
         assert out == ""
         assert line.startswith("arabic-norm: ")

@@ -22,7 +22,7 @@ AS_TEXT = {
     "csv": "id,text\n" + "".join(f'1,"{line}"\n' for line in LINES.splitlines()),
     "tsv": "id\ttext\n" + "".join(f"1\t{line}\n" for line in LINES.splitlines()),
 }
-WINDOWS = "it looks like Windows-1256; convert it first, as with: iconv -f WINDOWS-1256 -t UTF-8"
+WINDOWS = "it looks like Windows-1256; --encoding cp1256 reads it"
 #: an encoding, what is said of a file in it
 ENCODINGS = [
     ("cp1256", f"no record of it is UTF-8: {WINDOWS}"),
@@ -84,7 +84,8 @@ def test_also_of_compressed_files_and_headers(said):
     header = "رقم,نص\n".encode("cp1256")
     assert said("a.csv", header) == f"line 1, byte 0: not UTF-8: {WINDOWS}"
     assert said("a.txt", "été à la mer\n".encode("latin-1")) == (
-        "no record of it is UTF-8: convert it to UTF-8 first"
+        "no record of it is UTF-8: --encoding NAME says which encoding it is in, "
+        "--encoding auto finds out"
     )
 
 
@@ -109,7 +110,7 @@ def test_advice_and_encodings():
     assert wide_encoding(LINES.encode()) is None
     assert wide_encoding(b"") is None
     assert wide_encoding("English text\n".encode("utf-16-be"))[0] == "UTF-16BE"
-    assert advice(b"") == "convert it to UTF-8 first"
+    assert advice(b"").startswith("--encoding NAME says which")
 
 
 def test_a_field_that_no_record_has_stops_the_run(said):

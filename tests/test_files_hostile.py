@@ -14,7 +14,7 @@ import pytest
 import zstandard
 
 from arabic_norm import LUCENE, Pipeline
-from arabic_norm.files import run
+from arabic_norm.files import tasks
 from arabic_norm.files.bar import Bar
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.lines import JsonLines
@@ -162,7 +162,7 @@ def test_no_memory_at_all_is_one_line(tmp_path, monkeypatch):
     def no_memory(task):
         raise MemoryError
 
-    monkeypatch.setattr(run, "do_task", no_memory)
+    monkeypatch.setattr(tasks, "do_task", no_memory)
     (tmp_path / "a.txt").write_bytes(b"a\n")
     with pytest.raises(Refused, match=r"b\.txt: not enough memory; --resume goes on"):
         normalize(tmp_path / "a.txt", output=tmp_path / "b.txt")

@@ -66,10 +66,10 @@ BEGINNINGS = [
     (b"PK\x03\x04\x14", "ZIP", "save it as UTF-8 text"),
     (b"\xd0\xcf\x11\xe0\xa1", "an old Office file", "save it as UTF-8 text"),
     (b"%PDF-1.7\n", "PDF", "pdftotext"),
-    ("باب\n".encode("utf-16"), "UTF-16", "iconv -f UTF-16 "),
-    ("باب كبير\n".encode("utf-16-le"), "UTF-16LE", "iconv -f UTF-16LE "),
-    ("باب كبير\n".encode("utf-16-be"), "UTF-16BE", "iconv -f UTF-16BE "),
-    ("باب\n".encode("utf-32"), "UTF-32", "iconv -f UTF-32 "),
+    ("باب\n".encode("utf-16"), "UTF-16", "--encoding UTF-16 "),
+    ("باب كبير\n".encode("utf-16-le"), "UTF-16LE", "--encoding UTF-16LE "),
+    ("باب كبير\n".encode("utf-16-be"), "UTF-16BE", "--encoding UTF-16BE "),
+    ("باب\n".encode("utf-32"), "UTF-32", "--encoding UTF-32 "),
 ]
 
 

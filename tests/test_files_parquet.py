@@ -71,7 +71,7 @@ def test_a_text_that_is_not_utf8_goes_to_the_rejects_with_its_row(made, tmp_path
     (line,) = (tmp_path / "b.parquet.rejects.jsonl").read_bytes().splitlines()
     reject = json.loads(line)
     assert (reject["line"], reject["reason"]) == (2, "field text: not UTF-8 at its byte 0")
-    row = pa.ipc.open_stream(base64.b64decode(reject["raw"])).read_all()
+    row = pa.ipc.open_stream(base64.b64decode(reject["base64"])).read_all()
     assert row["id"].to_pylist() == [2]
     assert row["text"].cast(pa.large_binary()).to_pylist() == [b"\xc3"]
 

@@ -2,69 +2,95 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from json import dumps as dump_json
-from typing import Annotated
-
-import typer
+from pathlib import Path
 
 from arabic_norm.audit import audit as make_audit
+from arabic_norm.cli import pipelines
 from arabic_norm.cli.inputs import Named, inputs_of
-from arabic_norm.cli.options import PRESETS, Field, Form, Html, Preset, PresetName, Whole
+from arabic_norm.cli.options import (
+    DOCUMENTS,
+    add_config,
+    add_inputs,
+    add_records,
+    fields_of,
+    settle,
+)
 from arabic_norm.cli.outcome import save, standard_output
 from arabic_norm.files.packing import STDIN
 from arabic_norm.files.progress import Quiet, report_to
 from arabic_norm.files.tally import Tally
 from arabic_norm.files.texts import read_texts
+from arabic_norm.presets import INDEX
+
+ARGUMENTS = "[OPTION]... [IN]..."
+DESCRIPTION = f"""\
+Count what each step changes in a corpus, and which words it merges.
+
+{DOCUMENTS} Blank ones are not counted."""
+NOTES = """\
+examples:
+  arabic-norm audit corpus.jsonl --field body
+  arabic-norm audit corpus.parquet --html audit.html
+  arabic-norm audit corpus.txt -p index --without unify_teh_marbuta --json
+
+exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 141 the reader left"""
 
 
-def audit(  # noqa: PLR0917 - options, which the shell passes by name
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Files; none: standard input."),
-    ] = None,
-    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
-    field: Field = None,
-    whole: Whole = False,
-    form: Form = None,
-    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
-    html: Html = None,
-) -> None:
-    """Count what each step changes in a corpus, and which words it merges.
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes."""
+    add_inputs(parser)
+    pipelines.add_options(parser, "index")
+    add_records(parser)
+    parser.add_argument("--json", action="store_true", help="Write JSON.")
+    parser.add_argument("--html", metavar="FILE", help="Write a page here, to look at.")
+    add_config(parser)
 
-    A document is a line of text, an object of .jsonl, a row of .csv, .tsv or .parquet; with --whole
-    a text file is one document. Blank ones are not counted.
-    """
-    found = inputs_of(inputs, form, field, whole)
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    settle(arguments, "audit")
+    pipeline = pipelines.chosen(arguments, INDEX)
+    fields = fields_of(arguments)
+    found = inputs_of(arguments)
     with standard_output() as output:
         with _report(found) as report:
-            documents = _documents(found, tuple(field or ["text"]), whole, report)
-            counted = make_audit(documents, PRESETS[pipeline.value])
-        if html is not None:
-            save(html, counted.to_html())
-        elif json:
+            documents = _documents(found, fields, arguments.whole, report)
+            counted = make_audit(documents, pipeline)
+        if arguments.html is not None:
+            save(Path(arguments.html), counted.to_html())
+        elif arguments.json:
             output.line(dump_json(counted.to_dict(), ensure_ascii=False, indent=2))
         else:
             output.line(str(counted))
+    return 0
 
 
 def _report(found: list[Named]) -> Quiet:
     """Return a bar on a terminal, where it is known how much there is to read."""
-    paths = [one.path for one, _ in found]
-    quiet = not sys.stderr.isatty() or STDIN in paths
-    return report_to(0 if quiet else sum(path.stat().st_size for path in paths), quiet=quiet)
+    sizes = [_size(one) for one in found]
+    quiet = not sys.stderr.isatty() or any(one.path is STDIN for one, _ in found)
+    return report_to(0 if quiet else sum(sizes), quiet=quiet)
+
+
+def _size(one: Named) -> int:
+    path, data = one.input.path, one.input.reading.data
+    if data is not None:
+        return len(data)
+    return 0 if path is STDIN or not path.exists() else path.stat().st_size
 
 
 def _documents(
     found: list[Named], fields: tuple[str, ...], whole: bool, report: Quiet
 ) -> Iterator[str]:
     read, tally = 0, Tally()
-    for one, named in found:
-        for texts, position in read_texts(one, fields, whole=whole, named=named):
+    for named in found:
+        for texts, position in read_texts(named.input, fields, whole=whole, named=named.named):
             shown = [text for text in texts if text.strip()]
             yield from shown
             tally.documents += len(shown)
             report.advance(read + position, tally)
-        if one.path is not STDIN:
-            read += one.path.stat().st_size
+        read += _size(named)

@@ -2,81 +2,98 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-from typing import Annotated
-
-import typer
+from pathlib import Path
 
 from arabic_norm.api import Chunk
+from arabic_norm.cli import pipelines
 from arabic_norm.cli.inputs import inputs_of
 from arabic_norm.cli.options import (
-    Field,
-    Form,
-    Overlap,
-    PresetName,
-    Steps,
-    Tokenizer,
-    pipeline_of,
+    add_config,
+    add_inputs,
+    add_records,
+    chunking_of,
+    fields_of,
+    settle,
 )
-from arabic_norm.cli.outcome import refuse, standard_output
+from arabic_norm.cli.outcome import standard_output
 from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import STDIN
 from arabic_norm.files.texts import read_texts
 from arabic_norm.pipeline import Pipeline
 
+ARGUMENTS = "[OPTION]... [IN]..."
+DESCRIPTION = """\
+Write documents in chunks of whole sentences, one a line, or, with --json, with their spans.
+
+A document is a text file, with --lines a line of it, an object of .jsonl, a row of .csv, .tsv or
+.parquet. Spans are code points of the document."""
+NOTES = """\
+examples:
+  arabic-norm chunks page.txt --size 512 --overlap 64 --json
+  arabic-norm chunks page.txt --size 256 --tokenizer tokenizer.json -p display
+  arabic-norm normalize corpus.jsonl -o chunks.jsonl --chunks 512   goes on after a kill
+
+exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 141 the reader left"""
+
 _OWN_WORDS = Pipeline([])
+_SIZE = 512
 _BREAKS = re.compile(r"[\r\n]+")
 
 
-def chunks(  # noqa: PLR0917 - options, which the shell passes by name
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[IN]...", help="Files; none: standard input."),
-    ] = None,
-    size: Annotated[int, typer.Option("--size", help="How long a chunk is at most.")] = 512,
-    overlap: Overlap = 0,
-    tokenizer: Tokenizer = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Write an object a chunk, with its span.")
-    ] = False,
-    pipeline: Annotated[
-        PresetName | None,
-        typer.Option(
-            "--pipeline", "-p", help="What to normalize for.", show_default="their own words"
-        ),
-    ] = None,
-    steps: Steps = None,
-    field: Field = None,
-    lines: Annotated[
-        bool, typer.Option("--lines", help="Each line of a text file is a document.")
-    ] = False,
-    form: Form = None,
-) -> None:
-    """Write documents in chunks of whole sentences, one a line, or, with --json, with their spans.
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes."""
+    add_inputs(parser)
+    group = parser.add_argument_group("chunks")
+    group.add_argument(
+        "--size", metavar="N", type=int, help=f"How long a chunk is at most. [default: {_SIZE}]"
+    )
+    group.add_argument(
+        "--overlap",
+        metavar="N",
+        type=int,
+        help="What a chunk repeats of the one before, at most. [default: 0]",
+    )
+    group.add_argument(
+        "--tokenizer",
+        metavar="FILE",
+        type=Path,
+        help="What counts: a tokenizer.json, or a SentencePiece model. [default: characters]",
+    )
+    group.add_argument(
+        "--json",
+        action="store_true",
+        help="Write an object a chunk: file, document, start, end, text; in code points.",
+    )
+    pipelines.add_options(parser, "their own words")
+    add_records(parser, lines=True)
+    add_config(parser)
 
-    A document is a text file, an object of .jsonl, a row of .csv, .tsv or .parquet. Spans are code
-    points of the document. `normalize --chunks` does a corpus, and goes on after a kill.
-    """
-    chosen = pipeline_of(pipeline, steps, _OWN_WORDS)
-    chunking = Chunking(size, overlap, tokenizer)
-    try:
-        chunking.check()
-    except Refused as error:
-        refuse(str(error))
-    found = inputs_of(inputs, form, field, whole=False)
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    settle(arguments, "chunks")
+    chosen = pipelines.chosen(arguments, _OWN_WORDS)
+    size = _SIZE if arguments.size is None else arguments.size
+    chunking = chunking_of(arguments, size, "--size")
+    fields = fields_of(arguments)
     with standard_output() as output:
-        for one, named in found:
+        for one, named in inputs_of(arguments):
             path = None if one.path is STDIN else str(one.path)
-            whole = one.format.kind == "txt" and not lines
+            whole = one.format.kind == "txt" and not arguments.lines
             document = 0
-            for texts, _ in read_texts(one, tuple(field or ["text"]), whole=whole, named=named):
+            for texts, _ in read_texts(one, fields, whole=whole, named=named):
                 for text in texts:
                     document += 1
                     for chunk in _chunks_of(chunking, text, chosen, one.path):
-                        output.put(_object(chunk, path, document) if as_json else _line(chunk))
+                        output.put(
+                            _object(chunk, path, document) if arguments.json else _line(chunk)
+                        )
                 output.flush()
+    return 0
 
 
 def _chunks_of(chunking: Chunking, text: str, chosen: Pipeline, path: object) -> list[Chunk]:

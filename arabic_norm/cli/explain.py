@@ -2,78 +2,83 @@
 
 from __future__ import annotations
 
-import os
+import argparse
+from json import dumps as dump_json
 from pathlib import Path
-from typing import Annotated
 
-import regex
-import typer
-
-from arabic_norm.cli.inputs import need_standard_input
-from arabic_norm.cli.options import PRESETS, Html, Preset, PresetName
-from arabic_norm.cli.outcome import save, standard_output
-from arabic_norm.files.encoding import advice
+from arabic_norm.cli import pipelines
+from arabic_norm.cli.inputs import Named, inputs_of
+from arabic_norm.cli.options import add_config, settle
+from arabic_norm.cli.outcome import refuse, save, standard_output
 from arabic_norm.files.errors import Refused
-from arabic_norm.files.formats import Format, format_of
 from arabic_norm.files.packing import STDIN
-from arabic_norm.files.plan import Input
 from arabic_norm.files.texts import read_texts
+from arabic_norm.presets import INDEX
 
-#: Nobody explains a word of this shape: a name with an ending, or a path from somewhere.
-_FILE_NAME = regex.compile(r"\S++(?<=[^\s.]\.[A-Za-z][A-Za-z0-9]{1,4})|(?:~|\.{1,2})?/\S++")
-_ADDRESS = regex.compile(r"[A-Za-z]++://|www\.|[^\s@]++@")
+ARGUMENTS = "[OPTION]... [TEXT|FILE]"
+DESCRIPTION = """\
+Show what each step changes in one text, where, with the names of the code points.
+
+A file, or standard input, is one text, all its lines together."""
+NOTES = """\
+examples:
+  arabic-norm explain "أهـــلاً وسهلاً"
+  arabic-norm explain page.txt -p display --html page.html
+  arabic-norm explain page.txt --json
+
+exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 141 the reader left"""
 
 
-def explain(
-    text: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[TEXT|FILE]", help="A text, or a file of one; neither: standard input."
-        ),
-    ] = None,
-    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
-    html: Html = None,
-) -> None:
-    """Show what each step changes in one text, where, with the names of the code points.
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes."""
+    parser.add_argument(
+        "text",
+        metavar="TEXT|FILE",
+        nargs="?",
+        help="A text, or a file of one; - or nothing: standard input.",
+    )
+    pipelines.add_options(parser, "index")
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="What a file is in: cp1256, utf-16, ..., or auto. [default: utf-8]",
+    )
+    parser.add_argument("--json", action="store_true", help="Write JSON; spans in code points.")
+    parser.add_argument("--html", metavar="FILE", help="Write a page here, to look at.")
+    add_config(parser)
 
-    A file, or standard input, is one text, all its lines together.
-    """
-    if text is None:
-        need_standard_input()
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    settle(arguments, "explain")
+    pipeline = pipelines.chosen(arguments, INDEX)
+    arguments.inputs = [] if arguments.text is None else [arguments.text]
+    arguments.format = arguments.field = arguments.delimiter = None
+    arguments.whole = False
+    (one,) = inputs_of(arguments)
+    if one.input.format.kind != "txt":
+        refuse(f"{one.input.path} holds records: explain takes the text of one of them")
     with standard_output() as output:
-        explanation = PRESETS[pipeline.value].explain(_document(text))
-        if html is not None:
-            save(html, explanation.to_html())
+        explanation = pipeline.explain(_read(one))
+        if arguments.html is not None:
+            save(Path(arguments.html), explanation.to_html())
+        elif arguments.json:
+            told = explanation.to_dict()
+            output.line(dump_json(told, ensure_ascii=False, indent=2))
         else:
             output.line(str(explanation))
+    return 0
 
 
-def _document(text: str | None) -> str:
-    if text is None:
-        return _read(STDIN)
-    named = _looks_like_a_file(text)
-    if os.path.exists(text) and (named or not os.path.isdir(text)):  # a word may name a folder
-        return _read(Path(text))
-    if named:
-        raise Refused(
-            f"{text}: no such file; to explain the name itself, pass it through standard input"
-        )
+def _read(one: Named) -> str:
     try:
-        return os.fsencode(text).decode()
-    except UnicodeDecodeError as error:
-        raise Refused(f"the text is not UTF-8; {advice(error.object)}") from None
-
-
-def _read(path: Path) -> str:
-    form = format_of(path) or Format("txt")
-    if form.kind != "txt":
-        raise Refused(f"{path} holds records: explain takes the text of one of them")
-    found = read_texts(Input(path, form, path), whole=True)
-    return "".join(text for texts, _ in found for text in texts)
-
-
-def _looks_like_a_file(text: str) -> bool:
-    if _ADDRESS.match(text):
-        return False
-    ends_as_one = "\n" not in text and text.isascii() and format_of(Path(text)) is not None
-    return ends_as_one or _FILE_NAME.fullmatch(text) is not None
+        found = "".join(text for texts, _ in read_texts(one.input, whole=True) for text in texts)
+    except Refused as error:
+        if one.input.path is not STDIN and str(error).endswith("No such file or directory"):
+            raise Refused(
+                f"{one.input.path}: no such file; to explain the name itself, "
+                "pass it through standard input"
+            ) from None
+        raise
+    given = one.input.reading.data is not None
+    return found.removesuffix("\n") if given else found

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-import enum
+import argparse
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from arabic_norm.cli.options import PRESETS, Preset, PresetName
+from arabic_norm.cli import pipelines
+from arabic_norm.cli.options import add_config, settle
 from arabic_norm.cli.outcome import refuse, save, say, standard_output
 from arabic_norm.export import WRITERS, rules_of
+from arabic_norm.pipeline import Pipeline
+from arabic_norm.presets import INDEX
 
-EngineName = enum.Enum("EngineName", {name: name for name in WRITERS}, type=str)  # type: ignore[misc]
+ARGUMENTS = "[OPTION]... ENGINE"
+DESCRIPTION = "Write a pipeline's tables as a search engine or a web page reads them."
+NOTES = """\
+examples:
+  arabic-norm export elasticsearch -p search -o analyzer.json
+  arabic-norm export javascript > normalize.js
+
+exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 141 the reader left"""
 
 
-def export(
-    engine: Annotated[EngineName, typer.Argument(help="The engine to write the rules for.")],
-    pipeline: Preset = PresetName.index,  # type: ignore[attr-defined]
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here, not to standard output.")
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Refuse if a step has to stay behind in Python.")
-    ] = False,
-) -> None:
-    """Write a pipeline's tables as a search engine or a web page reads them."""
-    chosen = PRESETS[pipeline.value]
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes."""
+    parser.add_argument("engine", choices=list(WRITERS), help="The engine to write the rules for.")
+    pipelines.add_options(parser, "index")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="Write here, not to standard output."
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="Refuse if a step has to stay behind in Python."
+    )
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    settle(arguments, "export")
+    chosen = Pipeline([pipelines.chosen(arguments, INDEX)])
     stay = ", ".join(rules_of(chosen).left_behind)
-    if stay and strict:
+    if stay and arguments.strict:
         refuse(f"these steps look at context and cannot be exported: {stay}")
-    written = WRITERS[engine.value](chosen)
-    if output is not None:
-        save(output, written)
+    written = WRITERS[arguments.engine](chosen)
+    if arguments.output is not None:
+        save(Path(arguments.output), written)
     else:
         with standard_output() as out:
             out.line(written.rstrip("\n"))
     if stay:
         say(f"these steps stay behind in Python: {stay}")
+    return 0

@@ -1,141 +1,205 @@
-"""``arabic-norm normalize``: documents normalized, to standard output or into files."""
+"""``arabic-norm normalize``: documents normalized, to standard output, into files or in place."""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from arabic_norm.cli.inputs import inputs_of, need_one_kind
+from arabic_norm.cli import pipelines
+from arabic_norm.cli.inputs import found_encoding, inputs_of, need_one_kind, needs_text, reading_of
 from arabic_norm.cli.options import (
-    Field,
-    Form,
-    Overlap,
-    PresetName,
-    Steps,
-    Tokenizer,
-    Whole,
-    pipeline_of,
+    DOCUMENTS,
+    add_config,
+    add_inputs,
+    add_jobs,
+    add_records,
+    chunking_of,
+    fields_of,
+    jobs_of,
+    settle,
 )
-from arabic_norm.cli.outcome import INTERRUPTED, refuse, say, standard_output, what_failed
-from arabic_norm.cli.steps import names_of
-from arabic_norm.files.chunking import Chunking
+from arabic_norm.cli.outcome import (
+    INTERRUPTED,
+    REJECTED,
+    Exit,
+    refuse,
+    say,
+    standard_output,
+    what_failed,
+)
 from arabic_norm.files.errors import Refused
-from arabic_norm.files.plan import make_plan
-from arabic_norm.files.progress import report_to, summary
-from arabic_norm.files.run import convert
 from arabic_norm.files.standard_output import write_records
 from arabic_norm.files.tasks import Options
 from arabic_norm.presets import INDEX
 
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
-def normalize(  # noqa: PLR0917 - options, which the shell passes by name
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[IN]...", help="Files, with -o also folders and globs; none: standard input."
-        ),
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", help="The file, or folder, to write.")
-    ] = None,
-    pipeline: Annotated[
-        PresetName | None,
-        typer.Option("--pipeline", "-p", help="What to normalize for.", show_default="index"),
-    ] = None,
-    steps: Steps = None,
-    field: Field = None,
-    sentences: Annotated[
-        bool, typer.Option("--sentences", help="Write a record a sentence, with its span.")
-    ] = False,
-    chunks: Annotated[
-        int | None,
-        typer.Option("--chunks", metavar="SIZE", help="Write a record a chunk, with its span."),
-    ] = None,
-    overlap: Overlap = 0,
-    tokenizer: Tokenizer = None,
-    whole: Whole = False,
-    form: Form = None,
-    jobs: Annotated[
-        int,
-        typer.Option("-j", "--jobs", min=1, help="Processes; more than one read a MiB at a time."),
-    ] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Replace the output.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on after a kill.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at a bad record.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only errors.")] = False,
-) -> None:
-    """Write documents normalized, to standard output or, with -o, safely into files.
+ARGUMENTS = "[OPTION]... [IN]..."
+DESCRIPTION = f"""\
+Write documents normalized: to standard output, with -o safely into files, with --in-place where
+they stand.
 
-    A document is a line of text, an object of .jsonl, a row of .csv, .tsv or .parquet; with --whole
-    a text file is one document. The result is the same wherever it is written to.
-    """
-    chosen = pipeline_of(pipeline, steps, INDEX)
-    fields = tuple(field or ["text"])
-    chunking = _chunking(chunks, overlap, tokenizer)
-    if sentences and chunking:
+{DOCUMENTS} The result is the same wherever it is written to."""
+NOTES = """\
+examples:
+  arabic-norm normalize "أهـــلاً وسهلاً"
+  arabic-norm normalize page.txt -p display
+  tail -f news.txt | arabic-norm normalize
+  arabic-norm normalize corpus.jsonl -o clean.jsonl --field title,body -j auto
+  arabic-norm normalize sales.csv -o sales.parquet --field name --encoding cp1256
+  arabic-norm normalize texts/ --diff -p display; arabic-norm normalize texts/ --in-place -p display
+  arabic-norm normalize corpus.jsonl -o clean.jsonl -p my_steps:mine --without repair_quotes
+
+exit codes: 0 done; 1 --check or --diff found something; 2 refused or stopped, one line says why;
+3 done, some records are among the rejects; 130 interrupted; 141 the reader left"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes."""
+    add_inputs(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="The file, or folder, to write; the name says the format.",
+    )
+    pipelines.add_options(parser, "index")
+    add_records(parser)
+    group = parser.add_argument_group("where files are changed as they stand")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument(
+        "--in-place", action="store_true", help="Replace each file that changes, as a whole."
+    )
+    which.add_argument(
+        "--check", action="store_true", help="Write nothing; name what would change."
+    )
+    which.add_argument("--diff", action="store_true", help="Write nothing; show what would change.")
+    group.add_argument(
+        "--backup",
+        action="store_true",
+        help="With --in-place: keep the old file, .bak after its name.",
+    )
+    group = parser.add_argument_group("writing")
+    group.add_argument(
+        "--sentences", action="store_true", help="Write a record a sentence, with its span."
+    )
+    group.add_argument(
+        "--chunks", metavar="SIZE", type=int, help="Write a record a chunk, with its span."
+    )
+    group.add_argument(
+        "--overlap",
+        metavar="N",
+        type=int,
+        help="With --chunks: what a chunk repeats of the one before, at most. [default: 0]",
+    )
+    group.add_argument(
+        "--tokenizer",
+        metavar="FILE",
+        type=Path,
+        help="With --chunks: what counts, a tokenizer.json or a SentencePiece model.",
+    )
+    add_jobs(group)  # type: ignore[arg-type]
+    group.add_argument("--force", action="store_true", help="Replace the output.")
+    group.add_argument("--resume", action="store_true", help="Go on after a kill.")
+    group.add_argument("--strict", action="store_true", help="Stop at a bad record.")
+    group.add_argument("-q", "--quiet", action="store_true", help="Say only errors.")
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    settle(arguments, "normalize")
+    output = arguments.output
+    strict = arguments.strict or output is None
+    chunking = _chunking(arguments)
+    if arguments.sentences and chunking:
         refuse("--sentences and --chunks are two ways to split a text; use one")
-    split = sentences or chunking is not None
-    if split and len(fields) > 1:
+    options = Options(
+        pipelines.chosen(arguments, INDEX),
+        fields_of(arguments),
+        arguments.sentences or chunking is not None,
+        jobs_of(arguments),
+        strict,
+        arguments.whole,
+        chunking,
+    )
+    if options.sentences and len(options.fields) > 1:
         refuse(f"--{'chunks' if chunking else 'sentences'} needs one --field")
-    options = Options(chosen, fields, split, jobs, strict or output is None, whole, chunking)
+    if output is None and (arguments.force or arguments.resume):
+        refuse("--force and --resume need an output: -o OUT")
+    if arguments.backup and not arguments.in_place:
+        refuse("--backup is for --in-place")
+    if arguments.in_place or arguments.check or arguments.diff:
+        return _as_they_stand(arguments, options)
     if output is None:
-        if force or resume:
-            refuse("--force and --resume need an output: -o OUT")
-        _to_standard_output(inputs, form, field, options)
-    elif not inputs:
+        return _to_standard_output(arguments, options)
+    if not arguments.inputs or "-" in arguments.inputs:
         refuse("-o needs files to read: standard input cannot be read again after a kill")
-    elif form is not None:
+    if arguments.format is not None:
         refuse("--format is for standard output; with -o the names say the formats")
-    else:
-        _to_files(inputs, output, options, force=force, resume=resume, quiet=quiet)
+    return _to_files(arguments, options)
 
 
-def _chunking(size: int | None, overlap: int, tokenizer: Path | None) -> Chunking | None:
-    if size is None:
-        if overlap or tokenizer:
-            refuse("--overlap and --tokenizer are for chunks: say how long, as in --chunks 512")
-        return None
-    chunking = Chunking(size, overlap, tokenizer)
-    try:
-        chunking.check()
-    except Refused as error:
-        refuse(str(error).replace("--size", "--chunks"))
-    return chunking
+def _chunking(arguments: argparse.Namespace) -> Chunking | None:
+    if arguments.chunks is not None:
+        return chunking_of(arguments, arguments.chunks, "--chunks")
+    if arguments.overlap or arguments.tokenizer:
+        refuse("--overlap and --tokenizer are for chunks: say how long, as in --chunks 512")
+    return None
 
 
-def _to_standard_output(
-    inputs: list[str] | None, form: str | None, field: list[str] | None, options: Options
-) -> None:
-    found = inputs_of(inputs, form, field, options.whole)
+def _as_they_stand(arguments: argparse.Namespace, options: Options) -> int:
+    from arabic_norm.cli import review  # noqa: PLC0415 - as seldom as the options
+
+    if arguments.output is not None:
+        refuse("-o writes elsewhere; --in-place, --check and --diff leave files where they are")
+    if options.sentences:
+        option = "chunks" if options.chunks else "sentences"
+        refuse(f"--{option} makes other records; it goes with -o or standard output")
+    if arguments.in_place:
+        return review.replace_files(arguments, options)
+    label = pipelines.label_of(arguments, "index")
+    return review.review(arguments, options, label, damage=False)
+
+
+def _to_standard_output(arguments: argparse.Namespace, options: Options) -> int:
+    found = inputs_of(arguments)
     need_one_kind(found)
     with standard_output() as output:
         for one, named in found:
             output.end_line()
             write_records(one, options, output.write, named=named)
+    return 0
 
 
-def _to_files(
-    inputs: list[str], output: str, options: Options, *, force: bool, resume: bool, quiet: bool
-) -> None:
+def _to_files(arguments: argparse.Namespace, options: Options) -> int:
+    # what reads and writes files safely is not needed by a text or a pipe
+    from arabic_norm.files.plan import make_plan  # noqa: PLC0415
+    from arabic_norm.files.progress import report_to, summary  # noqa: PLC0415
+    from arabic_norm.files.run import convert  # noqa: PLC0415
+
+    output, quiet = arguments.output, arguments.quiet
     try:
-        plan = make_plan(inputs, output, options.sentences)
-        if options.whole and all(one.format.kind != "txt" for one in plan.inputs):
+        plan = make_plan(arguments.inputs, output, options.sentences, reading_of(arguments))
+        plan = replace(plan, inputs=tuple(map(found_encoding, plan.inputs)))
+        if needs_text(arguments) and all(one.format.kind != "txt" for one in plan.inputs):
             refuse(f"{plan.inputs[0].path} holds records, and --whole is for text")
         with report_to(sum(one.path.stat().st_size for one in plan.inputs), quiet=quiet) as report:
             if plan.skipped:
                 report.say(f"{plan.skipped:,} files of other kinds passed over")
-            tally = convert(plan, options, report, force=force, resume=resume)
+            tally = convert(plan, options, report, force=arguments.force, resume=arguments.resume)
     except Refused as error:
         refuse(str(error))
     except OSError as error:
         refuse(what_failed(error, output))
     except KeyboardInterrupt:
         say("interrupted; --resume goes on")
-        raise typer.Exit(INTERRUPTED) from None
+        raise Exit(INTERRUPTED) from None
     if not quiet:
-        rejects = str(plan.rejects)
-        sys.stderr.write(summary(tally, names_of(options.pipeline), rejects) + "\n")
-    raise typer.Exit(3 if tally.rejected else 0)
+        names = pipelines.names_of(options.pipeline)
+        sys.stderr.write(summary(tally, names, str(plan.rejects)) + "\n")
+    return REJECTED if tally.rejected else 0

@@ -1,70 +1,140 @@
-"""Options that several subcommands take, and what is made of them."""
+"""Options that several subcommands take."""
 
 from __future__ import annotations
 
-import difflib
-import enum
-from pathlib import Path
-from typing import Annotated
+import argparse
+import os
+from typing import TYPE_CHECKING
 
-import typer
+from arabic_norm.cli.config import SETTINGS, fill_in
+from arabic_norm.cli.outcome import Exit, refuse, standard_output
+from arabic_norm.files.errors import Refused
 
-from arabic_norm import steps as families
-from arabic_norm.cli.outcome import refuse
-from arabic_norm.pipeline import Pipeline
-from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
-PRESETS = {
-    "index": INDEX,
-    "display": DISPLAY,
-    "lucene": LUCENE,
-    "search": SEARCH,
-    "rescue": RESCUE,
-    "asr": ASR,
-}
-PresetName = enum.Enum("PresetName", {name: name for name in PRESETS}, type=str)  # type: ignore[misc]
-
-Preset = Annotated[PresetName, typer.Option("--pipeline", "-p", help="What to normalize for.")]
-Steps = Annotated[
-    str | None, typer.Option("--steps", metavar="A,B,C", help="These steps, in place of -p.")
-]
-Field = Annotated[
-    list[str] | None,
-    typer.Option(help="Where the text is in a record; dotted, repeatable.", show_default="text"),
-]
-Form = Annotated[
-    str | None,
-    typer.Option(
-        "--format", help="txt, jsonl, csv or tsv, where the name does not say it; not with -o."
-    ),
-]
-Whole = Annotated[
-    bool, typer.Option("--whole", help="A text file is one document, not one a line.")
-]
-Overlap = Annotated[
-    int, typer.Option("--overlap", help="What a chunk repeats of the one before, at most.")
-]
-Tokenizer = Annotated[
-    Path | None,
-    typer.Option(
-        help="What counts: a tokenizer.json, or a SentencePiece model.",
-        metavar="FILE",
-        show_default="characters",
-    ),
-]
-Html = Annotated[Path | None, typer.Option("--html", help="Write a page here, to look at.")]
+DOCUMENTS = (
+    "A document is a line of text, an object of .jsonl, a row of .csv, .tsv or .parquet; with "
+    "--whole\na text file is one document."
+)
+#: What inputs are, alike in all subcommands.
+INPUTS = (
+    "Files; - or none: standard input; what is no file's name is a text itself, as in "
+    '"أهـــلاً بكم".'
+)
 
 
-def pipeline_of(preset: PresetName | None, steps: str | None, default: Pipeline) -> Pipeline:
-    """Return the preset, or the pipeline of the steps named."""
-    if steps is None:
-        return PRESETS[preset.value] if preset else default
-    if preset is not None:
-        refuse("--pipeline and --steps are two ways to say one thing; use one")
-    names = [name.strip() for name in steps.split(",")]
-    for name in names:
-        if name not in families.__all__:
-            close = difflib.get_close_matches(name, families.__all__, 1)
-            hint = f"did you mean {close[0]}?" if close else "`arabic-norm steps` lists them"
-            refuse(f"--steps: there is no step {name!r}; {hint}")
-    return Pipeline(getattr(families, name) for name in names)
+def add_inputs(parser: argparse.ArgumentParser, help_text: str = INPUTS) -> None:
+    """Add the inputs."""
+    parser.add_argument("inputs", metavar="IN", nargs="*", help=help_text)
+
+
+def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None:
+    """Add the options that say what stands in the inputs.
+
+    lines: a text file is one document unless --lines is given, not a document a line.
+    """
+    group = parser.add_argument_group("reading")
+    group.add_argument(
+        "--field",
+        metavar="A,B",
+        action="append",
+        help="Where the text is in a record; dotted, repeatable. [default: text]",
+    )
+    group.add_argument(
+        "--format",
+        metavar="KIND",
+        help="txt, jsonl, csv or tsv, where the name does not say it; not with -o.",
+    )
+    group.add_argument(
+        "--delimiter",
+        metavar="CHAR",
+        help="What parts a table's columns. [default: , or what parts the header: ; tab |]",
+    )
+    group.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help="What the input is in: cp1256, utf-16, ..., or auto. [default: utf-8]",
+    )
+    if lines:
+        group.add_argument(
+            "--lines", action="store_true", help="Each line of a text file is a document."
+        )
+        return
+    group.add_argument(
+        "--whole",
+        action="store_true",
+        help="A text file is one document, not one a line.",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add the number of processes."""
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        metavar="N",
+        help="Processes, or auto; more than one read a MiB at a time. [default: 1]",
+    )
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Add the options about settings."""
+    group = parser.add_argument_group("settings")
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="Read the settings of this file.")
+    which.add_argument("--no-config", action="store_true", help="Read no settings.")
+    group.add_argument(
+        "--show-config", action="store_true", help="Show which settings hold here, and end."
+    )
+
+
+def settle(arguments: argparse.Namespace, subcommand: str) -> None:
+    """Fill in the settings, and show them where that is asked for."""
+    fill_in(arguments, subcommand)
+    if arguments.show_config:
+        with standard_output() as output:
+            output.line(f"# {arguments.config_path or 'no configuration file'}")
+            for key in SETTINGS:
+                if hasattr(arguments, key):
+                    value = getattr(arguments, key)
+                    origin = "settings" if key in arguments.settings else "option"
+                    output.line(f"{key}: {value} ({origin})" if value else f"{key}: default")
+        raise Exit(0)
+
+
+def fields_of(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return the fields, each once.  An empty name ends the command."""
+    names = [name for listed in arguments.field or ["text"] for name in listed.split(",")]
+    if not all(names):
+        refuse("--field: a name is empty")
+    return tuple(dict.fromkeys(names))
+
+
+def chunking_of(arguments: argparse.Namespace, size: int, option: str) -> Chunking:
+    """Return how texts are packed; ``option`` gave the size.  What cannot be ends the command."""
+    from arabic_norm.files.chunking import Chunking  # noqa: PLC0415 - where chunks are asked for
+
+    chunking = Chunking(size, arguments.overlap or 0, arguments.tokenizer)
+    try:
+        chunking.check()
+    except Refused as error:
+        refuse(str(error).replace("--size", option))
+    return chunking
+
+
+def jobs_of(arguments: argparse.Namespace) -> int:
+    """Return the number of processes; ``auto``: one for each processor that is ours."""
+    given = arguments.jobs
+    if given is None:
+        return 1
+    if given == "auto":
+        ours = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
+        return len(ours(0)) if ours else os.cpu_count() or 1
+    try:
+        number = int(given)
+    except ValueError:
+        number = 0
+    if number < 1:
+        refuse(f"--jobs {given}: expected a number from 1, or auto")
+    return number

@@ -6,17 +6,25 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, NoReturn
-
-import typer
 
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.printable import printable
 
 #: 128 and the signal's number, as a shell says it of a command that a signal ended.
 INTERRUPTED, READER_GONE = 130, 141
+#: Something would change or looks broken; some records were rejected.
+FOUND, REJECTED = 1, 3
+
+
+class Exit(Exception):  # noqa: N818 - it names what happens
+    """The command ends with this exit code; all is said."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 def say(message: str) -> None:
@@ -27,7 +35,15 @@ def say(message: str) -> None:
 def refuse(message: str) -> NoReturn:
     """End the command with one line that says why."""
     say(message)
-    raise typer.Exit(2)
+    raise Exit(2)
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return a question with the likeliest of the names known, nothing where none is like it."""
+    import difflib  # noqa: PLC0415 - for mistakes
+
+    close = difflib.get_close_matches(given, list(known), 1)
+    return f"did you mean {close[0]}?" if close else ""
 
 
 def what_failed(error: OSError, otherwise: object) -> str:
@@ -103,12 +119,12 @@ def standard_output() -> Iterator[Output]:
     except _Unwritable as unwritable:
         give_up_output()
         if isinstance(unwritable.why, BrokenPipeError):
-            raise typer.Exit(READER_GONE) from None
+            raise Exit(READER_GONE) from None
         refuse(what_failed(unwritable.why, "standard output"))
     except KeyboardInterrupt:
         give_up_output()
         say("interrupted")
-        raise typer.Exit(INTERRUPTED) from None
+        raise Exit(INTERRUPTED) from None
     if message:
         refuse(message)
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import argparse
+
 from arabic_norm import steps as families
-from arabic_norm.cli.options import PRESETS
 from arabic_norm.cli.outcome import standard_output
-from arabic_norm.pipeline import Step
+from arabic_norm.cli.pipelines import PRESETS, names_of
+
+ARGUMENTS = ""
+DESCRIPTION = "List the presets, and the steps that pipelines can be made of."
+NOTES = """\
+examples:
+  arabic-norm steps | grep quotes
+  arabic-norm normalize page.txt --steps strip_tatweel,unify_alef
+
+exit codes: 0 done; 2 refused or stopped, one line says why"""
 
 
-def steps() -> None:
-    """List the steps and the presets made of them."""
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the subcommand takes: nothing."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
     with standard_output() as output:
         for name, preset in PRESETS.items():
             output.line(f"{name}: {' | '.join(names_of(preset))}")
         for name in sorted(families.__all__):
             output.line(f"{name}: {(getattr(families, name).__doc__ or '').splitlines()[0]}")
-
-
-def names_of(pipeline: Step) -> list[str]:
-    """Return the names of a pipeline's steps, in order."""
-    return [step.name for step in pipeline.flat if isinstance(step, Step)]
+    return 0

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import codecs
+from typing import Any
 
-import regex
+from arabic_norm.files.errors import Refused
+from arabic_norm.patterns import lazy_re, lazy_regex
 
 _SAMPLE = 1 << 16  # bytes that are looked at
-_ARABIC_WORD = regex.compile(r"\p{Script=Arabic}{2,}")
-_NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
+#: With tatweel and marks, which Unicode counts to no script.
+_ARABIC_WORD = lazy_regex(r"[\p{Script=Arabic}\u0640\u064b-\u0652]{2,}")
+_NOT_ASCII = lazy_re(r"[^\x00-\x7f]")
 #: What texts in Arabic or English consist of, mostly.
-_PLAIN = regex.compile(r"[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f]")
+_PLAIN = lazy_regex(r"[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f]")
 #: Encodings of one byte a letter: a text of one has French letters or gaps when read as the other.
 _SINGLE = ("WINDOWS-1256", "ISO-8859-6")
+#: What Python and ``--encoding`` call them.
+_OPTION = {"WINDOWS-1256": "cp1256", "ISO-8859-6": "iso-8859-6"}
 _ENOUGH = 0.7  # of what is above ASCII is Arabic in Arabic text with some foreign words
+#: What else is looked for: what Arabic was kept in on DOS and Macintosh, and Western languages.
+#: Among all encodings a short text is as good a text of many languages.
+_CANDIDATES = ["cp1256", "iso8859_6", "cp720", "cp864", "mac_arabic", "cp1252"]
 #: Byte order marks, the longer first: UTF-32's begins as UTF-16's does.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -46,17 +54,60 @@ def advice(data: bytes) -> str:
     """Return what bytes that are not UTF-8 look like, and how to convert them.
 
     >>> advice("نهر".encode("cp1256"))
-    'it looks like Windows-1256; convert it first, as with: iconv -f WINDOWS-1256 -t UTF-8'
+    'it looks like Windows-1256; --encoding cp1256 reads it'
     """
     wide = wide_encoding(data)
     if wide:
         name, why = wide
-        return f"it looks like {name} ({why}); convert it first, as with: iconv -f {name} -t UTF-8"
-    name = max(_SINGLE, key=lambda name: _share_of_arabic(data[:_SAMPLE], name))
-    if _share_of_arabic(data[:_SAMPLE], name) < _ENOUGH:
-        return "convert it to UTF-8 first"
+        return f"it looks like {name} ({why}); --encoding {name} reads it"
+    name = _single_encoding(data)
+    if not name:
+        return "--encoding NAME says which encoding it is in, --encoding auto finds out"
     shown = name.title() if name.startswith("W") else name
-    return f"it looks like {shown}; convert it first, as with: iconv -f {name} -t UTF-8"
+    return f"it looks like {shown}; --encoding {_OPTION[name]} reads it"
+
+
+def found_encoding(data: bytes, name: object) -> str:
+    """Return the encoding that a text's beginning is in, as Python calls it; ``""``: UTF-8.
+
+    Arabic text is told by its letters, all other by charset-normalizer. Errors: Refused where
+    nothing tells, and where that library is needed and not installed.
+
+    >>> found_encoding("نهر كبير".encode("cp1256"), "old.txt")
+    'cp1256'
+    """
+    sample = data[:_SAMPLE]
+    wide = wide_encoding(sample)
+    if wide:
+        return wide[0]
+    if sample.startswith(codecs.BOM_UTF8):
+        return ""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the last character may be cut
+    except UnicodeDecodeError:
+        single = _single_encoding(sample)
+        return _OPTION[single] if single else _by_library(sample, name)
+    return ""
+
+
+def _by_library(sample: bytes, name: object) -> str:
+    try:
+        import charset_normalizer  # noqa: PLC0415 - an extra, and seldom needed
+    except ModuleNotFoundError:
+        raise Refused(
+            f"{name}: --encoding auto needs an extra: pip install 'arabic-norm-pipeline[cli]'"
+        ) from None
+    best: Any = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    if best is None:
+        raise Refused(f"{name}: --encoding auto finds no encoding; name it")
+    return str(best.encoding)
+
+
+def _single_encoding(data: bytes) -> str:
+    """Return the encoding of one byte a letter in which the text is Arabic; ``""``: in none."""
+    sample = data[:_SAMPLE]
+    name = max(_SINGLE, key=lambda name: _share_of_arabic(sample, name))
+    return name if _share_of_arabic(sample, name) >= _ENOUGH else ""
 
 
 def _share_of_arabic(data: bytes, encoding: str) -> float:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from arabic_norm.files.encoding import advice, wide_encoding
 from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.lines import JsonLines
-from arabic_norm.files.packing import Stream
+from arabic_norm.files.packing import stream_of
 from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows
 from arabic_norm.files.work import Block, Place, Records, blocks
@@ -28,7 +28,9 @@ _LISTED = 100  # records whose names are looked at
 
 def check_encoding(one: Input) -> None:
     """Errors: Refused when the file is in an encoding in which not even lines can be told."""
-    with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+    if one.reading.encoding:
+        return  # somebody said which, or has it found
+    with contextlib.closing(stream_of(one)) as stream:
         data = stream.read(_SAMPLE)
     if wide_encoding(data):
         raise Refused(f"{one.path}: not UTF-8: {advice(data)}")
@@ -36,7 +38,7 @@ def check_encoding(one: Input) -> None:
 
 def check_records(one: Input, records: Records, fields: tuple[str, ...]) -> None:
     """Errors: Refused when none of the first records is UTF-8, or none has one of the fields."""
-    with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+    with contextlib.closing(stream_of(one)) as stream:
         found = blocks(stream, records, Place())
         first = next(found)
         _check_utf8(one, records, first)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple, TypeAlias
 
-import regex
-
 from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.tally import Treatment
+from arabic_norm.patterns import lazy_regex
 
 #: A step may break a line, but in a text file a line is a document.
-_BREAKS = regex.compile(r"\n++")
+_BREAKS = lazy_regex(r"\n++")
 _BLANK = " \t\r\n"
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -92,11 +91,11 @@ _ABSENT = "absent"
 _DECODE = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode  # values are only passed over
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _ENCODE_ASCII = json.JSONEncoder().encode
-_OPENING = regex.compile(r"[ \t\r\n]*+\{[ \t\r\n]*+(\}?)")
-_KEY = regex.compile(r'[ \t\r\n]*+"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
-_QUOTE = regex.compile(r'[ \t\r\n]*+(?=")')
-_COLON = regex.compile(r"[ \t\r\n]*+:[ \t\r\n]*+")
-_SEPARATOR = regex.compile(r"[ \t\r\n]*+([,}])")
+_OPENING = lazy_regex(r"[ \t\r\n]*+\{[ \t\r\n]*+(\}?)")
+_KEY = lazy_regex(r'[ \t\r\n]*+"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
+_QUOTE = lazy_regex(r'[ \t\r\n]*+(?=")')
+_COLON = lazy_regex(r"[ \t\r\n]*+:[ \t\r\n]*+")
+_SEPARATOR = lazy_regex(r"[ \t\r\n]*+([,}])")
 _TYPES = {"{": "an object", "[": "a list", "t": "true", "f": "false", '"': "text", "n": "null"}
 
 

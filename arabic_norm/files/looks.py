@@ -5,11 +5,10 @@ Everything here looks at an input's beginning only.
 
 from __future__ import annotations
 
-import regex
-
 from arabic_norm.files.encoding import advice, wide_encoding
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import DELIMITERS
+from arabic_norm.patterns import lazy_regex
 
 #: How files begin that hold no plain text, what they are, and what makes text of them.
 _BEGINNINGS = (
@@ -24,8 +23,8 @@ _BOM = b"\xef\xbb\xbf"
 #: So many lines decide whether text is records: the first may be cut, of a file's end.
 _LINES = 2
 #: An object with its first key, or the first line of a list or object that is spread over lines.
-_JSON = regex.compile(rb'\s*+(?:\{\s*+"[^"]*+"\s*+:|\[\s*+\{\s*+(?:"|\Z)|[\[{]\s*+\Z)')
-_COLUMN = regex.compile(r'"?[A-Za-z_][A-Za-z0-9_.]*+"?')
+_JSON = lazy_regex(r'\s*+(?:\{\s*+"[^"]*+"\s*+:|\[\s*+\{\s*+(?:"|\Z)|[\[{]\s*+\Z)')
+_COLUMN = lazy_regex(r'"?[A-Za-z_][A-Za-z0-9_.]*+"?')
 
 
 def check_beginning(data: bytes, name: object) -> None:
@@ -47,7 +46,7 @@ def check_text(data: bytes, name: object, fields: tuple[str, ...]) -> bool:
     and that of text.
     """
     lines = [line for line in data.removeprefix(_BOM).splitlines() if line.strip()][:_LINES]
-    if any(map(_JSON.match, lines)):
+    if any(_JSON.match(line.decode("latin-1")) for line in lines):
         raise Refused(
             f"{name}: looks like JSON: --format jsonl reads an object a line, "
             "--format txt reads text"

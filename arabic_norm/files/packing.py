@@ -6,16 +6,21 @@ that a file cut after any of them can go on, and the same input always gives the
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import gzip
 import importlib
 import io
 import sys
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
+from arabic_norm.files.encoding import found_encoding
 from arabic_norm.files.errors import Refused
+from arabic_norm.files.plan import Input
 
 #: What stands for standard input where a path is expected, this very object, since a file may have
 #: the name; messages name it so.
@@ -24,6 +29,7 @@ STDIN = Path("standard input")
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 3
 _CHUNK = 1 << 18
+_SAMPLE = 1 << 16  # bytes that tell an encoding
 #: Bytes of a Zstandard file that are decompressed at a time: 128 blocks at most, each of 128 KiB
 #: from four bytes, hence never more than 16 MiB.
 _PIECE = 512
@@ -46,14 +52,22 @@ def pack(data: bytes, packing: str) -> bytes:
 
 
 class Stream:
-    """A file's bytes, decompressed."""
+    """A file's bytes, decompressed, in UTF-8 whatever the file's encoding is.
 
-    def __init__(self, path: Path, packing: str) -> None:
+    ``data``: the bytes themselves, which are no file's.
+    """
+
+    def __init__(
+        self, path: Path, packing: str, encoding: str = "", data: bytes | None = None
+    ) -> None:
         if packing == "zst":
             zstandard()  # before anything is opened
         self._path = path
-        self._file = sys.stdin.buffer if path is STDIN else path.open("rb")
+        self._file = _opened(path, data)
         self._stream: Any = self._file
+        self._head = b""
+        self._encoding = encoding
+        self._decoder: codecs.IncrementalDecoder | None = None
         self._passed = 0
         if packing == "gz":
             self._stream = gzip.GzipFile(fileobj=self._file)
@@ -65,19 +79,73 @@ class Stream:
         wait; between the two a compressed file is taken to be even."""
         if not self._passed or not self._file.seekable():
             return 0
-        return self._file.tell() * (self._passed - waiting) // self._passed
+        passed = max(0, self._passed - len(self._head) - waiting)
+        return self._file.tell() * passed // self._passed
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that was named, or found where it was to be; ``""``: UTF-8."""
+        return self._encoding
+
+    def head(self, size: int = 1 << 20) -> bytes:
+        """Return the first bytes, which are read again later: to the first line break at least, if
+        there is one within ``size``."""
+        while b"\n" not in self._head and len(self._head) < size:
+            more = self._next(getattr(self._stream, "read1", self._stream.read), size)
+            if not more:
+                break
+            self._head += more
+        return self._head
 
     def read(self, size: int) -> bytes:
         """Return the next bytes, fewer at the end.  Errors: Refused when the file is damaged."""
-        return self._next(self._stream.read, size)
+        return self._taken(size) or self._next(self._stream.read, size)
 
     def arriving(self, size: int) -> bytes:
         """Return bytes as soon as there are any, none at the end.  Errors: as for `read`."""
-        return self._next(getattr(self._stream, "read1", self._stream.read), size)
+        read = getattr(self._stream, "read1", self._stream.read)
+        return self._taken(size) or self._next(read, size)
+
+    def _taken(self, size: int) -> bytes:
+        """Return what `head` has read, as far as it was not read again."""
+        taken, self._head = self._head[:size], self._head[size:]
+        return taken
 
     def _next(self, read: Callable[[int], bytes], size: int) -> bytes:
+        data = self._raw(read, size)
+        if self._encoding == "auto":
+            while len(data) < _SAMPLE and self._path is not STDIN:  # a pipe is not waited for
+                more = self._raw(read, size)
+                if not more:
+                    break
+                data += more
+            self._encoding = found_encoding(data, self._path)
+        if self._encoding:
+            data = self._recoded(data, read, size)
+        self._passed += len(data)
+        return data
+
+    def _recoded(self, data: bytes, read: Callable[[int], bytes], size: int) -> bytes:
+        """Return bytes in UTF-8, more than none where there are more.
+
+        What the encoding does not know stays as it is, which is no UTF-8 either.
+        Errors: Refused where bytes of two or four a character do not fit together.
+        """
+        if self._decoder is None:
+            self._decoder = codecs.getincrementaldecoder(self._encoding)("surrogateescape")
+        while True:
+            final = not data
+            try:
+                text = self._decoder.decode(data, final)
+            except UnicodeDecodeError as error:
+                raise Refused(f"{self._path}: not {self._encoding}: {error.reason}") from None
+            if text or final:
+                return text.encode("utf-8", "surrogateescape")
+            data = self._raw(read, size)
+
+    def _raw(self, read: Callable[[int], bytes], size: int) -> bytes:
         try:
-            data = read(size)
+            return read(size)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             message = str(error) or "it ends too early"
             raise Refused(f"{self._path}: the compressed file is damaged: {message}") from error
@@ -86,12 +154,10 @@ class Stream:
                 f"{self._path}: it needs more than {_WINDOW >> 20} MiB to be decompressed; "
                 "do that first, as with: zstd -d --long=31"
             ) from error
-        self._passed += len(data)
-        return data
 
     def skip(self, size: int) -> None:
         """Pass over bytes: by one jump in a plain file, by decompressing in others."""
-        if size and self._stream is self._file:
+        if size and self._stream is self._file and not self._encoding and not self._head:
             self._file.seek(size, io.SEEK_CUR)
             self._passed += size
             return
@@ -103,6 +169,30 @@ class Stream:
 
     def close(self) -> None:
         self._file.close()
+
+
+def stream_of(one: Input) -> Stream:
+    """Return the bytes of an input.  Errors: as for `Stream`, OSError."""
+    reading = one.reading
+    return Stream(one.path, one.format.packing, reading.encoding, reading.data)
+
+
+def with_encoding(one: Input) -> Input:
+    """Return the input with its encoding named, where it is to be found and is a file's.
+
+    Errors: as for `found_encoding`, OSError.
+    """
+    if one.reading.encoding != "auto" or one.path is STDIN:
+        return one
+    with contextlib.closing(stream_of(one)) as stream:
+        stream.head()
+        return replace(one, reading=one.reading._replace(encoding=stream.encoding))
+
+
+def _opened(path: Path, data: bytes | None) -> IO[bytes]:
+    if data is not None:
+        return io.BytesIO(data)
+    return sys.stdin.buffer if path is STDIN else path.open("rb")
 
 
 class _Frames:

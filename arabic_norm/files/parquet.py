@@ -47,26 +47,28 @@ class BatchWork:
         done = Done(None)
         treatment = Treatment(self.pipeline, done.tally, self.chunks)
         batch = block.data
-        bad = self._unreadable(batch, done, block.start.line)
+        bad = self.unreadable(batch, done, block.start.line)
         if bad:
             stop = min(bad) if self.strict else len(batch)
             batch = batch.take([row for row in range(stop) if row not in bad])
         done.tally.documents = len(batch)
         done.tally.rejected = len(done.rejects)
+        altered: set[int] = set()
         if self.sentences:
             batch = self._split(batch, treatment)
         else:
             for field in dict.fromkeys(self.fields):
-                batch = _replace(batch, field, lambda array: _map(array, treatment.text))
+                batch = _replace(batch, field, lambda array: _map(array, treatment.text, altered))
+            done.tally.altered = len(altered)
         done.tally.written = len(batch)
         done.output = batch
         return done
 
-    def _unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
+    def unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
         """Return the rows that hold what is not UTF-8, which nothing but the text itself tells."""
         bad: set[int] = set()
         for field in self.fields:
-            values = _column(batch, field).cast("large_binary").to_pylist()
+            values = column(batch, field).cast("large_binary").to_pylist()
             for row, value in enumerate(values):
                 if row in bad or value is None:
                     continue
@@ -75,7 +77,7 @@ class BatchWork:
                 except UnicodeDecodeError as error:
                     bad.add(row)
                     reason = f"field {field}: not UTF-8 at its byte {error.start}"
-                    raw = _stream_of(batch.slice(row, 1))
+                    raw = stream_of_rows(batch.slice(row, 1))
                     done.rejects.append(Reject(self.file, line + row, None, reason, raw))
         return bad
 
@@ -85,7 +87,7 @@ class BatchWork:
         rows: list[int] = []
         texts: list[str | None] = []
         spans: list[tuple[int | None, int | None]] = []
-        for row, text in enumerate(_column(batch, field).to_pylist()):
+        for row, text in enumerate(column(batch, field).to_pylist()):
             found = [] if text is None else list(treatment.sentences(text))
             rows += [row] * max(1, len(found))
             texts += [sentence for sentence, _, _ in found] or [text]
@@ -150,7 +152,7 @@ class ParquetSink:
     Errors: Refused when Arrow cannot write what it could read.
     """
 
-    def __init__(self, file: IO[bytes], name: Path, source: ParquetSource) -> None:
+    def __init__(self, file: IO[bytes], name: Path, source: Any) -> None:
         pa = pyarrow()
         self._name = name
         self._schema = source.schema
@@ -218,7 +220,8 @@ def _added(field: str) -> tuple[str, str]:
     return f"{name}_start", f"{name}_end"
 
 
-def _column(batch: Any, field: str) -> Any:
+def column(batch: Any, field: str) -> Any:
+    """Return a column of text, also one inside structures."""
     first, *path = field.split(".")
     array = batch.column(batch.schema.get_field_index(first))
     for name in path:  # not the children themselves, which know nothing of their parents' nulls
@@ -250,12 +253,18 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
     return batch.set_column(index, batch.schema.field(index), changed)
 
 
-def _map(array: Any, change: Callable[[str], str]) -> Any:
-    values = [None if text is None else change(text) for text in array.to_pylist()]
+def _map(array: Any, change: Callable[[str], str], altered: set[int]) -> Any:
+    """Return the column changed, and note the rows that are not as they were."""
+    values = array.to_pylist()
+    for row, text in enumerate(values):
+        if text is not None:
+            values[row] = change(text)
+            if values[row] != text:
+                altered.add(row)
     return pyarrow().array(values, array.type)
 
 
-def _stream_of(batch: Any) -> bytes:
+def stream_of_rows(batch: Any) -> bytes:
     """Return rows as an Arrow IPC stream, which keeps them exactly."""
     pa = pyarrow()
     sink = pa.BufferOutputStream()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import Format, format_of, need_format, output_kind
@@ -22,15 +24,51 @@ _KINDS = {
 }
 
 
+class Reading(NamedTuple):
+    """How an input is read: its encoding (``""``: UTF-8), what parts a table's columns (``""``:
+    what parts its header), and its bytes where it is no file but given as such."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    data: bytes | None = None
+
+
+_AS_USUAL = Reading()
+_NAMES_OF_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+
+
+def check_reading(encoding: str, delimiter: str) -> Reading:
+    """Return how inputs are read.  Errors: Refused when there is no such encoding or delimiter.
+
+    >>> check_reading("UTF8", "tab")
+    Reading(encoding='', delimiter='\\t', data=None)
+    """
+    delimiter = _NAMES_OF_DELIMITERS.get(delimiter, delimiter)
+    if delimiter and (len(delimiter) > 1 or delimiter in '"\r\n'):
+        raise Refused(f"--delimiter {delimiter}: expected one character, or tab")
+    if encoding.lower() in {"", "auto"}:
+        return Reading(encoding.lower(), delimiter)
+    try:
+        found = codecs.lookup(encoding)
+        "".encode(encoding)  # base64 and its like are codecs too, and none of text
+    except (LookupError, ValueError):
+        raise Refused(
+            f"--encoding {encoding}: not known; known are utf-8, cp1256, iso-8859-6, utf-16, auto "
+            "and all that Python knows"
+        ) from None
+    return Reading("" if found.name == "utf-8" else found.name, delimiter)
+
+
 @dataclass(frozen=True)
 class Input:
     """A file to read, its format, and where its result goes below the output folder; how many of
-    the folders above it go there too."""
+    the folders above it go there too; how it is read."""
 
     path: Path
     format: Format
     name: Path
     folders: int = 0
+    reading: Reading = _AS_USUAL
 
 
 @dataclass(frozen=True)
@@ -83,7 +121,9 @@ class Plan:
         return path, need_format(path)
 
 
-def make_plan(inputs: Iterable[str], output: str, sentences: bool) -> Plan:
+def make_plan(
+    inputs: Iterable[str], output: str, sentences: bool, reading: Reading = _AS_USUAL
+) -> Plan:
     """Return what is to be done.
 
     Errors: Refused when an input is not there, is no file or of no known kind; when the output lies
@@ -111,6 +151,7 @@ def make_plan(inputs: Iterable[str], output: str, sentences: bool) -> Plan:
     if not found:
         raise Refused(f"{', '.join(inputs)}: no file of a known kind")
     many = many or len(found) > 1 or out.is_dir() or output.endswith(("/", os.sep))
+    found = [replace(one, reading=reading) for one in found]
     plan = Plan(tuple(found), skipped, out, None if many else need_format(out))
     _check(plan, sentences)
     return plan
@@ -198,9 +239,12 @@ def _check(plan: Plan, sentences: bool) -> None:
     if plan.format is not None:
         (one,) = plan.inputs
         expected = output_kind(one.format.kind, sentences)
-        if plan.format.kind != expected:
-            why = ", since a sentence's span has no place in .txt" if sentences else ""
-            raise Refused(f"{plan.output}: what is made of {one.path} is .{expected}{why}")
+        if plan.format.kind != expected and plan.format.kind == "txt":
+            why = "since a sentence's span" if sentences else "since all but the text"
+            raise Refused(
+                f"{plan.output}: what is made of {one.path} is .{expected}, {why} has no place "
+                "in .txt"
+            )
     taken: dict[Path, Path] = {}
     for one in plan.inputs:
         if one.name in taken:

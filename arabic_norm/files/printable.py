@@ -2,11 +2,13 @@ r"""Text from outside, as a message may show it: on one line, moving no cursor, 
 
 from __future__ import annotations
 
-import regex
+from arabic_norm.patterns import lazy_re
 
 #: Controls, breaks of lines, what turns the direction of a line, halves of a pair: by these a
 #: file name could break a message, hide in it, or command a terminal.
-_HIDDEN = regex.compile(r"[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]")
+_HIDDEN = lazy_re(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 #: Python decodes a byte of a file name that is not UTF-8 as this and the byte.
 _UNDECODED = range(0xDC80, 0xDD00)

@@ -58,21 +58,24 @@ def report_to(total: int, *, quiet: bool) -> Quiet:
         return Quiet()
     if not sys.stderr.isatty():
         return Log(total)
-    from arabic_norm.files.bar import Bar  # noqa: PLC0415 - a tenth of the command's start
-
+    try:
+        from arabic_norm.files.bar import Bar  # noqa: PLC0415 - a tenth of the command's start
+    except ModuleNotFoundError:  # an extra
+        return Log(total)
     return Bar(total)
 
 
 def summary(tally: Tally, steps: list[str], rejects: str) -> str:
-    """Return what was done, in a few lines: documents, characters, rejects, shares by step."""
+    """Return what was done in a few lines, with the share of each step that changed any text."""
     lines = [f"{tally.documents:,} documents, {tally.characters:,} characters"]
     if tally.written != tally.documents:
         lines[0] += f", {tally.written:,} records written"
     if tally.rejected:
         lines[0] += f", {tally.rejected:,} rejected, see {printable(rejects)}"
-    width = max(map(len, steps), default=0)
+    changed = [step for step in dict.fromkeys(steps) if tally.changed[step]]
+    width = max(map(len, changed), default=0)
     lines += [
-        f"  {step:{width}} changed {tally.changed[step] / max(1, tally.texts):7.2%} of the texts"
-        for step in dict.fromkeys(steps)
+        f"  {step:{width}} changed {tally.changed[step] / tally.texts:7.2%} of the texts"
+        for step in changed
     ]
     return "\n".join(lines)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from arabic_norm.files.errors import Refused
+from arabic_norm.files.exchange import Shape, exchange_blocks, exchange_of, is_exchange
 from arabic_norm.files.formats import Format
 from arabic_norm.files.journal import Journal, Progress
 from arabic_norm.files.parquet import ParquetSink, ParquetSource
@@ -31,13 +32,19 @@ from arabic_norm.files.places import (
     holds_files,
 )
 from arabic_norm.files.plan import Input, Plan
-from arabic_norm.files.pool import in_order
 from arabic_norm.files.tally import Tally
-from arabic_norm.files.tasks import Options, Task, batch_tasks, check_input, do_task, line_tasks
+from arabic_norm.files.tasks import (
+    Options,
+    Task,
+    batch_tasks,
+    check_input,
+    done_in_order,
+    line_tasks,
+)
 from arabic_norm.files.work import BLOCK, Done, Place, Reject
 
 _NOTE_EVERY = 0.5  # seconds between notes in the journal: what a kill costs at most
-_FORMAT = 1  # of the journal and of the blocks; to be raised when either changes
+_FORMAT = 2  # of the journal and of the blocks; to be raised when either changes
 
 
 class Report(Protocol):
@@ -117,6 +124,7 @@ class _Run:
             "sentences": self._options.sentences,
             "whole": self._options.whole,
             "chunks": self._options.chunks.to_dict() if self._options.chunks else None,
+            "reading": [list(one.reading[:2]) for one in self._plan.inputs],
             "inputs": inputs,
         }
 
@@ -183,7 +191,7 @@ class _Run:
         mode = mode_of(*(one.path for one in self._plan.inputs))
         with open_private(self._plan.partial_rejects, mode) as rejects:
             _cut(rejects, self.progress.rejects)
-            results = in_order(do_task, self._tasks(), self._options.jobs)
+            results = done_in_order(self._tasks(), self._options.jobs)
             with contextlib.closing(results):
                 for number, group in itertools.groupby(results, lambda pair: pair[0].number):
                     self._make_one(number, group, rejects)
@@ -194,9 +202,13 @@ class _Run:
         at = Place(self.progress.byte, self.progress.line)
         for number in range(self.progress.input, len(self._plan.inputs)):
             one = self._plan.inputs[number]
-            packing = self._plan.written(one)[1].packing
-            if one.format.by_lines:
-                yield from line_tasks(number, one, self._options, packing, at)
+            target = self._plan.written(one)[1]
+            if is_exchange(one, target, self._options.sentences):
+                work = exchange_of(one, self._options, target)
+                for block in exchange_blocks(one, self._options, at):
+                    yield Task(number, work, block)
+            elif one.format.by_lines:
+                yield from line_tasks(number, one, self._options, target.packing, at)
             else:
                 yield from batch_tasks(number, one, self._options)
             at = Place()
@@ -218,7 +230,9 @@ class _Run:
                 for reject in done.rejects:
                     self._reject(reject, rejects)
                 self._report.advance(sum(self._sizes[:number]) + task.block.position, tally)
-                if isinstance(sink, _LineSink) and time.monotonic() - noted > _NOTE_EVERY:
+                if not one.format.by_lines or not isinstance(sink, _LineSink):
+                    continue  # it starts over
+                if time.monotonic() - noted > _NOTE_EVERY:
                     self._note(number, task.block.end, sink.sync(), rejects, tally)
                     noted = time.monotonic()
         _sync(path)
@@ -231,6 +245,9 @@ class _Run:
         if kind.by_lines:
             return contextlib.closing(_LineSink(file, self.progress.output))
         _cut(file, 0)  # a run that goes on starts it over
+        if is_exchange(one, kind, self._options.sentences):
+            columns = exchange_of(one, self._options, kind).columns
+            return contextlib.closing(ParquetSink(file, path, Shape(columns)))
         with contextlib.closing(
             ParquetSource(one.path, self._options.fields, self._options.sentences)
         ) as source:

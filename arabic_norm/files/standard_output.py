@@ -9,11 +9,11 @@ from pathlib import Path
 from arabic_norm.files.arrivals import arriving_blocks
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
+from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.files.looks import check_beginning, check_text
-from arabic_norm.files.packing import Stream
+from arabic_norm.files.packing import stream_of
 from arabic_norm.files.plan import Input
-from arabic_norm.files.pool import in_order
-from arabic_norm.files.tasks import Options, Task, batch_tasks, do_task, read_header
+from arabic_norm.files.tasks import Options, Task, batch_tasks, done_in_order, read_header, rows_of
 from arabic_norm.files.work import Block, Done, LineWork, Place, Reject, blocks, records_of
 
 
@@ -34,21 +34,29 @@ def write_records(
 
 def finished(one: Input, options: Options, *, named: bool) -> Iterator[tuple[Task, Done]]:
     """Yield what is made of an input, block by block.  Errors: as for `write_records`."""
-    tasks = (
-        _line_tasks(one, options, named) if one.format.by_lines else batch_tasks(0, one, options)
-    )
-    with contextlib.closing(in_order(do_task, tasks, options.jobs)) as results:
+    tasks = tasks_of(one, options, named)
+    with contextlib.closing(done_in_order(tasks, options.jobs)) as results:
         for task, done in results:
             yield task, done
             for reject in done.rejects:
-                raise Refused(_what(reject, task.block))
+                raise Refused(what_is_rejected(reject, task.block))
+
+
+def tasks_of(one: Input, options: Options, named: bool) -> Iterator[Task]:
+    """Yield the tasks that an input makes as it comes.  Errors: as for `write_records`."""
+    return _line_tasks(one, options, named) if one.format.by_lines else batch_tasks(0, one, options)
 
 
 def _line_tasks(one: Input, options: Options, named: bool) -> Iterator[Task]:
     try:
-        records = records_of(one.format.kind, options.fields, options.sentences, options.whole)
-        work = LineWork(str(one.path), records, options.pipeline, "", True, options.chunks)
-        with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
+        kind = one.format.kind
+        with contextlib.closing(stream_of(one)) as stream:
+            records = (
+                rows_of(one, options, stream)
+                if kind in DELIMITERS
+                else records_of(kind, options.fields, options.sentences, options.whole)
+            )
+            work = LineWork(str(one.path), records, options.pipeline, "", True, options.chunks)
             if options.jobs == 1:
                 found = arriving_blocks(stream, records)
             else:  # processes work at large blocks, and nobody waits for a line
@@ -78,7 +86,8 @@ def _checked(found: Iterator[Block], path: Path, fields: tuple[str, ...] | None)
         yield block
 
 
-def _what(reject: Reject, block: Block) -> str:
+def what_is_rejected(reject: Reject, block: Block) -> str:
+    """Return a reject in one line, with what its bytes look like where they are no UTF-8."""
     if reject.byte is None or not reject.reason.startswith("not UTF-8"):
         return str(reject)
     data = block.data[reject.byte - block.start.byte :]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterator
-from typing import AnyStr, Generic
-
-import regex
+from typing import Any, AnyStr, Generic
 
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.formats import DELIMITERS
@@ -19,10 +17,33 @@ _BAD = "bad CSV: a quoted field is not closed, or text stands after its closing 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
+#: What programs write between columns besides the comma: Excel a semicolon where the comma parts
+#: decimals.
+_OTHERS = (";", "\t", ",", "|")
+
+
+def delimiter_of(head: bytes, kind: str, fields: tuple[str, ...]) -> str:
+    r"""Return what parts a table's columns: by which its first row has all the fields; where none
+    does, by which it has any columns.
+
+    >>> delimiter_of(b"id;text\n", "csv", ("text",))
+    ';'
+    """
+    header = head.split(b"\n", 1)[0].decode("utf-8", "replace").removeprefix(_BOM).rstrip("\r")
+    marks = dict.fromkeys((DELIMITERS[kind], *_OTHERS))
+    names = {mark: [name.strip('"') for name in header.split(mark)] for mark in marks}
+    for mark, found in names.items():
+        if set(fields) <= set(found):
+            return mark
+    return next((mark for mark, found in names.items() if len(found) > 1), DELIMITERS[kind])
+
+
 class _Fields(Generic[AnyStr]):
     """Where fields end, in text or in bytes."""
 
     def __init__(self, field: AnyStr, quote: AnyStr, quotes: AnyStr, after: AnyStr) -> None:
+        import regex  # noqa: PLC0415 - a third of what reading one text takes
+
         self._match = regex.compile(field).match
         self._quote: AnyStr = quote
         self._quotes = regex.compile(quotes)
@@ -55,13 +76,16 @@ class Rows:
     a quote that is never closed spoils no other row.
     """
 
-    def __init__(self, kind: str, fields: tuple[str, ...], sentences: bool) -> None:
-        self._delimiter = DELIMITERS[kind]
+    def __init__(
+        self, kind: str, fields: tuple[str, ...], sentences: bool, delimiter: str = ""
+    ) -> None:
+        self._delimiter = delimiter or DELIMITERS[kind]
         self._fields = fields
         self._sentences = sentences
         self._columns: tuple[int, ...] = ()
         self._width = 0
-        mark = self._delimiter
+        self.names: list[str] = []
+        mark = re.escape(self._delimiter)
         after = rf"{mark}|\r?\n|\Z"
         # few doubled quotes: the expression remembers each; `closing` takes any number
         quoted = r'"[^"]*+(?:""[^"]*+){0,99}+"'
@@ -75,6 +99,8 @@ class Rows:
         names = [self._value(text[start:end]) for start, end in self._spans(text)]
         for field in self._fields:
             if field not in names:
+                import difflib  # noqa: PLC0415 - for mistakes
+
                 close = difflib.get_close_matches(field, names, 1)
                 hint = f"; did you mean {close[0]}?" if close else "; name it with --field"
                 raise Refused(f"{name}: no column {field} among {', '.join(names)}{hint}")
@@ -83,6 +109,7 @@ class Rows:
         for added in self._added() if self._sentences else ():
             if added in names:
                 raise Refused(f"{name}: a column {added} is there already")
+        self.names = names
         self._columns = tuple(map(names.index, self._fields))
         self._width = len(names)
 
@@ -153,6 +180,13 @@ class Rows:
                 pieces += (row[done:start], self._written(changed, row[start:end]))
                 done = end
         return "".join([*pieces, row[done:], ending]), 1
+
+    def by_name(self, row: str) -> dict[str, Any]:
+        """Return a row's values by the columns' names.  Errors: as for `convert`."""
+        values = [self._value(row[start:end]) for start, end in self._spans(row)]
+        if len(values) != self._width:
+            raise Unreadable(f"{len(values)} fields, where the header has {self._width}")
+        return dict(zip(self.names, values, strict=True))
 
     def _split(
         self, row: str, span: tuple[int, int], ending: str, treatment: Treatment

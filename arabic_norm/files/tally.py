@@ -14,14 +14,16 @@ from arabic_norm.pipeline import Changed, Pipeline, Step
 
 @dataclass
 class Tally:
-    """How many documents were read and rejected; how many texts they hold, of how many
-    characters; how many records were written; how many of the texts each step changed."""
+    """How many documents were read and rejected, and how many are not as they were; how many texts
+    they hold, of how many characters; how many records were written; how many of the texts each
+    step changed."""
 
     documents: int = 0
     rejected: int = 0
     texts: int = 0
     characters: int = 0
     written: int = 0
+    altered: int = 0
     changed: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
@@ -31,6 +33,7 @@ class Tally:
         self.texts += other.texts
         self.characters += other.characters
         self.written += other.written
+        self.altered += other.altered
         self.changed.update(other.changed)
 
     def to_dict(self) -> dict[str, Any]:

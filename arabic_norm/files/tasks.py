@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,10 +12,11 @@ from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.first_look import check_encoding, check_records
-from arabic_norm.files.packing import Stream
+from arabic_norm.files.formats import DELIMITERS
+from arabic_norm.files.packing import Stream, stream_of
 from arabic_norm.files.parquet import BatchWork, ParquetSource
 from arabic_norm.files.plan import Input
-from arabic_norm.files.table import Rows
+from arabic_norm.files.table import Rows, delimiter_of
 from arabic_norm.files.work import Block, Done, LineWork, Place, Records, blocks, records_of
 from arabic_norm.pipeline import Step
 
@@ -39,13 +40,24 @@ class Task(NamedTuple):
     """A block, what to do with it, and which input it is of."""
 
     number: int
-    work: LineWork | BatchWork
+    work: Callable[[Block], Done]
     block: Block
 
 
 def do_task(task: Task) -> Done:
     """Do it, in whatever process."""
     return task.work(task.block)
+
+
+def done_in_order(tasks: Iterable[Task], jobs: int) -> Generator[tuple[Task, Done], None, None]:
+    """Yield each task with what was made of it, in order, by so many processes."""
+    if jobs == 1:
+        for task in tasks:
+            yield task, do_task(task)
+        return
+    from arabic_norm.files.pool import in_order  # noqa: PLC0415 - what starts processes is slow
+
+    yield from in_order(do_task, tasks, jobs)
 
 
 def line_tasks(
@@ -56,7 +68,7 @@ def line_tasks(
     work = LineWork(
         str(one.path), records, options.pipeline, packing, options.strict, options.chunks
     )
-    stream = Stream(one.path, one.format.packing)
+    stream = stream_of(one)
     with contextlib.closing(stream):
         stream.skip(at.byte)
         for block in blocks(stream, records, at):
@@ -65,11 +77,20 @@ def line_tasks(
 
 def line_records(one: Input, options: Options) -> Records:
     """Return how an input's records are read.  Errors: Refused when a table lacks a column."""
-    records = records_of(one.format.kind, options.fields, options.sentences, options.whole)
-    if isinstance(records, Rows):
-        with contextlib.closing(Stream(one.path, one.format.packing)) as stream:
-            read_header(records, next(blocks(stream, records, Place())).data, one.path)
+    if one.format.kind not in DELIMITERS:
+        return records_of(one.format.kind, options.fields, options.sentences, options.whole)
+    with contextlib.closing(stream_of(one)) as stream:
+        records = rows_of(one, options, stream)
+        read_header(records, next(blocks(stream, records, Place())).data, one.path)
     return records
+
+
+def rows_of(one: Input, options: Options, stream: Stream) -> Rows:
+    """Return how a table's rows are read: its header, at the stream's beginning, says what parts
+    the columns, where nobody does."""
+    kind, fields = one.format.kind, options.fields
+    delimiter = one.reading.delimiter or delimiter_of(stream.head(), kind, fields)
+    return Rows(kind, fields, options.sentences, delimiter)
 
 
 def read_header(records: Records, first: bytes, path: Path) -> None:

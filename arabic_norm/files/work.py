@@ -30,11 +30,11 @@ class Records(Protocol):
 
 
 def records_of(
-    kind: str, fields: tuple[str, ...], sentences: bool, whole: bool = False
+    kind: str, fields: tuple[str, ...], sentences: bool, whole: bool = False, delimiter: str = ""
 ) -> TextLines | JsonLines | Rows:
     """Return how records of a line format are read and written; ``whole``: a text as one."""
     if kind in DELIMITERS:
-        return Rows(kind, fields, sentences)
+        return Rows(kind, fields, sentences, delimiter)
     if kind == "jsonl":
         return JsonLines(fields, sentences)
     return WholeText(sentences) if whole else TextLines(sentences)
@@ -72,9 +72,14 @@ class Reject:
         return f"{self.file}: line {self.line}{byte}: {self.reason}"
 
     def to_json(self) -> bytes:
-        """Return the reject as a line of JSON, its bytes in base64; a file name that is not UTF-8
-        as `os.fsencode` takes it."""
-        values = {**vars(self), "raw": base64.b64encode(self.raw).decode("ascii")}
+        """Return the reject as a line of JSON: the record as ``raw`` where it is UTF-8, else in
+        ``base64``; a file name that is not UTF-8 as `os.fsencode` takes it."""
+        values = vars(self).copy()
+        try:
+            values["raw"] = self.raw.decode()
+        except UnicodeDecodeError:
+            del values["raw"]
+            values["base64"] = base64.b64encode(self.raw).decode("ascii")
         try:
             return json.dumps(values, ensure_ascii=False).encode() + b"\n"
         except UnicodeEncodeError:  # half a surrogate pair can be written as an escape only
@@ -133,25 +138,33 @@ class LineWork:
         """Return the block's records, changed; with ``strict`` only up to the first reject."""
         done = Done(b"")
         treatment = Treatment(self.pipeline, done.tally, self.chunks)
-        output: list[str] = []
+        output = [after for _, _, after in self.each(block, treatment, done)]
+        done.output = pack("".join(output).encode(), self.packing)
+        return done
+
+    def each(
+        self, block: Block, treatment: Treatment, done: Done
+    ) -> Iterator[tuple[int, str, str]]:
+        """Yield each record's line, the record, and what is written for it; note the rest."""
         at, line = 0, block.start.line
         while at < len(block.data):
             end = self.records.end(block.data, at)
             raw = block.data[at:end]
             try:
-                text, written = self.records.convert(raw.decode(), line, treatment)
-                output.append(text)
-                done.tally.documents += written > 0
-                done.tally.written += written
+                before = raw.decode()
+                after, written = self.records.convert(before, line, treatment)
             except (UnicodeDecodeError, Unreadable, MemoryError) as error:
                 done.rejects.append(self._reject(raw, line, block.start.byte + at, error))
+                done.tally.rejected += 1
                 if self.strict:
-                    break
+                    return
+            else:
+                done.tally.documents += written > 0
+                done.tally.written += written
+                done.tally.altered += written > 0 and after != before
+                yield line, before, after
             at = end
             line += raw.count(b"\n")
-        done.tally.rejected = len(done.rejects)
-        done.output = pack("".join(output).encode(), self.packing)
-        return done
 
     def _reject(self, raw: bytes, line: int, byte: int, error: Exception) -> Reject:
         reason = str(error)
@@ -159,5 +172,9 @@ class LineWork:
             reason = f"not UTF-8 at its byte {error.start} (0x{raw[error.start]:02X})"
         elif isinstance(error, MemoryError):
             reason = f"its {len(raw):,} bytes need more memory than there is"
-        raw = raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw
-        return Reject(self.file, line, byte, reason, raw)
+        return Reject(self.file, line, byte, reason, without_ending(raw))
+
+
+def without_ending(raw: bytes) -> bytes:
+    """Return a record without its line break."""
+    return raw.removesuffix(b"\n").removesuffix(b"\r") if raw.endswith(b"\n") else raw

@@ -5,7 +5,8 @@ from __future__ import annotations
 from arabic_norm import letters
 from arabic_norm.patterns import lazy_re
 
-from .characters import BULLETS, FULL_STOP, SHOUT, class_of
+from .characters import BULLETS, FULL_STOP, SHOUT
+from .words import class_of
 
 _LINE_END = lazy_re(f"\r\n|[{letters.LINE_BREAKS}]")
 #: What joins two sentences: nothing, a line break, or an empty line, which parts more.
