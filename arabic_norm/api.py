@@ -128,7 +128,7 @@ def chunks(
     source = Plain(text, count)
     if pipeline is not None:
         source = Aligned(check_pipeline(pipeline).align(text), count)
-    return [_new(Chunk, found) for found in chunk_spans(source, size, overlap)]
+    return [Chunk(*found) for found in chunk_spans(source, size, overlap)]
 
 
 def _check_size(name: str, value: int) -> int:

@@ -23,7 +23,7 @@ from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import STDIN
 from arabic_norm.files.texts import read_texts
-from arabic_norm.pipeline import Pipeline
+from arabic_norm.pipeline import Pipeline, Step
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = """\
@@ -96,9 +96,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _chunks_of(chunking: Chunking, text: str, chosen: Pipeline, path: object) -> list[Chunk]:
+def _chunks_of(chunking: Chunking, text: str, chosen: Step, path: object) -> list[Chunk]:
     try:
-        return chunking.of(text, chosen if chosen.steps else None)
+        return chunking.of(text, None if chosen is _OWN_WORDS else chosen)
     except Unreadable as error:
         raise Refused(f"{path}: {error}") from None
 

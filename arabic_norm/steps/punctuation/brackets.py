@@ -127,5 +127,8 @@ def _is_glued(line: Line, opener: int, closer: int) -> bool:
     word = plain(inside)
     if not word:
         number = inside.strip(BLANKS)
-        return number != "" and all([class_of(char) == DIGIT for char in number])
+        for char in number:
+            if class_of(char) != DIGIT:
+                return False
+        return number != ""
     return len(word) >= _WORD and not word.endswith("ال")

@@ -4,9 +4,9 @@ Rooms: `spans` (the loop over a text), `stops` (which of them end), and what the
 `own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails`
 and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets around
 it), `items` (numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends
-without a stop); `words` and `characters`; the tables `abbreviations`, `starts` and `verbs`. For `chunks` of
-sentences: `measures` (how long they are), `layout` (paragraphs and headings), `places` (where one
-that is too long is cut).
+without a stop); `words` and `characters`; the tables `abbreviations`, `starts` and `verbs`. For
+`chunks` of sentences: `measures` (how long they are), `layout` (paragraphs and headings), `places`
+(where one that is too long is cut).
 """
 
 from __future__ import annotations
