@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from everything import MINE, PAGE, everything
 
-from arabic_norm import kernel
+from arabic_norm import implementation, kernel
 
 pytestmark = pytest.mark.timed
 
@@ -78,3 +78,22 @@ def test_spawned_processes_are_sent_pipelines_by_name():
 @pytest.mark.skipif(kernel.NAME != "c", reason="the kernel in Python holds nothing to be parted")
 def test_each_interpreter_of_a_process_has_a_library_of_its_own():
     assert run("import subinterpreters; subinterpreters.main()") == ""
+
+
+REPAIRED = """
+    import arabic_norm
+    from subinterpreters import said_inside
+
+    program = '''
+    import arabic_norm
+    said = f"{arabic_norm.implementation().rules} {arabic_norm.repair_quotes('»نعم«')}"
+    '''
+    assert arabic_norm.implementation().rules == "compiled"
+    print(said_inside(program.replace("\\n    ", "\\n"), own_lock=False))
+"""
+
+
+@pytest.mark.skipif(implementation().rules != "compiled", reason="rules in Python run anywhere")
+def test_another_interpreter_of_a_process_runs_the_rules_in_python():
+    """Cython's modules are loaded into one interpreter of a process."""
+    assert run(REPAIRED) == "python «نعم»"

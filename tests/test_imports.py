@@ -1,6 +1,7 @@
 """A module imports only from those above it in the order of the house."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,28 @@ IMPORTS = [
 )
 def test_what_a_module_imports(name, source, imported):
     assert list(imported_modules(name, source)) == imported
+
+
+TYPES = sorted(PACKAGE.joinpath("steps").rglob("*.pxd"))
+CIMPORT = re.compile(r"^\s*(?:from (\S+) cimport (\([^)]*\)|.+)|cimport (.+))$", re.M)
+
+
+def test_types_are_cimported_relatively_from_what_the_room_imports():
+    """An absolute cimport names a module that the folder of copies, which is compiled, has not."""
+    assert TYPES
+    imported = set(IMPORTS)
+    for path in TYPES:
+        here = name_of(path)
+        for room, names, whole in CIMPORT.findall(path.read_text(encoding="utf-8")):
+            if whole or not room.startswith("."):
+                known = (whole or room).split(".")[0]
+                assert known in {"cython", "cpython", "libc"}, f"{path.name} cimports {known}"
+                continue
+            source = f"from {room} import {names}"
+            for there in imported_modules(here, source):
+                module = there.rpartition(".")[0]
+                rooms = {other.rpartition(".")[0] for name, other in imported if name == here}
+                assert module in rooms, f"{path.name} cimports {there}, which its room does not"
 
 
 def test_imports_go_one_way():

@@ -150,8 +150,11 @@ def test_the_sdist_holds_the_c_of_the_rules_and_asks_for_no_cython(sdist, tmp_pa
 
 
 def test_without_a_compiler_pip_says_what_was_left_out(sdist, tmp_path):
-    command = [sys.executable, "-m", "pip", "wheel", "-v", "--no-deps", "-w", tmp_path, sdist]
-    said = run(*command, cwd=tmp_path, CC="/bin/false")
+    options = ["-v", "--no-deps", "--no-cache-dir", "--no-build-isolation"]
+    command = [sys.executable, "-m", "pip", "wheel", *options, "-w", tmp_path, sdist]
+    environment = os.environ | {"CC": "/bin/false"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    said = done.stdout + done.stderr
     assert "left out: arabic_norm.kernel._kernel, arabic_norm.kernel._utf8" in said
     assert "left out: the compiled rules: they did not compile" in said
 
