@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, Pipeline, char_map, letters
-from arabic_norm.export import rules_of
+from arabic_norm.export import left_behind
 
 REAL_LINES = 12_000
 
@@ -75,10 +75,10 @@ def need(name):
         return require(False, name)
 
 
-def exported(pipeline):
-    """Return what an export holds of a pipeline, run by Python."""
-    left_behind = rules_of(pipeline).left_behind
-    return Pipeline(step for step in pipeline.flat if step.name not in left_behind)
+def exported(pipeline, engine="javascript"):
+    """Return what an engine's export holds of a pipeline, run by Python."""
+    behind = left_behind(engine, pipeline)
+    return Pipeline(step for step in pipeline.flat if step.name not in behind)
 
 
 #: What substitutions look at, with what must not be read by another engine in its own way.

@@ -10,7 +10,7 @@ import typer
 
 from arabic_norm.cli.options import PRESETS, Preset, PresetName
 from arabic_norm.cli.outcome import refuse, save, say, standard_output
-from arabic_norm.export import WRITERS, rules_of
+from arabic_norm.export import WRITERS, left_behind
 
 EngineName = enum.Enum("EngineName", {name: name for name in WRITERS}, type=str)  # type: ignore[misc]
 
@@ -25,9 +25,9 @@ def export(
         bool, typer.Option("--strict", help="Refuse if a step has to stay behind in Python.")
     ] = False,
 ) -> None:
-    """Write a pipeline's tables as a search engine or a web page reads them."""
+    """Write a pipeline's tables as a search engine, a tokenizer or a web page reads them."""
     chosen = PRESETS[pipeline.value]
-    stay = ", ".join(rules_of(chosen).left_behind)
+    stay = ", ".join(left_behind(engine.value, chosen))
     if stay and strict:
         refuse(f"these steps look at context and cannot be exported: {stay}")
     written = WRITERS[engine.value](chosen)
