@@ -46,7 +46,7 @@ def hostile():
         "^": "",
         " ": "  ",
         "ب": "ت",
-        "ت": "ب",  # not idempotent: each character is replaced once
+        "ت": "ث",  # not idempotent: each character is replaced once
         "\N{GRINNING FACE}": "\N{PILE OF POO}x",
         "z": "\N{GRINNING FACE}",
         "%": "{key}",

@@ -17,6 +17,7 @@ from arabic_norm.export.postgresql import to_postgresql
 from arabic_norm.export.rules import Rules, rules_of
 from arabic_norm.export.sentencepiece import sentencepiece_rules, to_sentencepiece
 from arabic_norm.export.solr import to_solr
+from arabic_norm.export.tokenizers import to_tokenizers, tokenizers_rules
 from arabic_norm.pipeline import Step
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "to_postgresql",
     "to_sentencepiece",
     "to_solr",
+    "to_tokenizers",
 ]
 
 #: Each engine by its name on the command line.
@@ -38,11 +40,13 @@ WRITERS: dict[str, Callable[[Step], str]] = {
     "postgresql": to_postgresql,
     "javascript": to_javascript,
     "sentencepiece": to_sentencepiece,
+    "tokenizers": to_tokenizers,
 }
 
 # What an engine holds of a pipeline, where that is less than the regular expressions of the others.
 _RULES: dict[str, Callable[[Step], Rules]] = {
     "sentencepiece": sentencepiece_rules,
+    "tokenizers": tokenizers_rules,
 }
 
 
