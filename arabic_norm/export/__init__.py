@@ -18,6 +18,7 @@ from arabic_norm.export.rules import Rules, rules_of
 from arabic_norm.export.sentencepiece import sentencepiece_rules, to_sentencepiece
 from arabic_norm.export.solr import to_solr
 from arabic_norm.export.tokenizers import to_tokenizers, tokenizers_rules
+from arabic_norm.export.vectors import to_vectors, vectors_rules
 from arabic_norm.pipeline import Step
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "to_sentencepiece",
     "to_solr",
     "to_tokenizers",
+    "to_vectors",
 ]
 
 #: Each engine by its name on the command line.
@@ -41,12 +43,14 @@ WRITERS: dict[str, Callable[[Step], str]] = {
     "javascript": to_javascript,
     "sentencepiece": to_sentencepiece,
     "tokenizers": to_tokenizers,
+    "vectors": to_vectors,
 }
 
-# What an engine holds of a pipeline, where that is less than the regular expressions of the others.
+# What a file holds of a pipeline, where that is not what full regular expressions can do.
 _RULES: dict[str, Callable[[Step], Rules]] = {
     "sentencepiece": sentencepiece_rules,
     "tokenizers": tokenizers_rules,
+    "vectors": vectors_rules,
 }
 
 
