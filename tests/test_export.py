@@ -192,12 +192,15 @@ def test_the_corpus_of_parity_is_large(data):
     assert len(real_lines()) >= 10_000
 
 
-def test_what_stays_behind_seldom_changes_words(data):
+@pytest.mark.parametrize(
+    ("engine", "share"), [("javascript", 0.999), ("tokenizers", 0.999), ("sentencepiece", 0.95)]
+)
+def test_what_stays_behind_seldom_changes_words(data, engine, share):
     assert data.is_dir()
     word = regex.compile(r"[\p{L}\p{N}]+")
-    lines, table = real_lines(), exported(INDEX)
+    lines, table = real_lines(), exported(INDEX, engine)
     same = sum(word.findall(INDEX(line)) == word.findall(table(line)) for line in lines)
-    assert same / len(lines) >= 0.999
+    assert same / len(lines) >= share
 
 
 @pytest.mark.parametrize("engine", WRITERS)

@@ -38,6 +38,7 @@ __all__ = [
 #: Each engine by its name on the command line.
 WRITERS: dict[str, Callable[[Step], str]] = {
     "elasticsearch": to_elasticsearch,
+    "opensearch": to_elasticsearch,  # the same settings
     "solr": to_solr,
     "postgresql": to_postgresql,
     "javascript": to_javascript,
