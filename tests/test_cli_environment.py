@@ -52,11 +52,11 @@ def test_what_is_heavy_is_loaded_when_it_is_needed():
 
 def test_version_says_what_runs(capfd):
     assert main(["--version"]) == main(["-V"]) == 0
-    pattern = r"arabic-norm \S+ \(kernel: (c|python); Python 3\.\d+\.\d+\S* on \S+ \S+\)"
+    pattern = r"arabic-norm \S+ \(kernel: (c|python); rules: (compiled|python); Python 3\.\d+\.\d+\S* on \S+ \S+\)"
     assert all(re.fullmatch(pattern, line) for line in capfd.readouterr().out.splitlines())
 
 
-COMMANDS = ["normalize", "check", "sentences", "explain", "audit", "export", "steps"]
+COMMANDS = ["normalize", "check", "sentences", "chunks", "explain", "audit", "export", "steps"]
 
 
 @pytest.mark.parametrize("subcommand", COMMANDS)

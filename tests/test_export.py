@@ -20,7 +20,7 @@ from arabic_norm import (
     strip_tatweel,
     unify_alef,
 )
-from arabic_norm.export import WRITERS, rules_of
+from arabic_norm.export import WRITERS, left_behind, rules_of
 from arabic_norm.substitutions import Substitution
 
 every_engine = pytest.mark.parametrize("engine", WRITERS)
@@ -122,7 +122,7 @@ def test_each_export_says_what_it_is(engine, pipeline):
     assert pipeline.fingerprint in written
     assert f"from the pipeline {pipeline.name}." in written
     assert "Do not edit" in written
-    for name in rules_of(pipeline).left_behind:
+    for name in left_behind(engine, pipeline):
         assert name in written
 
 
@@ -192,12 +192,15 @@ def test_the_corpus_of_parity_is_large(data):
     assert len(real_lines()) >= 10_000
 
 
-def test_what_stays_behind_seldom_changes_words(data):
+@pytest.mark.parametrize(
+    ("engine", "share"), [("javascript", 0.999), ("tokenizers", 0.999), ("sentencepiece", 0.95)]
+)
+def test_what_stays_behind_seldom_changes_words(data, engine, share):
     assert data.is_dir()
     word = regex.compile(r"[\p{L}\p{N}]+")
-    lines, table = real_lines(), exported(INDEX)
+    lines, table = real_lines(), exported(INDEX, engine)
     same = sum(word.findall(INDEX(line)) == word.findall(table(line)) for line in lines)
-    assert same / len(lines) >= 0.999
+    assert same / len(lines) >= share
 
 
 @pytest.mark.parametrize("engine", WRITERS)

@@ -246,11 +246,13 @@ def test_a_run_that_ends_during_the_check_of_inputs_is_not_written_over(here, mo
 def test_what_appears_while_the_run_writes_is_not_written_over(here, monkeypatch):
     write("a.txt")
 
+    do_task = tasks.do_task
+
     def meanwhile(task):
         Path("out.txt").write_text("somebody's", encoding="utf-8")
-        return tasks.do_task(task)
+        return do_task(task)
 
-    monkeypatch.setattr(run, "do_task", meanwhile)
+    monkeypatch.setattr(tasks, "do_task", meanwhile)
     for resume in (False, True):
         with pytest.raises(Refused, match=r"out\.txt exists; --force replaces it"):
             normalize("a.txt", output="out.txt", resume=resume)

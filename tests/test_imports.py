@@ -51,8 +51,8 @@ FAMILIES = {
     ],
     "steps.sentences": [
         ["abbreviations", "characters", "measures", "verbs"],
-        ["layout", "places", "starts", "words"],
-        ["clauses", "items", "notes"],
+        ["places", "starts", "words"],
+        ["clauses", "items", "layout", "notes"],
         ["own_dots", "tails"],
         ["asides", "dots", "glued", "pauses"],
         ["closers"],

@@ -115,5 +115,6 @@ def imports_and_all(path: Path) -> tuple[set[str], list[str]]:
 def test_public_names_are_written_out_for_type_checkers() -> None:
     for module in (arabic_norm, steps):
         imports, written = imports_and_all(Path(str(module.__file__)))
+        imports.discard("twins_first")  # where the package's rooms are, not of its face
         assert set(written) == imports
         assert written == module.__all__

@@ -8,12 +8,13 @@ from pathlib import Path
 from arabic_norm.cli import pipelines
 from arabic_norm.cli.options import add_config, settle
 from arabic_norm.cli.outcome import refuse, save, say, standard_output
-from arabic_norm.export import WRITERS, rules_of
+from arabic_norm.export import WRITERS, left_behind
 from arabic_norm.pipeline import Pipeline
 from arabic_norm.presets import INDEX
 
 ARGUMENTS = "[OPTION]... ENGINE"
-DESCRIPTION = "Write a pipeline's tables as a search engine or a web page reads them."
+DESCRIPTION = "Write a pipeline's tables as a search engine, a tokenizer or a web page reads
+them."
 NOTES = """\
 examples:
   arabic-norm export elasticsearch -p search -o analyzer.json
@@ -38,8 +39,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it."""
     settle(arguments, "export")
-    chosen = Pipeline([pipelines.chosen(arguments, INDEX)])
-    stay = ", ".join(rules_of(chosen).left_behind)
+    step = pipelines.chosen(arguments, INDEX)
+    chosen = step if isinstance(step, Pipeline) else Pipeline([step])
+    stay = ", ".join(left_behind(arguments.engine, chosen))
     if stay and arguments.strict:
         refuse(f"these steps look at context and cannot be exported: {stay}")
     written = WRITERS[arguments.engine](chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,7 +29,8 @@ class Rules:
 
     ``stages``: what the engine does, one after another. A table is in the order of code points,
     without characters that stay as they are; tables beside each other are one. ``left_behind``:
-    the names of the steps that look at context and say of no substitutions that do the same.
+    the names of the steps that look at context and say of no substitutions that do the same, or of
+    one that the engine cannot do.
     """
 
     name: str
@@ -62,9 +64,20 @@ class Rules:
         ]
 
 
-def rules_of(pipeline: Step) -> Rules:
+def does_every(rule: Substitution) -> bool:
+    """Whether an engine of full regular expressions does a substitution: it does any."""
+    return True
+
+
+def does_none(rule: Substitution) -> bool:
+    """Whether an engine of tables alone does a substitution: it does none."""
+    return False
+
+
+def rules_of(pipeline: Step, does: Callable[[Substitution], bool] = does_every) -> Rules:
     """Return what an export holds of a pipeline.
 
+    does: whether the engine can do a substitution; a step with one that it cannot stays behind.
     Tables on both sides of a step that stays behind become one, as if that step had nothing to do.
     Errors: TypeError when the pipeline is none, or holds a bare function; ValueError when a table
     holds a lone surrogate, which no engine's text can, or a substitution what not every engine
@@ -79,6 +92,8 @@ def rules_of(pipeline: Step) -> Rules:
     left_behind: list[str] = []
     for step in pipeline.flat:
         found = _stages_of(step) if isinstance(step, Step) else ()
+        if not all(does(stage) for stage in found if isinstance(stage, Substitution)):
+            found = ()
         if not found and isinstance(step, Step):
             left_behind.append(step.name)
         for stage in found:

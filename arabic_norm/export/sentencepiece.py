@@ -1,0 +1,51 @@
+"""SentencePiece: the rules for ``--normalization_rule_tsv`` and its own normalizer."""
+
+from __future__ import annotations
+
+from arabic_norm.export.rules import Rules, does_none, rules_of
+from arabic_norm.pipeline import Step
+from arabic_norm.substitutions import Substitution
+
+__all__ = ["sentencepiece_rules", "to_sentencepiece"]
+
+
+def to_sentencepiece(pipeline: Step) -> str:
+    r"""Return a table of code points in hexadecimal: source, tab, target, one rule a line.
+
+    The trainer keeps the rules in the model, so that everybody who has the model folds alike; they
+    take the place of its own ``nmt_nfkc``. SentencePiece knows no context: all substitutions stay
+    behind. What the table says of itself is the comment of the first rule, the only place for one.
+    A rule for NUL is left out, as no source can be NUL there: it stays in the text.
+    Errors: those of `rules_of`; ValueError when nothing is left to write, as SentencePiece refuses
+    an empty table, or when a replacement holds NUL, which ends it.
+
+    >>> from arabic_norm import unify_teh_marbuta
+    >>> print(to_sentencepiece(unify_teh_marbuta).splitlines()[-1].split("\t"))
+    ['6C3', '647']
+    """
+    rules = sentencepiece_rules(pipeline)
+    rows = [
+        f"{_codes(key)}\t{_codes(value)}"
+        for stage in rules.stages  # one at most: without patterns between them tables are one
+        if not isinstance(stage, Substitution)
+        for key, value in stage.items()
+        if key != "\0"
+    ]
+    if not rows:
+        raise ValueError(
+            f"no step of {rules.name} is a table; SentencePiece refuses a file without rules"
+        )
+    rows[0] += f"\t# {' '.join(rules.header)}"
+    return "\n".join([*rows, ""])
+
+
+def sentencepiece_rules(pipeline: Step) -> Rules:
+    """Return what SentencePiece can do of a pipeline, as `rules_of`: one table."""
+    return rules_of(pipeline, does_none)
+
+
+def _codes(text: str) -> str:
+    """Return the code points as SentencePiece reads them."""
+    if "\0" in text:
+        raise ValueError("a replacement holds NUL, which SentencePiece cannot: leave its step out")
+    return " ".join(f"{ord(char):X}" for char in text)
