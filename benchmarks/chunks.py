@@ -33,7 +33,8 @@ HEAD = """Written by `python -m benchmarks.chunks`: everybody cuts the same docu
 {documents} documents of {characters} characters: {sets}.
 
 Most are edited prose, where a blank follows each stop; those of the hard sets are shorter than a
-chunk. Our rules of sentences were written looking at these sets; nothing of how chunks are packed was.
+chunk. Our rules of sentences were written looking at these sets; nothing of how chunks are packed
+was.
 """
 #: What is measured of whom; a comma parts a peer's name from which of its splitters it is.
 CHUNKERS = [

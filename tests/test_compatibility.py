@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "df062b24e123a9e3e52bd64249bc1226"
+DIGEST = "fd24851a97ad2e8a06857d7d6219ede8"
 
 
 def corpus():

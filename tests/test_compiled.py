@@ -68,7 +68,7 @@ def test_without_twins_the_rooms_serve(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "arabic_norm", ignore=no_twins)
     program = (
         "import sys; from importlib.machinery import PathFinder as found\n"
-        "sys.meta_path[:] = sys.meta_path[: sys.meta_path.index(found) + 1]\n"  # none of an editable
+        "sys.meta_path[:] = sys.meta_path[: sys.meta_path.index(found) + 1]\n"
         "import arabic_norm as a; print(a.implementation().rules, a.repair_quotes('»نعم«'))"
     )
     assert run(program, cwd=tmp_path, ARABIC_NORM_RULES="") == "python «نعم»"

@@ -13,8 +13,8 @@ from arabic_norm.pipeline import Pipeline
 from arabic_norm.presets import INDEX
 
 ARGUMENTS = "[OPTION]... ENGINE"
-DESCRIPTION = "Write a pipeline's tables as a search engine, a tokenizer or a web page reads
-them."
+DESCRIPTION = """\
+Write a pipeline's tables as a search engine, a tokenizer or a web page reads them."""
 NOTES = """\
 examples:
   arabic-norm export elasticsearch -p search -o analyzer.json
