@@ -33,6 +33,7 @@ __all__ = [
     "normalize_expression",
     "normalize_series",
     "register_duckdb",
+    "register_polars",
     "sentences_array",
 ]
 
@@ -160,6 +161,41 @@ def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
         return polars.Series(series.name, array, polars.String)
 
     return expression.map_batches(normalized, return_dtype=polars.String, is_elementwise=True)
+
+
+class _ArabicNamespace:
+    """What Polars gives every expression under a name, once `register_polars` was called."""
+
+    def __init__(self, expression: Any) -> None:
+        self._expression = expression
+
+    def normalize(self, pipeline: Step = INDEX) -> Any:
+        """Return `normalize_expression` of the expression."""
+        return normalize_expression(self._expression, pipeline)
+
+
+def register_polars(name: str = "arabic") -> None:
+    """Give Polars' expressions a namespace: ``polars.col("text").arabic.normalize(pipeline)``.
+
+    It holds for the process, as all that Polars registers; a second call changes nothing.
+    Errors: TypeError when the name is no str; ValueError when it is no identifier, or an attribute
+    that expressions have of Polars itself or of another package.
+    """
+    import polars
+
+    if not isinstance(name, str):
+        raise TypeError(f"expected the namespace's name, a str, got {kind_of(name)}")
+    if not name.isidentifier():
+        raise ValueError(f"a namespace's name is an identifier, as in arabic, not {name!r}")
+    taken = getattr(polars.Expr, name, None)
+    if taken is _ArabicNamespace:
+        return
+    if taken is not None:
+        raise ValueError(
+            f"Polars' expressions have a {name} already: give another name, "
+            "as in register_polars('arabic_norm')"
+        )
+    polars.api.register_expr_namespace(name)(_ArabicNamespace)
 
 
 def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step = INDEX) -> None:

@@ -19,6 +19,7 @@ from arabic_norm.columns import (
     normalize_expression,
     normalize_series,
     register_duckdb,
+    register_polars,
     sentences_array,
 )
 
@@ -321,6 +322,39 @@ def test_an_expression_takes_nulls_and_groups():
     assert grouped["text"].to_list() == [["ا", None], ["ا"]]
 
 
+def test_polars_knows_the_pipeline_as_a_namespace():
+    polars = need("polars")
+    register_polars()
+    register_polars()  # the second changes nothing, and warns of nothing
+    register_polars("fold_arabic")
+    frame = polars.DataFrame({"text": ["٣٫٥ أهـلاً", None]})
+    text = polars.col("text")
+    folded = frame.lazy().select(
+        index=text.arabic.normalize(),
+        lucene=text.arabic.normalize(LUCENE),
+        other=text.fold_arabic.normalize(),
+    )
+    assert folded.collect().rows() == [
+        (INDEX("٣٫٥ أهـلاً"), LUCENE("٣٫٥ أهـلاً"), INDEX("٣٫٥ أهـلاً")),
+        (None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "message"),
+    [
+        ("str", ValueError, "expressions have a str already"),
+        ("alias", ValueError, "expressions have a alias already"),
+        ("two words", ValueError, "an identifier"),
+        (INDEX, TypeError, "expected the namespace's name, a str"),
+    ],
+)
+def test_a_namespace_takes_no_other_name_of_polars(name, error, message):
+    need("polars")
+    with pytest.raises(error, match=message):
+        register_polars(name)
+
+
 def test_duckdb_knows_the_pipeline_as_a_function():
     duckdb = need("duckdb")
     with duckdb.connect() as connection:
@@ -349,8 +383,8 @@ BLOCKS = re.findall(r"^```py\n(import (\w+).*?)^```", GUIDE, re.DOTALL | re.MULT
 @pytest.mark.parametrize(("block", "engine"), BLOCKS, ids=[engine for _, engine in BLOCKS])
 def test_the_guides_examples_run(block, engine):
     need(engine)
-    exec(block, {"LUCENE": LUCENE, "normalize_array": normalize_array})
+    exec(block, {"INDEX": INDEX, "LUCENE": LUCENE, "normalize_array": normalize_array})
 
 
 def test_the_guide_has_an_example_for_each_engine():
-    assert [engine for _, engine in BLOCKS] == ["pandas", "polars", "duckdb", "datasets"]
+    assert [engine for _, engine in BLOCKS] == ["pandas", "polars", "duckdb", "datasets", "sklearn"]
