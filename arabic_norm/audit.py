@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from arabic_norm.bars import Row, chart, filled, percent, svg_bar
 from arabic_norm.explain import Change, shown
-from arabic_norm.letters import TRANSPARENT
+from arabic_norm.letters import LINE_BREAKS, TRANSPARENT
 from arabic_norm.page import escape, page
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Pipeline, Step, check_pipeline
 from arabic_norm.presets import RESCUE
-from arabic_norm.steps.rescue import damage
+from arabic_norm.steps.rescue import Doubt, doubts
 from arabic_norm.values import check_text, check_texts
 
 _WORD = lazy_regex(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
+_LINE_BREAK = lazy_regex(f"[{LINE_BREAKS}]")
 _EXAMPLES = 5
 _SHOWN_COLLISIONS = 30
+#: Code points of a place that looks broken, with what stands around it, that are shown.
+_SHOWN_DAMAGE = 60
+_BLUE, _YELLOW = "34", "33"  # ANSI
 
 
 @dataclass
@@ -36,6 +44,11 @@ class StepCount:
     merges: int = 0
     examples: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """The most frequent examples, before and after, the most frequent first."""
+        return [pair for pair, _ in self.examples.most_common(_EXAMPLES)]
+
 
 @dataclass
 class Collision:
@@ -51,28 +64,54 @@ class Collision:
 
 
 @dataclass
+class Damage:
+    """What some documents look as if machines had done to them, which the pipeline does not mend.
+
+    ``documents`` that look so; ``example``: the first such place, with what stands around it;
+    ``advice``: what to do.
+    """
+
+    kind: str
+    documents: int
+    example: str
+    advice: str
+
+
+@dataclass
 class Audit:
-    """What a pipeline does to a corpus: `audit` makes it."""
+    """What a pipeline does to a corpus: `audit` makes it.
+
+    Printed, it draws a bar for the share of the documents that each step changes; in a terminal as
+    wide as that, and coloured (not where NO_COLOR is set).
+    """
 
     documents: int
     characters: int
     steps: list[StepCount]
     collisions: list[Collision]
-    #: How many documents look as if machines had broken them, by what they look like.
-    damaged: Counter[str] = field(default_factory=Counter)
+    #: What looks broken, the most frequent first.
+    damage: list[Damage] = field(default_factory=list)
+    #: How many documents the pipeline changes.
+    changed: int = 0
+
+    @property
+    def damaged(self) -> Counter[str]:
+        """How many documents look broken, by what they look like."""
+        return Counter({one.kind: one.documents for one in self.damage})
 
     def to_dict(self) -> dict[str, Any]:
         """Return the audit as plain values, for JSON."""
         return {
             "documents": self.documents,
             "characters": self.characters,
+            "changed": self.changed,
             "steps": [
                 {
                     "step": count.step,
                     "documents": count.documents,
                     "characters": count.characters,
                     "merges": count.merges,
-                    "examples": [list(pair) for pair, _ in count.examples.most_common(_EXAMPLES)],
+                    "examples": [list(pair) for pair in count.shown],
                 }
                 for count in self.steps
             ],
@@ -81,41 +120,106 @@ class Audit:
                 for collision in self.collisions
             ],
             "damaged": dict(self.damaged),
+            "damage": [asdict(one) for one in self.damage],
         }
 
     def __str__(self) -> str:
+        if not sys.stdout.isatty():
+            return self.to_text()
+        colour = os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
+        return self.to_text(width=shutil.get_terminal_size().columns, colour=colour)
+
+    def to_text(self, *, width: int | None = None, colour: bool = False) -> str:
+        """Return the audit as lines to read, with a bar a step, in so many columns of a terminal.
+
+        Where they are few, examples go first, then counts; the bar and the share stay.
+        """
+
+        def paint(text: str, code: str) -> str:
+            return f"\x1b[{code}m{text}\x1b[0m" if colour and text.strip() else text
+
         lines = [f"{self.documents:,} documents, {self.characters:,} characters"]
-        lines += [*_warnings(self.damaged), ""]
-        lines.append(f"{'step':24} {'documents':>10} {'characters':>11} {'merges':>7}  examples")
-        for count in self.steps:
-            examples = "  ".join(
-                f"{shown(before)} → {shown(after)}"
-                for (before, after), _ in count.examples.most_common(_EXAMPLES)
-            )
-            lines.append(
-                f"{count.step:24} {count.documents:10,} {count.characters:11,} {count.merges:7,}  "
-                f"{examples}"
-            )
+        lines.append(f"{self._told(self.changed)} changed")
+        for damage in self.damage:
+            told = f"looks like {damage.kind}: {self._told(damage.documents)}, as in"
+            lines += ["", paint(told, _YELLOW), f"  {shown(damage.example)}"]
+            lines.append(f"  {damage.advice}")
+        lines.append("")
+        heads = ("documents", "characters", "merges")
+        for before, drawn, after in chart("step", heads, self._rows(), width):
+            lines.append(f"{before}{paint(drawn, _BLUE)}{after}".rstrip())
         lines += ["", "words that became one, by how many are not the usual spelling"]
         for collision in self.collisions[:_SHOWN_COLLISIONS]:
-            words = "  ".join(f"{shown(word)} {count:,}" for word, count in collision.words)
-            lines.append(f"{collision.count:8,}  {shown(collision.text)} = {words}")
+            words = [f"{shown(word)} {count:,}" for word, count in collision.words]
+            start = f"{collision.count:8,}  {shown(collision.text)} ="
+            lines.append(filled(start, words, width))
         return "\n".join(lines)
 
     def to_html(self) -> str:
         """Return a page with a bar for what each step changes, and the words that became one."""
-        most = max((count.characters for count in self.steps), default=0) or 1
-        steps = "".join(_step_row(count, count.characters / most) for count in self.steps)
+        steps = "".join(map(self._step_row, self.steps))
         words = "".join(_collision_row(one) for one in self.collisions[:_SHOWN_COLLISIONS])
-        warnings = "".join(f"<p>{escape(line)}</p>\n" for line in _warnings(self.damaged))
+        damage = "".join(map(self._damage_row, self.damage))
+        broken = (
+            '<h2>What looks broken</h2>\n<table class="bars">\n<tr><th>Looks like</th>'
+            '<th colspan="2">Documents</th><th>Example</th><th>What to do</th></tr>\n'
+            f"{damage}</table>\n"
+        )
         return page(
             "arabic_norm: audit",
-            f'<h2 class="latin">{self.documents:,} documents, {self.characters:,} characters</h2>\n'
-            f"{warnings}"
-            '<table>\n<tr><th>Step</th><th colspan="2">Characters</th><th>Documents</th>'
-            f"<th>Merges</th><th>Examples</th></tr>\n{steps}</table>\n"
+            f'<h2 class="latin">{self._told(self.changed)} changed, '
+            f"{self.characters:,} characters</h2>\n{broken if damage else ''}"
+            '<h2>What each step changes</h2>\n<table class="bars">\n<tr><th>Step</th>'
+            '<th colspan="2">Documents</th><th>Characters</th><th>Merges</th><th>Examples</th>'
+            f"</tr>\n{steps}</table>\n"
             "<h2>Words that became one</h2>\n<table>\n<tr><th>Word</th><th>Spellings</th></tr>\n"
             f"{words}</table>\n",
+        )
+
+    def _share(self, documents: int) -> float:
+        return documents / self.documents if self.documents else 0.0
+
+    def _told(self, documents: int) -> str:
+        share = percent(self._share(documents))
+        return f"{documents:,} of {self.documents:,} documents ({share})"
+
+    def _rows(self) -> list[Row]:
+        return [
+            Row(
+                count.step,
+                self._share(count.documents),
+                [f"{count.documents:,}", f"{count.characters:,}", f"{count.merges:,}"],
+                [f"{shown(before)} → {shown(after)}" for before, after in count.shown],
+            )
+            for count in self.steps
+        ]
+
+    def _step_row(self, count: StepCount) -> str:
+        examples = " · ".join(
+            f'<bdi dir="rtl">{escape(shown(before))} ← {escape(shown(after))}</bdi>'
+            for before, after in count.shown
+        )
+        kind = "" if count.documents else "idle"
+        return (
+            f'<tr class="{kind}">'
+            f"{self._bar_cells(count.step, count.documents)}"
+            f'<td class="latin count" data-name="characters">{count.characters:,}</td>'
+            f'<td class="latin count" data-name="merges">{count.merges:,}</td>'
+            f"<td>{examples}</td></tr>\n"
+        )
+
+    def _damage_row(self, damage: Damage) -> str:
+        return (
+            f"<tr>{self._bar_cells(damage.kind, damage.documents)}"
+            f"<td><bdi>{escape(shown(damage.example))}</bdi></td>"
+            f'<td class="latin">{escape(damage.advice)}</td></tr>\n'
+        )
+
+    def _bar_cells(self, name: str, documents: int) -> str:
+        share = self._share(documents)
+        return (
+            f'<td class="latin">{escape(name)}</td><td>{svg_bar(share)}</td>'
+            f'<td class="latin share">{percent(share)} <small>{documents:,}</small></td>'
         )
 
 
@@ -129,32 +233,57 @@ def audit(documents: Iterable[str], pipeline: Step) -> Audit:
     counts = {step.name: StepCount(step.name) for step in whole.flat if isinstance(step, Step)}
     words: Counter[str] = Counter()
     number = characters = 0
-    damaged: Counter[str] = Counter()
+    changed_documents = 0
+    broken: dict[str, Damage] = {}
     mends = not set(RESCUE.flat).isdisjoint(whole.flat)
     for document in check_texts("audit", documents):
         number += 1
         check_text(document)
         characters += len(document)
-        damaged.update(() if mends else damage(document))
+        if not mends:
+            _note(broken, document, doubts(document))
         words.update(_WORD.findall(document))
         changed: dict[str, list[Change]] = defaultdict(list)
         for change in whole.explain(document):
             changed[change.step].append(change)
+        changed_documents += bool(changed)
         for name, changes in changed.items():
             _count(counts[name], changes)
     different = len(set(map(whole, words)))
     for step in whole.flat:
         if isinstance(step, Step):
             counts[step.name].merges = len(set(map(whole.without(step), words))) - different
-    return Audit(number, characters, list(counts.values()), _collisions(words, whole), damaged)
+    return Audit(
+        number,
+        characters,
+        list(counts.values()),
+        _collisions(words, whole),
+        sorted(broken.values(), key=lambda damage: -damage.documents),
+        changed_documents,
+    )
 
 
-def _warnings(damaged: Counter[str]) -> list[str]:
-    """Return a line for each kind of damage: how many documents, and what to do."""
-    return [
-        f"documents that look like {kind}: {number:,}; run RESCUE first"
-        for kind, number in damaged.most_common()
-    ]
+def _note(broken: dict[str, Damage], document: str, found: list[Doubt]) -> None:
+    """Count a document under each kind of damage that it shows."""
+    for kind, first in {doubt.kind: doubt for doubt in reversed(found)}.items():
+        if kind not in broken:
+            broken[kind] = Damage(kind, 0, _around(document, first.start, first.end), first.advice)
+        broken[kind].documents += 1
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a place with the words around it that its line has and that there is room for."""
+    if end - start >= _SHOWN_DAMAGE:
+        return f"{text[start : start + _SHOWN_DAMAGE]}…"
+    room = (_SHOWN_DAMAGE - (end - start)) // 2
+    before = _LINE_BREAK.split(text[max(0, start - room) : start])[-1]
+    after = _LINE_BREAK.split(text[end : end + room])[0]
+    first, last = start - len(before), end + len(after)
+    if first and len(before) == room:  # cut in a word, which is left out
+        before = before.partition(" ")[2]
+    if last < len(text) and len(after) == room:
+        after = after.rpartition(" ")[0]
+    return f"{before}{text[start:end]}{after}".strip()
 
 
 def _count(count: StepCount, changes: list[Change]) -> None:
@@ -169,22 +298,6 @@ def _collisions(words: Counter[str], pipeline: Step) -> list[Collision]:
         spellings[pipeline(word)].append((word, count))
     found = [Collision(text, same) for text, same in spellings.items() if len(same) > 1]
     return sorted(found, key=lambda collision: -collision.count)
-
-
-def _step_row(count: StepCount, share: float) -> str:
-    examples = " · ".join(
-        f"<bdi>{escape(shown(before))} ← {escape(shown(after))}</bdi>"
-        for (before, after), _ in count.examples.most_common(_EXAMPLES)
-    )
-    bar = (
-        f'<svg width="120" height="14" role="img" aria-label="{share:.0%}">'
-        f'<rect x="{120 - 120 * share:.1f}" width="{120 * share:.1f}" height="14" rx="2"/></svg>'
-    )
-    return (
-        f'<tr><td class="latin">{escape(count.step)}</td><td>{bar}</td>'
-        f'<td class="latin">{count.characters:,}</td><td class="latin">{count.documents:,}</td>'
-        f'<td class="latin">{count.merges:,}</td><td>{examples}</td></tr>\n'
-    )
 
 
 def _collision_row(collision: Collision) -> str:

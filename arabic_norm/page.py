@@ -7,11 +7,12 @@ import html
 STYLE = """\
 .arabic-norm { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --faint: #5c6670;
   --line: #d5dae0; --mark: #ffe08a; --tip: #1b1f24; --tip-ink: #ffffff; --bar: #2f6fb2;
+  --track: #e8ecf0;
   background: var(--paper); color: var(--ink); padding: 1rem; line-height: 2;
   font: 1.1rem/2 "Noto Naskh Arabic", "Noto Sans Arabic", "Amiri", "Arial", sans-serif; }
 @media (prefers-color-scheme: dark) { .arabic-norm { --ink: #e6e9ec; --paper: #14171a;
   --faint: #9aa4ae; --line: #343b42; --mark: #6b5200; --tip: #e6e9ec; --tip-ink: #14171a;
-  --bar: #6aa5e0; } }
+  --bar: #6aa5e0; --track: #262c32; } }
 .arabic-norm h2 { font-size: 1rem; color: var(--faint); margin: 1rem 0 0; }
 .arabic-norm .text { white-space: pre-wrap; unicode-bidi: isolate; overflow-wrap: anywhere;
   border: 1px solid var(--line); border-radius: .4rem; padding: .5rem 1rem; margin: .25rem 0; }
@@ -25,7 +26,24 @@ STYLE = """\
   text-align: right; vertical-align: top; }
 .arabic-norm .latin { direction: ltr; unicode-bidi: isolate; color: var(--faint);
   font: .8rem/2 sans-serif; }
+.arabic-norm svg.bar { display: block; width: 100%; min-width: 6rem; height: .8rem;
+  margin-block: .6rem; background: var(--track); border-radius: .2rem; }
 .arabic-norm rect { fill: var(--bar); }
+.arabic-norm .share { white-space: nowrap; color: var(--ink); }
+.arabic-norm small { color: var(--faint); }
+.arabic-norm td bdi { overflow-wrap: anywhere; }
+@media (max-width: 45rem) {
+  .arabic-norm .bars, .arabic-norm .bars tbody { display: block; }
+  .arabic-norm .bars tr { display: grid; grid-template-columns: 10.5rem 1fr 5rem; padding: .3rem 0;
+    border-block-end: 1px solid var(--line); align-items: center; }
+  .arabic-norm .bars tr:has(th) { display: none; }
+  .arabic-norm .bars td { border: 0; padding: 0 .3rem; grid-column: 1 / -1; }
+  .arabic-norm .bars td:nth-child(-n + 3) { grid-column: auto; overflow-wrap: anywhere; }
+  .arabic-norm .bars svg.bar { min-width: 0; }
+  .arabic-norm .bars .share { white-space: normal; }
+  .arabic-norm .bars .count { grid-column: auto; }
+  .arabic-norm .bars .count::before { content: attr(data-name) " "; }
+  .arabic-norm .bars td:empty, .arabic-norm .bars .idle .count { display: none; } }
 """
 
 #: What UTF-8 cannot hold or HTML does not allow.

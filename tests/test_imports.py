@@ -13,7 +13,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 #: Rooms from the ground up; what stands on one line does not import each other.
 ORDER = [
     ["letters"],
-    ["identity", "kernel", "page", "patterns", "values"],
+    ["bars", "identity", "kernel", "page", "patterns", "values"],
     ["batches", "compiled", "substitutions", "units"],
     ["edits"],
     ["explain"],
