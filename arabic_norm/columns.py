@@ -64,13 +64,7 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     _check_array(array)
     if isinstance(array, pa.DictionaryArray):
         return _normalize_dictionary(array, pipeline)
-    if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        return _normalize_strings(array, rules_of(pipeline))
-    if pa.types.is_string_view(array.type):
-        return _normalize_views(array, pipeline)
-    if pa.types.is_null(array.type):
-        return array
-    raise TypeError(f"expected an Arrow array of strings, got {array.type}: cast it first")
+    return _normalize_plain(array, pipeline)
 
 
 def sentences_array(array: Any, pipeline: Step | None = None) -> Any:
@@ -234,6 +228,21 @@ def _expected(what: str, given: object) -> str:
     return f"expected {what}, got {shown(given)}: {cure}"
 
 
+def _normalize_plain(array: Any, pipeline: Step) -> Any:
+    """Normalize what holds its texts itself.
+
+    Nothing here calls its caller: dill, by which Hugging Face `datasets` hashes what is mapped,
+    never comes out of functions that call each other.
+    """
+    if pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+        return _normalize_strings(array, rules_of(pipeline))
+    if pa.types.is_string_view(array.type):
+        return _normalize_views(array, rules_of(pipeline))
+    if pa.types.is_null(array.type):
+        return array
+    raise TypeError(f"expected an Arrow array of strings, got {array.type}: cast it first")
+
+
 def _normalize_strings(array: Any, rules: Rules) -> Any:
     first, count = array.offset, len(array)
     if array.null_count == count:
@@ -285,12 +294,12 @@ def _given(
     return list(zip(found, changed, strict=True)), changed != texts
 
 
-def _normalize_views(array: Any, pipeline: Step) -> Any:
+def _normalize_views(array: Any, rules: Rules) -> Any:
     """Normalize views a few at a time: they become strings with offsets on the way."""
     changed, pieces = False, []
     for piece in _slices(array):
         strings = piece.cast(pa.large_string())
-        normalized = normalize_array(strings, pipeline)
+        normalized = _normalize_strings(strings, rules)
         changed |= normalized is not strings
         pieces.append(piece if normalized is strings else normalized.cast(array.type))
     return pa.concat_arrays(pieces) if changed else array
@@ -306,7 +315,7 @@ def _slices(array: Any) -> Iterator[Any]:
 def _normalize_dictionary(array: Any, pipeline: Step) -> Any:
     """Normalize each value once; values that become equal become one."""
     values = array.dictionary
-    normalized = normalize_array(values, pipeline)
+    normalized = _normalize_plain(values, pipeline)
     if normalized is values:
         return array
     encoded = normalized.dictionary_encode()

@@ -1,8 +1,11 @@
 """Columns: the same text by every door."""
 
 import functools
+import os
 import random
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -374,6 +377,49 @@ def test_datasets_map_in_batches():
         lambda batch: batch.set_column(0, "text", normalize_array(batch["text"])), batched=True
     )
     assert folded.with_format(None)["text"][:] == expected_of(values, INDEX)
+
+
+MAPPING = """
+import datasets
+from arabic_norm import INDEX, unify_yeh
+from arabic_norm.columns import normalize_array
+
+def fold(batch, pipeline=INDEX):
+    return batch.set_column(0, "text", normalize_array(batch["text"], pipeline))
+
+def other(batch):
+    return fold(batch, INDEX.without(unify_yeh))
+
+if __name__ == "__main__":
+    documents = datasets.Dataset.from_dict({"text": ["\u0623\u0647\u0640\u0644\u0627"] * 20})
+    documents = documents.with_format("arrow")
+    for mapped, processes in ((fold, None), (fold, 2), (other, None)):
+        folded = documents.map(mapped, batched=True, num_proc=processes)
+        assert set(folded.with_format(None)["text"][:]) == {"\u0627\u0647\u0644\u0627"}
+        print(folded._fingerprint)
+"""
+
+
+@pytest.mark.full
+def test_datasets_finds_in_its_cache_what_another_process_mapped(tmp_path):
+    """A function that it cannot hash is mapped anew each time, with a warning."""
+    need("datasets")
+    script = tmp_path / "fold.py"
+    script.write_text(MAPPING, encoding="utf-8")
+    runs = []
+    for seed in "12":
+        done = subprocess.run(
+            [sys.executable, script],
+            env=os.environ | {"PYTHONHASHSEED": seed, "HF_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "hashed properly" not in done.stderr
+        runs.append(done.stdout.split())
+    assert runs[0] == runs[1]
+    alone, shared, other = runs[0]
+    assert alone == shared != other
 
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
