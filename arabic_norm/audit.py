@@ -13,7 +13,7 @@ from typing import Any
 from arabic_norm.bars import Row, chart, filled, percent, svg_bar
 from arabic_norm.explain import Change, shown
 from arabic_norm.letters import LINE_BREAKS, TRANSPARENT
-from arabic_norm.page import escape, page
+from arabic_norm.page import escape, fragment, page
 from arabic_norm.patterns import lazy_regex
 from arabic_norm.pipeline import Pipeline, Step, check_pipeline
 from arabic_norm.presets import RESCUE
@@ -77,12 +77,12 @@ class Damage:
     advice: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Audit:
     """What a pipeline does to a corpus: `audit` makes it.
 
     Printed, it draws a bar for the share of the documents that each step changes; in a terminal as
-    wide as that, and coloured (not where NO_COLOR is set).
+    wide as that, and coloured (not where NO_COLOR is set). A notebook shows what is on its page.
     """
 
     documents: int
@@ -123,6 +123,12 @@ class Audit:
             "damage": [asdict(one) for one in self.damage],
         }
 
+    def __repr__(self) -> str:
+        return f"<Audit of {self.documents:,} documents>"
+
+    def _repr_html_(self) -> str:
+        return fragment(self._body())
+
     def __str__(self) -> str:
         if not sys.stdout.isatty():
             return self.to_text()
@@ -157,6 +163,9 @@ class Audit:
 
     def to_html(self) -> str:
         """Return a page with a bar for what each step changes, and the words that became one."""
+        return page("arabic_norm: audit", self._body())
+
+    def _body(self) -> str:
         steps = "".join(map(self._step_row, self.steps))
         words = "".join(_collision_row(one) for one in self.collisions[:_SHOWN_COLLISIONS])
         damage = "".join(map(self._damage_row, self.damage))
@@ -165,15 +174,14 @@ class Audit:
             '<th colspan="2">Documents</th><th>Example</th><th>What to do</th></tr>\n'
             f"{damage}</table>\n"
         )
-        return page(
-            "arabic_norm: audit",
+        return (
             f'<h2 class="latin">{self._told(self.changed)} changed, '
             f"{self.characters:,} characters</h2>\n{broken if damage else ''}"
             '<h2>What each step changes</h2>\n<table class="bars">\n<tr><th>Step</th>'
             '<th colspan="2">Documents</th><th>Characters</th><th>Merges</th><th>Examples</th>'
             f"</tr>\n{steps}</table>\n"
             "<h2>Words that became one</h2>\n<table>\n<tr><th>Word</th><th>Spellings</th></tr>\n"
-            f"{words}</table>\n",
+            f"{words}</table>\n"
         )
 
     def _share(self, documents: int) -> float:

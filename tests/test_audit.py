@@ -175,6 +175,11 @@ def test_it_draws_a_bar_a_step(found):
     assert 'aria-label="100.0%"' in page
 
 
+def test_a_notebook_shows_its_page(found):
+    assert repr(found) == "<Audit of 3 documents>"
+    assert found._repr_html_() in found.to_html()
+
+
 def test_nothing_audited_is_no_error():
     empty = audit([], PIPELINE)
     assert (empty.documents, empty.collisions) == (0, [])
