@@ -12,6 +12,7 @@ from arabic_norm.compiled import Implementation, implementation
 from arabic_norm.edits import Alignment, Edit, splice
 from arabic_norm.pipeline import CharMap, Pipeline, Rewrite, Step, char_map, rewrite
 from arabic_norm.presets import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH
+from arabic_norm.series import normalize_series
 from arabic_norm.steps import (
     arabize_digits,
     arabize_letters,
@@ -111,6 +112,7 @@ __all__ = [
     "implementation",
     "join_waw",
     "normalize",
+    "normalize_series",
     "order_marks",
     "persianize_digits",
     "repair_mojibake",

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import PRESETS, STEPS, pipelines, texts
 
+import arabic_norm
 from arabic_norm import DISPLAY, INDEX, LUCENE, Pipeline, char_map, sentences, strip_tatweel
 from arabic_norm.columns import (
     normalize_array,
@@ -356,6 +357,31 @@ def test_a_namespace_takes_no_other_name_of_polars(name, error, message):
     need("polars")
     with pytest.raises(error, match=message):
         register_polars(name)
+
+
+def test_a_series_is_normalized_by_a_name_of_the_package():
+    pandas = need("pandas")
+    series = pandas.Series(["أهـــلا", None], name="text", index=[3, 5])
+    for arguments in ((series,), (series, LUCENE)):
+        pandas.testing.assert_series_equal(
+            arabic_norm.normalize_series(*arguments), normalize_series(*arguments)
+        )
+
+
+WITHOUT_PYARROW = """
+import sys
+import arabic_norm
+assert not {"pyarrow", "pandas", "arabic_norm.columns"} & set(sys.modules)
+sys.modules["pyarrow"] = None
+arabic_norm.normalize_series([])
+"""
+
+
+def test_the_package_imports_no_pyarrow_and_says_when_it_is_missing():
+    done = subprocess.run([sys.executable, "-c", WITHOUT_PYARROW], capture_output=True, text=True)
+    assert done.stderr.endswith(
+        "ImportError: columns need pyarrow: pip install 'arabic-norm-pipeline[arrow]'\n"
+    )
 
 
 def test_duckdb_knows_the_pipeline_as_a_function():

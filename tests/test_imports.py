@@ -23,7 +23,7 @@ ORDER = [
     ["api"],
     ["column_rules"],
     ["audit", "columns", "export", "sqlite", "files"],
-    ["spark"],
+    ["series", "spark"],
     ["cli"],
     ["__main__"],
 ]

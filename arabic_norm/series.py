@@ -1,0 +1,19 @@
+"""`normalize_series` where `normalize` is: what it needs is imported when it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arabic_norm.pipeline import Step
+from arabic_norm.presets import INDEX
+
+
+def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
+    """Return a pandas Series with each text normalized: same index, name and dtype.
+
+    Missing values stay. It is `arabic_norm.columns.normalize_series`.
+    Errors: as there; ImportError without pyarrow (the extra ``arrow``).
+    """
+    from arabic_norm import columns
+
+    return columns.normalize_series(series, pipeline)
