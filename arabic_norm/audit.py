@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from arabic_norm.bars import Row, chart, filled, percent, svg_bar
+from arabic_norm.bars import Row, chart, percent, svg_bar
 from arabic_norm.explain import Change, shown
 from arabic_norm.letters import LINE_BREAKS, TRANSPARENT
 from arabic_norm.page import escape, fragment, page
@@ -136,9 +136,10 @@ class Audit:
         return self.to_text(width=shutil.get_terminal_size().columns, colour=colour)
 
     def to_text(self, *, width: int | None = None, colour: bool = False) -> str:
-        """Return the audit as lines to read, with a bar a step, in so many columns of a terminal.
+        """Return the audit as lines to read, with a bar a step.
 
-        Where they are few, examples go first, then counts; the bar and the share stay.
+        width: columns of a terminal that the bars and what stands beside them may take; where they
+        are few, examples go first, then counts; the bar and the share stay.
         """
 
         def paint(text: str, code: str) -> str:
@@ -156,9 +157,8 @@ class Audit:
             lines.append(f"{before}{paint(drawn, _BLUE)}{after}".rstrip())
         lines += ["", "words that became one, by how many are not the usual spelling"]
         for collision in self.collisions[:_SHOWN_COLLISIONS]:
-            words = [f"{shown(word)} {count:,}" for word, count in collision.words]
-            start = f"{collision.count:8,}  {shown(collision.text)} ="
-            lines.append(filled(start, words, width))
+            words = "  ".join(f"{shown(word)} {count:,}" for word, count in collision.words)
+            lines.append(f"{collision.count:8,}  {shown(collision.text)} = {words}")
         return "\n".join(lines)
 
     def to_html(self) -> str:

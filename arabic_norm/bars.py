@@ -81,12 +81,12 @@ def chart(
 ) -> list[tuple[str, str, str]]:
     """Return lines with a bar each, the heads' first, in three parts: before the bar, it, after it.
 
-    A name is cut at a third of the width at least; a count that does not fit goes with all behind
-    it, and examples before any count.
+    A count that does not fit goes with all behind it, and examples before any count; a name is cut
+    last, and keeps a third of the width.
     """
-    names = max(len(title), *(len(row.name) for row in rows), 0)
+    names = max([len(title), *(len(row.name) for row in rows)])
     wide = [
-        max(len(head), *(len(row.counts[place]) for row in rows), 0)
+        max([len(head), *(len(row.counts[place]) for row in rows)])
         for place, head in enumerate(heads)
     ]
 

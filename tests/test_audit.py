@@ -63,9 +63,9 @@ def test_it_draws_the_share_of_documents_that_each_step_changes(found):
         "collapse_whitespace                         0.0%          0           0       0",
         "",
         "words that became one, by how many are not the usual spelling",
-        "       2  ان =  إن 4  أن 2",
-        "       1  احمد =  أحمد 1  احمد 1",
-        "       1  البيت =  البيت 1  البـيت 1",
+        "       2  ان = إن 4  أن 2",
+        "       1  احمد = أحمد 1  احمد 1",
+        "       1  البيت = البيت 1  البـيت 1",
     ]
 
 
