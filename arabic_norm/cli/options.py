@@ -60,6 +60,7 @@ def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None
         group.add_argument(
             "--lines", action="store_true", help="Each line of a text file is a document."
         )
+        parser.set_defaults(whole=False)
         return
     group.add_argument(
         "--whole",
