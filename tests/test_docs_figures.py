@@ -43,8 +43,9 @@ MEASURED = {
     "F1, news": lambda who: ends()[who]["ntrex (news)"],
     "F1, hard": lambda who: ends("F1, 95 %")[who]["hard_wild (224 texts)"],
 }
-#: docs/comparison.md has the peers side by side, and longer names for the same.
+#: The pages' own names for the same.
 NAMES = {
+    "sentence ends, F1": "F1, hard",
     "folding, µs for 2 kB": "folding, µs",
     "sentences, µs for 2 kB": "sentences, µs",
     "sentence ends, F1: news (ntrex), looked at while writing our rules": "F1, news",
@@ -62,17 +63,33 @@ def peers_table(page):
     raise AssertionError(f"no table of figures in {page}")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
-def test_tables_say_what_was_measured(page):
+def before_the_hard_texts():
+    """Return F1 on the hard texts of our rules as they were before these were collected."""
+    (row,) = (row for name, row in ends("F1, 95 %").items() if name == "arabic_norm,")
+    return row["hard_wild (224 texts)"]
+
+
+def measured(page, what, who):
+    """Return the figure that stands in the table of a page. README's has none that we tuned on."""
+    if page == "README.md" and (what, who) == ("F1, hard", "arabic_norm"):
+        return before_the_hard_texts()
+    return MEASURED[what](who)
+
+
+@pytest.mark.parametrize(
+    ("page", "figures"),
+    [("README.md", set(MEASURED) - {"F1, news"}), ("docs/comparison.md", set(MEASURED))],
+)
+def test_tables_say_what_was_measured(page, figures):
     peers, *columns = peers_table(page)
     checked = set()
     for name, *cells in columns:
         what = NAMES.get(name, name)
         for who, cell in zip(peers[1:], cells, strict=True):
             if what in MEASURED and FIGURE.match(cell):
-                assert cell == MEASURED[what](who), f"{name} of {who}"
+                assert cell == measured(page, what, who), f"{name} of {who}"
                 checked.add(what)
-    assert checked == set(MEASURED)
+    assert checked == figures
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
@@ -113,7 +130,6 @@ def test_figures_of_hard_cases_have_intervals_and_rows_that_nobody_fitted():
 
 @pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
 def test_pages_say_what_an_older_version_reads_on_the_hard_texts(page):
-    (before,) = (row for name, row in ends("F1, 95 %").items() if name == "arabic_norm,")
-    figure = before["hard_wild (224 texts)"]
+    figure = before_the_hard_texts()
     text = " ".join((ROOT / page).read_text("utf-8").split())
     assert f"written before the hard texts were collected, reads {figure}" in text

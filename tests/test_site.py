@@ -104,3 +104,26 @@ def test_no_page_is_wider_than_the_window(pages, browser, width):  # noqa: F811 
         browser.get(path.as_uri())
         assert browser.execute_script(wider) <= 0, path.name
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+#: Pages that show what a program prints, as it is, and pages made of docstrings.
+PRINTED = {"command.html", "corpus.html", "reference.html"}
+MADE_ELSEWHERE = {"rules", "decisions", "search"}  # search prints whole documents that it finds
+
+
+@pytest.mark.full
+def test_code_fits_its_box(pages, browser):  # noqa: F811  the fixture
+    screen = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    scrolling = """return [...document.querySelectorAll("pre > code")]
+        .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent)"""
+    checked = 0
+    for path in pages:
+        is_arabic = '<html lang="ar"' in path.read_text(encoding="utf-8")  # set in a wider font
+        is_printed = path.name in PRINTED or path.parent.name in MADE_ELSEWHERE
+        if not is_arabic and not is_printed:
+            browser.get(path.as_uri())
+            assert browser.execute_script(scrolling) == [], path.name
+            checked += 1
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert checked > 20

@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for family, steps in rule_pages.families().items():
         sections["Rules"].append({family: [{name: f"rules/{name}.md"} for name in steps]})
     decisions = sorted(path.name for path in (DOCS / "decisions").glob("*.md"))
-    sections["The house"].append({"Decisions": [f"decisions/{name}" for name in decisions]})
+    sections["Project"].append({"Decisions": [f"decisions/{name}" for name in decisions]})
     if (DOCS / "reliability.md").exists():
         sections["Evidence"].append({"Reliability": "reliability.md"})
     return config
