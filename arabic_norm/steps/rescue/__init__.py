@@ -50,7 +50,7 @@ def repair_mojibake(text: str) -> list[Replacement]:
     return repaired_runs(text)
 
 
-@rewrite(triggers=ARABIC_SCRIPT, version=2, data=(LETTERS, INSIDE, START, ALONE))
+@rewrite(triggers=ARABIC_SCRIPT, version=3, data=(LETTERS, INSIDE, START, ALONE))
 def restore_visual_order(text: str) -> list[Replacement]:
     """Put lines that stand back to front, as on paper from left to right, in reading order.
 

@@ -39,8 +39,8 @@ def logical_order(visual: str) -> str:
     mirrored = "".join(
         char if keep else MIRRORED.get(char, char) for char, keep in zip(chars, kept, strict=True)
     )
-    # some programs write the bracket that was meant, not the one that was drawn
-    return plain if _unpaired(plain) < _unpaired(mirrored) else mirrored
+    # some programs write the bracket that was meant, not the one that was drawn: then all pair
+    return plain if _unpaired(mirrored) and not _unpaired(plain) else mirrored
 
 
 def _reversed(visual: str) -> list[str]:
@@ -86,7 +86,27 @@ def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
             start = end = gap = at + 1
     if start < end:
         runs.append((start, end))
-    return [(_with_closer(chars, start, end), _with_number(kinds, end)) for start, end in runs]
+    outside = [(_behind_bracket(chars, kinds, start, end), end) for start, end in runs]
+    return [(_with_closer(chars, start, end), _with_number(kinds, end)) for start, end in outside]
+
+
+def _behind_bracket(chars: list[str], kinds: list[int], start: int, end: int) -> int:
+    """Return where a run begins without a number behind the brackets around its words.
+
+    Of 2015 (NASA) the number is not the word's: the bracket between them has its partner on the
+    other side of the word.
+    """
+    if end == len(chars) or chars[end] not in OPENERS:
+        return start
+    depth = 0
+    for place in range(end - 1, start - 1, -1):
+        if chars[place] in OPENERS:
+            depth += 1
+        elif chars[place] in CLOSERS:
+            if depth == 0 and chars[place] == MIRRORED[chars[end]]:
+                return start if LEFT in kinds[start:place] else place + 1
+            depth -= 1
+    return start
 
 
 def _with_numbers(kinds: list[int], start: int, at: int) -> int:
