@@ -14,9 +14,8 @@ import io
 import json
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.formats import DELIMITERS, Format
 from arabic_norm.files.lines import JsonLines, split_ending
@@ -28,6 +27,9 @@ from arabic_norm.files.tally import Treatment
 from arabic_norm.files.tasks import Options, line_records
 from arabic_norm.files.work import Block, Done, Place, Records, Reject, blocks, without_ending
 from arabic_norm.pipeline import Step
+
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _Record = dict[str, Any]

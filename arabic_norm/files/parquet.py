@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.packing import pyarrow
 from arabic_norm.files.tally import Treatment
 from arabic_norm.files.work import Block, Done, Place, Reject
 from arabic_norm.pipeline import Step
+
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
 _BATCH = 512  # rows read at once; of 2 kB documents, a block of text
 _ROW_GROUP = 64 << 20  # bytes in memory before a row group is written

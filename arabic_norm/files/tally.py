@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arabic_norm.api import sentences as find_sentences
-from arabic_norm.files.chunking import Chunking
 from arabic_norm.pipeline import Changed, Pipeline, Step
+
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
 
 @dataclass

@@ -6,9 +6,8 @@ import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
 from arabic_norm.files.first_look import check_encoding, check_records
@@ -19,6 +18,9 @@ from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows, delimiter_of
 from arabic_norm.files.work import Block, Done, LineWork, Place, Records, blocks, records_of
 from arabic_norm.pipeline import Step
+
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
 
 @dataclass(frozen=True)

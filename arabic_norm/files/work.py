@@ -6,9 +6,8 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from arabic_norm.files.chunking import Chunking
 from arabic_norm.files.errors import Unreadable
 from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.files.lines import JsonLines, TextLines, WholeText
@@ -16,6 +15,9 @@ from arabic_norm.files.packing import Stream, pack
 from arabic_norm.files.table import Rows
 from arabic_norm.files.tally import Tally, Treatment
 from arabic_norm.pipeline import Step
+
+if TYPE_CHECKING:
+    from arabic_norm.files.chunking import Chunking
 
 #: Bytes of a block: small enough to hold many of them, large enough to compress well alone.
 BLOCK = 1 << 20
