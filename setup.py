@@ -65,13 +65,15 @@ KERNEL = [
     )
     for name, files in SOURCES.items()
 ]
-#: Small before quick: docs/decisions/0013-compiled-rules.md has what it costs and saves.
+#: Small before quick: docs/decisions/0013-compiled-rules.md has what it costs and saves. With the
+#: sanitizers, which look at each access, optimizing takes a compiler minutes.
+SMALL = "-O0" if "-fsanitize" in os.environ.get("CFLAGS", "") else "-Os"
 TWINS = {twin.extension: twin for twin in twins.twins()}
 RULES = [
     Extension(
         name,
         [twin.c.relative_to(twins.ROOT).as_posix()],
-        extra_compile_args=flags("-Os", "-fno-asynchronous-unwind-tables"),
+        extra_compile_args=flags(SMALL, "-fno-asynchronous-unwind-tables"),
         extra_link_args=["-s", "-Wl,-z,noseparate-code"] if sys.platform == "linux" else [],
         optional=True,
     )

@@ -46,7 +46,8 @@ def check_text(data: bytes, name: object, fields: tuple[str, ...]) -> bool:
     and that of text.
     """
     lines = [line for line in data.removeprefix(_BOM).splitlines() if line.strip()][:_LINES]
-    if any(_JSON.match(line.decode("latin-1")) for line in lines):
+    opened = [line for line in lines if line.lstrip()[:1] in (b"{", b"[")]
+    if any(_JSON.match(line.decode("latin-1")) for line in opened):
         raise Refused(
             f"{name}: looks like JSON: --format jsonl reads an object a line, "
             "--format txt reads text"
