@@ -36,7 +36,7 @@ def test_it_starts_in_one_and_a_half_times_what_importing_takes(arguments):
 
 
 #: what a short text needs nothing of
-HEAVY = ["rich", "pyarrow", "zstandard", "shtab", "charset_normalizer", "typer", "click"]
+HEAVY = ["regex", "rich", "pyarrow", "zstandard", "shtab", "charset_normalizer", "typer", "click"]
 HEAVY += ["difflib", "multiprocessing.connection", "concurrent.futures", "tomllib"]
 
 

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.tally import Treatment
-from arabic_norm.patterns import lazy_regex
+from arabic_norm.patterns import lazy_re, lazy_regex
 
 #: A step may break a line, but in a text file a line is a document.
-_BREAKS = lazy_regex(r"\n++")
+_BREAKS = lazy_re(r"\n+")
 _BLANK = " \t\r\n"
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
