@@ -6,7 +6,8 @@ import re
 from arabic_norm.letters import BLANKS, SHAPELESS
 from arabic_norm.steps.quotes.costs import SHAPES, SINGLE_SHAPES
 
-_ENTITY = re.compile("&(?:amp;)*(#?[0-9A-Za-z]+;?)")
+# those that HTML 4 had may lack their semicolon
+_ENTITY = re.compile("&(?:amp;)*(#?[0-9A-Za-z]+;|(?:quot|QUOT|laquo|raquo)(?![0-9A-Za-z=]))")
 _MARKS_AND_BLANKS = sorted([*SHAPES, *SINGLE_SHAPES, *BLANKS], key=len, reverse=True)
 
 

@@ -279,8 +279,10 @@ def test_a_warning_of_an_audit_counts_documents():
     counted = audit([REVERSED, REVERSED, "سليم"], INDEX)
     line = "looks like visual order: 2 of 3 documents (66.7%)"
     assert line in str(counted)
-    assert "visual order" in counted.to_html()
-    assert counted.damaged == {"visual order": 2}
+    page = counted.to_html()
+    assert '<td class="latin">visual order</td>' in page
+    assert '<td class="latin share">66.7% <small>2</small></td>' in page
+    assert counted.to_dict()["damaged"] == counted.damaged == {"visual order": 2}
 
 
 def test_restored_text_is_cut_into_sentences():

@@ -25,7 +25,7 @@ def test_what_the_bidirectional_algorithm_lays_out_is_read_back(words):
     Brackets of two such words may pair with each other instead, in 14 of 40,000 lines of this kind.
     """
     need("bidi")
-    assume(words.count("(NASA)") < 2)
+    assume(words.count("(NASA)") < 2 or not {"BBC", "2015", "12.5", "87%"} & set(words))
     from bidi.algorithm import get_display  # noqa: PLC0415
 
     line = " ".join([START, *words, "انتهى"])
