@@ -51,6 +51,7 @@ def main() -> int:
     """Return how the process ends: 0 without findings, 1 with some."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="of processor time, each target")
+    parser.add_argument("--seed", type=int, default=0, help="of what is drawn; 0: another each time")
     parser.add_argument("--jobs", type=int, default=1, help="targets at a time")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz", help="of all files")
     parser.add_argument("--replay", type=Path, help="a file of FOLDER/findings/TARGET to run alone")
@@ -70,7 +71,7 @@ def main() -> int:
     failed = 0
     with ThreadPoolExecutor(options.jobs) as pool:
         names = options.targets or list(TARGETS)
-        for result in pool.map(lambda name: _fuzz(folder, name, options.seconds), names):
+        for result in pool.map(lambda name: _fuzz(folder, name, options), names):
             print(result.row(), flush=True)
             for finding in result.findings:
                 failed = 1
@@ -78,7 +79,7 @@ def main() -> int:
     return failed
 
 
-def _fuzz(folder: Path, name: str, seconds: float) -> Result:
+def _fuzz(folder: Path, name: str, options: argparse.Namespace) -> Result:
     """Run a target; what it finds interesting is kept and is where the next run starts."""
     corpus, found, start = (folder / part / name for part in ("corpus", "findings", "seeds"))
     for part in (corpus, found):
@@ -87,10 +88,11 @@ def _fuzz(folder: Path, name: str, seconds: float) -> Result:
     words = folder / "dictionary"
     words.write_text(seeds.dictionary(), encoding="ascii")
     before = set(found.iterdir())
-    arguments = [*_OPTIONS, f"-artifact_prefix={found}/", f"-dict={words}", str(corpus), str(start)]
+    drawn = [f"-artifact_prefix={found}/", f"-dict={words}", f"-seed={options.seed}"]
+    arguments = [*_OPTIONS, *drawn, str(corpus), str(start)]
     log = folder / f"{name}.log"
     with log.open("wb") as output:
-        process = _start(folder, name, arguments, seconds, output)
+        process = _start(folder, name, arguments, options.seconds, output)
         _, status, usage = os.wait4(process.pid, 0)  # the time is this process's alone
     process.returncode = os.waitstatus_to_exitcode(status)
     findings = sorted(set(found.iterdir()) - before)

@@ -222,3 +222,39 @@ def test_what_looks_like_code_ends_with_its_line(text: str) -> None:
     assert repair_quotes(once) == once
     complete = complete_quotes(text)
     assert complete_quotes(complete) == complete
+
+
+# An edit may change what is protected, in its own line and in others: the whole text is read again.
+# Step, text, what becomes of it, and why.
+SPANS = [
+    (
+        repair_quotes,
+        '"نعم","\nماء"',
+        "«نعم»,»\nماء»",
+        "what looked like a list of strings protected the next line's mark, until it was repaired",
+    ),
+    (
+        repair_quotes,
+        "\u00d3\u00e1\u00ed\u00df\u2039\u00e3 ك\u00bbنهر",
+        "\u00d3\u00e1\u00ed\u00df \u00ab\u00e3 ك\u00abنهر",
+        "with a blank before it, what looked like a word is mojibake",
+    ),
+    (
+        complete_quotes,
+        '{": نعم"}نهر"}\n{',
+        '{": نعم"}نهر"}\n{',
+        "a string of JSON that is completed has an end again, and its closer none",
+    ),
+    (
+        complete_quotes,
+        '\u00d9\u0085\u00d8\u00af(\u00d8\u00b1" و',
+        '\u00d9\u0085\u00d8\u00af(\u00d8\u00b1" و',
+        "what is added within mojibake is protected, and its partner alone again",
+    ),
+]
+
+
+@pytest.mark.parametrize(("step", "text", "expected", "why"), SPANS)
+def test_what_is_written_may_change_what_is_protected(step, text, expected, why: str) -> None:
+    assert step(text) == expected, why
+    assert step(expected) == expected, why

@@ -30,6 +30,7 @@ from .spans import disjoint, lines_with, outside, whole_lines
 __all__ = [
     "FOREIGN",
     "FOREIGN_LETTERS",
+    "MOJIBAKE",
     "MOJIBAKE_PAIR",
     "WIDE",
     "disjoint",

@@ -94,10 +94,21 @@ Place = tuple[int, int]  # a reason, and the place that it speaks for
 def completed(text: str) -> list[Replacement]:
     """Return the edits that complete the marks of a text, in order.
 
-    A line that would be completed twice is left.
+    A line that would be completed twice is left, and a text in which the marks that are added
+    change what is protected, so that it would.
     """
-    edits: list[Replacement] = []
     lines = _lonely_lines(text)
+    edits = _completed_in(text, lines)
+    if edits and lines[0].has_spans:
+        whole = splice(text, edits)
+        if _completed_in(whole, _lonely_lines(whole)):
+            return []
+    return edits
+
+
+def _completed_in(text: str, lines: list[Line]) -> list[Replacement]:
+    """Return the edits of these lines, less those that would be completed twice."""
+    edits: list[Replacement] = []
     habit = stops_inside(text) if lines else 0
     for line in lines:
         found = completed_line(line, habit)

@@ -11,8 +11,10 @@ cdef double DOUBT, _CLEARLY
 cdef frozenset _COMBINING
 cdef tuple OPENERS, CLOSERS
 
-@cython.locals(line=Line, edits=list, found=list)
+@cython.locals(lines=list, edits=list, line=Line)
 cpdef list repaired(str text)
+@cython.locals(line=Line, edits=list, found=list, alone=list)
+cdef list _edits_of(list lines)
 @cython.locals(edits=list, marks=list, depth=int, index=Py_ssize_t, mark=Mark, following=Mark, before=Mark, role=int)
 cpdef list written(Line line)
 @cython.locals(by_all=double, by_sides=double)

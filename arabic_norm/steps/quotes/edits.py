@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from arabic_norm.edits import Alignment, Replacement, minimal, splice
 from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, TASHKEEL
 
-from ..protected import outside, protected_spans
 from .characters import (
     BETWEEN,
     BLANK,
@@ -30,8 +31,9 @@ from .roles import CLOSERS, OPENERS, decide
 _COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
 #: What the shapes that are written cost in the other role.
 _CLEARLY = SHAPES["«"][2]
-#: How often a line is read again; where marks stand so thick that no reading is stable by then, the
-#: line stays as it was found.
+Reader = Callable[[str], list[Replacement]]
+#: How often a line, or a text with protected spans, is read again; where marks stand so thick that
+#: no reading is stable by then, it stays as it was found.
 _ROUNDS = 3
 
 
@@ -39,20 +41,34 @@ def repaired(text: str) -> list[Replacement]:
     """Return the edits that repair the marks of a text, in order.
 
     Persian, Kurdish and Urdu lines stay: their و is a word of its own, and their marks are theirs.
+    Where a text has protected spans, an edit may change what they are in its own line and others,
+    so that the whole text is read again.
     """
+    lines = marked_lines(text)
+    edits = _edits_of(lines)
+    if edits:
+        line = lines[0]
+        if line.has_spans:
+            return settled(text, edits, _repaired_once)
+    return edits
+
+
+def _repaired_once(text: str) -> list[Replacement]:
+    return _edits_of(marked_lines(text))
+
+
+def _edits_of(lines: list[Line]) -> list[Replacement]:
+    """Return the edits of these lines; each is read again until it settles, if it can be alone."""
     edits: list[Replacement] = []
-    spans: list[tuple[int, int]] | None = None
-    for line in marked_lines(text):
+    for line in lines:
         found = written(line)
         if not found or not line.is_arabic():
             continue
         if not is_settled(line, found):
-            first, found = found, settled(line, found)
-            if found is not first:  # its line was read alone, where another protects a part of it
-                if spans is None:
-                    spans = protected_spans(text)
-                if len(outside(found, spans)) < len(found):
-                    continue
+            alone = _settled_alone(line, found)
+            # alone, it would be read without the spans that other lines protect in it
+            if not alone or not line.has_spans:
+                found = alone
         edits += found
     return edits
 
@@ -263,26 +279,31 @@ def writes_shapes_alone(line: Line, edits: list[Replacement]) -> bool:
     return True
 
 
-def settled(line: Line, edits: list[Replacement]) -> list[Replacement]:
-    """Return the edits of a line, together with those that their result asks for in turn."""
-    source = line.text[line.start : line.end]
-    inner = moved(edits, -line.start)
-    following = _following(splice(source, inner))
+def settled(source: str, edits: list[Replacement], read: Reader) -> list[Replacement]:
+    """Return the edits of a text, together with those that their result asks for in turn; none
+    where no result is stable in a few rounds.
+
+    read: returns the edits that a text asks for.
+    """
+    following = read(splice(source, edits))
     if not following:
         return edits
-    aligned = Alignment.of_edits(source, minimal(source, inner))
+    aligned = Alignment.of_edits(source, minimal(source, edits))
     for _ in range(_ROUNDS - 1):
         further = minimal(aligned.text, following)
         aligned = aligned.then(Alignment.of_edits(aligned.text, further))
-        following = _following(aligned.text)
+        following = read(aligned.text)
         if not following:
-            return [
-                (start + line.start, end + line.start, new) for start, end, new in aligned.edits
-            ]
+            return list(aligned.edits)
     return []
 
 
-def _following(text: str) -> list[Replacement]:
+def _settled_alone(line: Line, edits: list[Replacement]) -> list[Replacement]:
+    source = line.text[line.start : line.end]
+    return moved(settled(source, moved(edits, -line.start), _written_in), line.start)
+
+
+def _written_in(text: str) -> list[Replacement]:
     """Return what the marks of one line ask for as they stand."""
     edits: list[Replacement] = []
     for line in marked_lines(text):

@@ -3,7 +3,7 @@ cimport cython
 cdef dict _SHAPES
 cdef list _DOUBLES
 cdef bytes _NUMBERS
-cdef int FOREIGN, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
+cdef int FOREIGN, MOJIBAKE, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
 
 @cython.final
 @cython.no_gc
@@ -28,13 +28,13 @@ cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
     cdef readonly list marks
-    cdef readonly bint has_singles, has_runs, is_flat, is_wide
+    cdef readonly bint has_singles, has_runs, has_spans, is_flat, is_wide
     cdef readonly int language
     cpdef bint is_arabic(self) except -1
 
 @cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, has_rare=bint)
 cpdef list read_lines(str text)
-@cython.locals(line=Line, looks=int)
+@cython.locals(line=Line, looks=int, spans=list)
 cdef list _outside_code(str text, list lines)
 cdef Line _end_line(list lines, Line line, Py_ssize_t end)
 @cython.locals(shape=Shape)

@@ -8,7 +8,7 @@ from arabic_norm import kernel
 from arabic_norm.letters import LINE_BREAKS, class_table
 from arabic_norm.patterns import lazy_regex
 
-from ..protected import FOREIGN, WIDE, has_arabic_letter, is_arabic, looks_for, spans_for
+from ..protected import FOREIGN, MOJIBAKE, WIDE, has_arabic_letter, is_arabic, looks_for, spans_for
 from .characters import OPENING, PASSED, SIGN, WORD, class_of
 from .costs import SHAPES, SINGLE_SHAPES
 
@@ -142,14 +142,16 @@ class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
     ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
-    whether a layout gap may stand in its text; ``is_flat``: whether each mark has its cheaper role,
-    as `roles` writes.
+    whether a layout gap may stand in its text; ``has_spans``: whether its text has protected spans,
+    or may get some by an edit; ``is_flat``: whether each mark has its cheaper role, as `roles`
+    writes.
     """
 
     __slots__ = (
         "end",
         "has_runs",
         "has_singles",
+        "has_spans",
         "is_flat",
         "is_wide",
         "language",
@@ -168,6 +170,7 @@ class Line:
         self.marks: list[Mark] = []
         self.has_singles = False
         self.has_runs = False
+        self.has_spans = False
         self.signs = 0
         self.is_wide = True
         self.language = _UNREAD
@@ -222,11 +225,13 @@ def read_lines(text: str) -> list[Line]:
 def _outside_code(text: str, lines: list[Line]) -> list[Line]:
     """Return the lines less the marks in code and data; note what one look over the text tells."""
     looks = looks_for(text)
+    spans = spans_for(text, looks)
     for line in lines:
         line.is_wide = looks & WIDE > 0
+        line.has_spans = bool(spans) or looks & MOJIBAKE > 0
         if not looks & FOREIGN:
             line.language = _ARABIC
-    return _outside(spans_for(text, looks), lines)
+    return _outside(spans, lines)
 
 
 def _end_line(lines: list[Line], line: Line, end: int) -> Line:
