@@ -9,8 +9,8 @@ from hypothesis import settings
 import arabic_norm  # noqa: F401 - pyarabic, which some tests import too, warns when it is compiled
 
 settings.register_profile("coverage", max_examples=20, deadline=None)
-# The same examples in every run, as in Hypothesis's own profile for CI: what fails is of the change.
-# `long` draws anew.
+# The same examples in every run, as Hypothesis's own profile for CI has it: a failure is the
+# change's. `long` draws anew.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("full", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=100_000, deadline=None)

@@ -17,15 +17,19 @@ TRIM_THRESHOLD, MMAP_MAX = (-1, 128 * 1024), (-4, 65_536)
 SHORTEST, LONGEST = 1_000, 256_000
 #: Seconds that a clock tells from its own ticks.
 ENOUGH = 0.02
+#: Times that a job is run: a busy machine makes single times longer, and never shorter.
+RUNS = 3
 
 
 def seconds(job, text):
-    """Return the processor's time, the best of three, without the collector: single times are
-    useless on a busy machine, and the collector's depends on what else the process holds. What
-    takes a second is run once: it is long enough for disturbances to be small."""
-    run = timeit.Timer(lambda: job(text), timer=time.process_time)
-    first = run.timeit(number=1)
-    return first if first > 1 else min(first, *run.repeat(repeat=2, number=1))
+    """Return the processor's time of one run, without the collector: what that takes depends on
+    what else the process holds."""
+    return timeit.Timer(lambda: job(text), timer=time.process_time).timeit(number=1)
+
+
+def takes_at_most(job, text, limit):
+    """Return whether the best of a few runs takes no more; the first that does not ends it."""
+    return any(seconds(job, text) <= limit for _ in range(RUNS))
 
 
 @contextlib.contextmanager
@@ -60,11 +64,11 @@ def assert_linear(job, pieces, shortest=SHORTEST):
     """
     size = shortest
     with kept_memory():
-        while seconds(job, hostile(pieces, size)) < ENOUGH and size < LONGEST:
+        while size < LONGEST and takes_at_most(job, hostile(pieces, size), ENOUGH):
             size *= 2
         text, longer = hostile(pieces, size), hostile(pieces, 4 * size)
-        times = ((seconds(job, longer), seconds(job, text)) for _ in range(3))
-        assert any(long <= 5 * max(short, ENOUGH) for long, short in times)
+        best = (min(seconds(job, text) for _ in range(RUNS)) for _ in range(RUNS))
+        assert any(takes_at_most(job, longer, 5 * max(short, ENOUGH)) for short in best)
 
 
 def assert_leaks_nothing(job, things, warm, rounds):
