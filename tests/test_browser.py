@@ -1,8 +1,12 @@
 """The pages as a real browser shows them: Debian's Chromium, driven by Selenium."""
 
+import functools
+import http.server
 import os
 import random
 import shutil
+import threading
+from contextlib import contextmanager
 from html import escape
 
 import pytest
@@ -34,6 +38,23 @@ def browser():
     service = webdriver.ChromeService(driver)
     with webdriver.Chrome(options=options, service=service) as opened:
         yield opened
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def served(folder):
+    """The address of a folder, for what a browser does not load from a disk: modules, workers."""
+    handler = functools.partial(Quiet, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def commands(page):
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/ar.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md", "docs/ar/index.md"])
 def test_the_commands_of_a_page_run(page, tmp_path):
     shutil.copy(ROOT / "docs" / "sample_page.txt", tmp_path / "page.txt")
     (tmp_path / "corpus.jsonl").write_text(CORPUS, encoding="utf-8")

@@ -1,15 +1,12 @@
 """The ES module in Node, and on a page in Chromium."""
 
-import functools
-import http.server
 import json
 import shutil
 import subprocess
-import threading
 
 import pytest
 from engines import every_pipeline, exported, hostile, require, texts
-from test_browser import browser  # noqa: F401  a fixture
+from test_browser import browser, served  # noqa: F401  one is a fixture
 
 from arabic_norm import INDEX
 from arabic_norm.export import to_javascript
@@ -56,26 +53,18 @@ def test_node_gives_our_text(pipeline, tmp_path):
         assert text == table(source), ascii(source)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture
-def served(tmp_path):
+def page(tmp_path):
     """The address of a page that imports INDEX, and holds a hostile table's module inline."""
     (tmp_path / "rules.js").write_text(to_javascript(INDEX), encoding="ascii")
     page = PAGE.format(module=to_javascript(hostile))
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    handler = functools.partial(Quiet, directory=tmp_path)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(tmp_path) as address:
+        yield address
 
 
-def test_a_page_normalizes_what_is_typed(browser, served):  # noqa: F811
-    browser.get(served)
+def test_a_page_normalizes_what_is_typed(browser, page):  # noqa: F811
+    browser.get(page)
     shown = browser.find_element("css selector", "output")
     assert shown.text == f"{INDEX.fingerprint} المدرسه"
     box = browser.find_element("css selector", "input")
@@ -84,8 +73,8 @@ def test_a_page_normalizes_what_is_typed(browser, served):  # noqa: F811
     assert shown.text == f"{INDEX.fingerprint} احمد علي"
 
 
-def test_a_hostile_table_stays_data_in_a_page(browser, served):  # noqa: F811
-    browser.get(served)
+def test_a_hostile_table_stays_data_in_a_page(browser, page):  # noqa: F811
+    browser.get(page)
     text = "".join(hostile.table)
     assert browser.execute_script("return window.inline(arguments[0])", text) == hostile(text)
     assert "alert" not in browser.find_element("css selector", "body").text

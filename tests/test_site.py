@@ -11,9 +11,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from engines import require
-from test_browser import browser  # noqa: F401  a fixture
+from test_browser import browser, served  # noqa: F401  one is a fixture
 
 from arabic_norm import steps
+
+try:
+    from selenium.webdriver.support.wait import WebDriverWait
+except ModuleNotFoundError:
+    WebDriverWait = None  # then there is no browser either, and its tests are skipped
 
 ROOT = Path(__file__).parents[1]
 
@@ -87,43 +92,142 @@ def test_each_step_has_a_page(pages):
     assert rules == {"index", *steps.__all__}
 
 
+def in_arabic(pages):
+    """Return the pages in Arabic."""
+    return [path for path in pages if path.parent.name == "ar"]
+
+
 @pytest.mark.full
-def test_the_arabic_page_reads_from_right_to_left(pages):
-    (path,) = (path for path in pages if path.name == "ar.html")
-    assert '<html lang="ar"' in path.read_text(encoding="utf-8")
-    assert '<body dir="rtl"' in path.read_text(encoding="utf-8")
+def test_pages_in_arabic_say_so_and_the_others_do_not(pages):
+    arabic = in_arabic(pages)
+    assert len(arabic) >= 4
+    for path in pages:
+        language, direction = ("ar", "rtl") if path in arabic else ("en", "ltr")
+        text = path.read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in text, path.name
+        assert f'<body dir="{direction}"' in text, path.name
+
+
+@pytest.mark.full
+def test_a_page_in_arabic_and_the_english_one_link_to_each_other(pages):
+    for arabic in in_arabic(pages):
+        text = arabic.read_text(encoding="utf-8")
+        (address,) = re.findall('<a href="([^"]+)">In English</a>', text)
+        english = (arabic.parent / address).resolve()
+        linked = targets({english: pages[english]}, "links")
+        assert arabic in {target for _, _, target, _ in linked}, arabic.name
+
+
+@pytest.mark.full
+def test_arabic_reads_from_right_to_left_and_its_code_from_left_to_right(pages, browser):  # noqa: F811
+    directions = """return arguments[0].map(selector => [...new Set(
+        [...document.querySelectorAll(selector)].map(one => getComputedStyle(one).direction))])"""
+    for path in in_arabic(pages):
+        browser.get(path.as_uri())
+        texts, code = browser.execute_script(directions, ["main :is(h1, h2, p, th, td)", "code"])
+        assert (texts, code) == (["rtl"], ["ltr"]), path.name
+
+
+@pytest.fixture(scope="module")
+def looks(pages, browser):  # noqa: F811  the fixture
+    """How much wider than the window each page is, and the code that scrolls, by width and page."""
+    measured = """const page = document.documentElement;
+        const code = [...document.querySelectorAll("pre > code")]
+            .filter(box => box.scrollWidth > box.clientWidth + 1);
+        return [page.scrollWidth - page.clientWidth, code.map(box => box.textContent)]"""
+    found = {390: {}, 1280: {}}
+    for path in pages:
+        browser.get(path.as_uri())  # once: it takes most of the time
+        for width, by_page in found.items():
+            screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+            browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+            by_page[path] = browser.execute_script(measured)
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    return found
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_is_wider_than_the_window(pages, browser, width):  # noqa: F811  the fixture
-    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    wider = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    for path in pages:
-        browser.get(path.as_uri())
-        assert browser.execute_script(wider) <= 0, path.name
-    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+def test_no_page_is_wider_than_the_window(looks, width):
+    wider = [(path.parts[-2:], excess) for path, (excess, _) in looks[width].items() if excess > 0]
+    assert wider == []
 
 
-#: Pages that show what a program prints, as it is, and pages made of docstrings.
-PRINTED = {"command.html", "corpus.html", "reference.html"}
-MADE_ELSEWHERE = {"rules", "decisions", "search"}  # search prints whole documents that it finds
+#: Pages that show what a program prints, as it is (a search, whole documents that it finds), and
+#: pages made of docstrings.
+PRINTED = {"command.html", "corpus.html", "reference.html", "search.html"}
+MADE_ELSEWHERE = {"rules", "decisions", "search"}
 
 
 @pytest.mark.full
-def test_code_fits_its_box(pages, browser):  # noqa: F811  the fixture
-    screen = {"width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    scrolling = """return [...document.querySelectorAll("pre > code")]
-        .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent)"""
-    checked = 0
-    for path in pages:
-        is_arabic = '<html lang="ar"' in path.read_text(encoding="utf-8")  # set in a wider font
-        is_printed = path.name in PRINTED or path.parent.name in MADE_ELSEWHERE
-        if not is_arabic and not is_printed:
-            browser.get(path.as_uri())
-            assert browser.execute_script(scrolling) == [], path.name
-            checked += 1
-    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert checked > 20
+def test_code_fits_its_box(looks):
+    shown = [
+        (path.parts[-2:], scrolling)
+        for path, (_, scrolling) in looks[1280].items()
+        if path.name not in PRINTED and path.parent.name not in MADE_ELSEWHERE
+    ]
+    assert len(shown) > 20
+    assert [page for page in shown if page[1]] == []
+
+
+@pytest.fixture(scope="module")
+def find(pages, browser):  # noqa: F811  the fixture
+    """Return a function from a question to the pages that the site's search finds, best first."""
+    results = """return [document.querySelector(".md-search-result__meta").textContent.trim(),
+        [...document.querySelectorAll(".md-search-result__item > a")].map(one => one.pathname)]"""
+    asked = """const box = document.querySelector("[data-md-component=search-query]");
+        box.focus(); box.value = arguments[0]; box.dispatchEvent(new Event("keyup"))"""
+
+    def find(question):
+        browser.execute_script(asked, "")
+        WebDriverWait(browser, 60).until(lambda _: browser.execute_script(results)[0] == EMPTY)
+        browser.execute_script(asked, question)
+        WebDriverWait(browser, 60).until(lambda _: browser.execute_script(results)[0] != EMPTY)
+        _, found = browser.execute_script(results)
+        return list(dict.fromkeys(address[1:] for address in found))
+
+    (site,) = (path.parent for path in pages if path.name == "404.html")
+    with served(site) as address:
+        browser.get(f"{address}index.html")
+        yield find
+
+
+#: What the theme says where nothing has been typed.
+EMPTY = "Type to start searching"
+
+#: Words as people write them, each row one word.
+SPELLINGS = [
+    ("ar/index.html", ["التشكيل", "تشكيل", "والتشكيل", "بالتشكيل", "التَّشْكِيل", "التشكيـــل"]),
+    ("faq.html", ["المدرسة", "المدرسه", "مدرسة", "والمدرسة", "المدرسۃ"]),
+    ("ar/reading.html", ["الأسطر", "الاسطر", "أسطر"]),
+    ("ar/quotes.html", ["علامات التنصيص", "علامه التنصيص"]),
+]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("page", "spellings"), SPELLINGS, ids=[page for page, _ in SPELLINGS])
+def test_search_finds_a_word_however_it_is_spelled(find, page, spellings):
+    found = {spelling: find(spelling) for spelling in spellings}
+    assert page in found[spellings[0]]
+    assert found == dict.fromkeys(spellings, found[spellings[0]])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("Tatweel", "rules/strip_tatweel.html"),
+        ("repair_quotes", "rules/repair_quotes.html"),
+        ("split sent", "sentences.html"),  # the beginning of a word, as one types
+        ('"light stemmer"', "which-preset.html"),
+        ("التنص", "ar/quotes.html"),
+        ("جريدة", "quotes.html"),  # it stands there as ب«جريدة
+    ],
+)
+def test_search_finds_words_and_their_beginnings(find, question, page):
+    assert page in find(question)
+
+
+@pytest.mark.full
+def test_search_finds_nothing_where_nothing_is(find):
+    assert find("خزعبلات") == find("xyzzy") == []

@@ -6,6 +6,7 @@ mkdocs.yml names this file; `mkdocs build` runs it.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-DOCS = Path(__file__).parents[1] / "docs"
-#: What the theme writes on a page, and what it writes on one in Arabic.
-IN_ARABIC = {
-    '<html lang="en"': '<html lang="ar"',
-    '<body dir="ltr"': '<body dir="rtl"',
-    "Table of contents": "محتويات الصفحة",
-    'placeholder="Search"': 'placeholder="بحث"',
-}
+from arabic_norm import SEARCH
+from arabic_norm.export import to_javascript
+
+TOOLS = Path(__file__).parent
+DOCS = TOOLS.parent / "docs"
+#: Where the theme keeps lunr's Arabic, which its search loads for a site that is in Arabic.
+SEARCH_LANGUAGE = "assets/javascripts/lunr/min/lunr.ar.min.js"
 PRESETS_MARK = "<!-- the table of presets.json -->"
 
 
@@ -41,10 +41,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each step, and the list of them."""
+    """Add a page for each step, the list of them, and what makes the site's search fold."""
     for name, text in rule_pages.pages().items():
         files.append(File.generated(config, f"rules/{name}.md", content=text))
+    files.remove(files.get_file_from_path(SEARCH_LANGUAGE))
+    files.append(File.generated(config, SEARCH_LANGUAGE, content=search_language()))
     return files
+
+
+def search_language() -> str:
+    """Return the script that folds what is searched and what is asked for, as `SEARCH` does."""
+    rules = re.sub("^export ", "", to_javascript(SEARCH), flags=re.MULTILINE)  # it is no module
+    wiring = (TOOLS / "site_search.js").read_text(encoding="utf-8")
+    return f"(() => {{\n{rules}\n{wiring}}})();\n"
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -55,9 +64,6 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown.replace(PRESETS_MARK, rule_pages.presets_table(compared))
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Turn a page in Arabic, which says ``dir: rtl`` in its head, from right to left."""
-    if page.meta.get("dir") == "rtl":
-        for english, arabic in IN_ARABIC.items():
-            output = output.replace(english, arabic)
-    return output
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Let the theme speak Arabic, from right to left, on a page whose head says ``lang: ar``."""
+    config.theme["language"] = "arabic" if page.meta.get("lang") == "ar" else "en"
