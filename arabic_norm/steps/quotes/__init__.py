@@ -1,13 +1,15 @@
-"""Quotation marks: the steps. Their rules stand in the rooms beside, each reading those before:
+"""Steps for quotation marks.
 
-- `characters`: what a character is to a mark beside it; `words`: the words that matter; `reading`:
+Their rules are in the modules below; each imports only those before it:
+
+- `characters`: classes of the characters beside a mark; `words`: words that matter; `reading`:
   the word before a mark
-- `costs`: what it costs to read a mark as opener or as closer, every number with its reason
-- `marks`: which marks there are, and where, outside of protected spans
-- `sides`: what stands on either side of a mark; `lines`: the lines that have marks
+- `costs`: the cost of reading a mark as opener or as closer, every number with its reason
+- `marks`: which characters are marks, and where they are, outside of protected spans
+- `sides`: what is on either side of a mark; `lines`: the lines that have marks
 - `roles`: which marks open and which close, decided for all marks of a line together; `states`:
-  what is known on the way
-- `edits`: what is written for them; `completion`: a partner that is missing
+  what the search knows on its way
+- `edits`: what is written for them; `completion`: missing partners
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
-Rooms: `spans` (the loop over a text), `stops` (which of them end), and what they ask: `dots` and
-`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails`
-and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets around
-it), `items` (numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends
-without a stop); `words` and `characters`; the tables `abbreviations`, `starts` and `verbs`. For
-`chunks` of sentences: `measures` (how long they are), `layout` (paragraphs and headings), `places`
-(where one that is too long is cut).
+`spans` loops over a text and `stops` decides which stops end a sentence. They ask: `dots` and
+`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank after a stop),
+`tails` and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets
+around it), `items` (numbers of a list), `clauses` (what the sentence still lacks). `cuts` finds
+what ends a sentence without a stop. `words` and `characters` read the text; `abbreviations`,
+`starts` and `verbs` are tables. For `chunks` of sentences: `measures` (lengths), `layout`
+(paragraphs and headings), `places` (where a sentence that is too long is cut).
 """
 
 from __future__ import annotations
