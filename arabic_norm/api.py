@@ -1,4 +1,4 @@
-"""The calls most people need: `normalize`, `sentences` and `chunks`."""
+"""The functions most people need: `normalize`, `sentences` and `chunks`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pipeline does to a corpus, for people: what each step changes, which words meet."""
+"""Reports on a corpus: what each step of a pipeline changes, and which words it makes equal."""
 
 from __future__ import annotations
 

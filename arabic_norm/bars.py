@@ -1,4 +1,4 @@
-"""Bars for shares, in lines of characters and as SVG, and what else fits beside them."""
+"""Bar charts of shares, as lines of text and as SVG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many texts at a time: order kept, memory bounded, the work shared among processes when asked."""
+"""Process many texts in order and in bounded memory, with several processes if asked."""
 
 from __future__ import annotations
 

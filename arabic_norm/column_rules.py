@@ -1,4 +1,4 @@
-"""A pipeline as columns need it: one table, and what tells rows that a table does not suffice."""
+"""A pipeline prepared for columns: one fused table, and a test for rows that need more than it."""
 
 from __future__ import annotations
 

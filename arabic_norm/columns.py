@@ -1,11 +1,12 @@
-"""Arrow in, Arrow out: columns of texts, and through them pandas, Polars and DuckDB.
+"""Normalize columns of text: Arrow in, Arrow out, and through Arrow pandas, Polars and DuckDB.
 
-A column goes through a pipeline as its texts would one by one, but its UTF-8 is never made into
-Python strings where tables suffice: the kernel applies the pipeline's fused table to the buffers,
-without the GIL, so that threads share the work. Only rows that hold a trigger of a step that looks
-at context become strings, a few at a time. A column that stays as it is comes back itself.
+A column gets the same result as its texts would one by one. Where tables suffice, its UTF-8 is
+never turned into Python strings: the kernel applies the pipeline's fused table to the buffers,
+without the GIL, so that several threads can share the work. Only rows that contain a trigger of a
+context-dependent step become strings, a few at a time. A column that does not change is returned
+as the same object.
 
-Needs the extra ``arrow``. pyarrow has no types, hence the many ``Any``.
+Needs the extra ``arrow``. pyarrow has no type annotations, hence the many ``Any``.
 """
 
 from __future__ import annotations

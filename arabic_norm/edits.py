@@ -1,4 +1,4 @@
-"""What a change did to a text: edits, and positions mapped through them both ways."""
+"""Edits, and the alignment of a text with its source: positions are mapped in both directions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a step or pipeline did to a text, for people: in a terminal, a notebook, a page."""
+"""Show people what a step or pipeline did to a text: in a terminal, a notebook or a web page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a step an object of its own: it cannot be changed, and looks like its function."""
+"""Base classes that make steps immutable and give them their function's name and documentation."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Named code points and groups of them: the one room that knows ``pyarabic.araby``.
+"""Named code points and groups of them: the only module that imports ``pyarabic.araby``.
 
-Names are those of Unicode and of the field. Single characters are strings of one; groups are
-strings, so that ``in``, iteration and joining read alike. Combining and invisible characters are
-written as escapes, never raw.
+Names are those of Unicode and of the field. A single character is a string of length one and a
+group is a string, so that both can be tested with ``in``, iterated and concatenated. Combining and
+invisible characters are written as escapes, never raw.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A self-contained, right-to-left HTML page: its frame, its style, escaping."""
+"""The frame and style of a self-contained right-to-left HTML page, and escaping."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when first used: importing the package compiles none."""
+"""Regular expressions that are compiled when first used, so that importing the package is fast."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The one idea: a step is a pure function ``str -> str`` that can say what it changed.
+"""Steps and pipelines: pure functions ``str -> str`` that can also say what they changed.
 
-Two kinds of rule make a step, `char_map` (a table) and `rewrite` (edits found in context), and
-a `Pipeline` of steps is a step again. Everything a step offers is derived from that here, once.
+A step is made of one of two kinds of rule, `char_map` (a table) or `rewrite` (edits found in
+context). A `Pipeline` of steps is itself a step. Everything that a step offers, such as `align`
+and `explain`, is implemented here once, for all steps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The pipelines most people want, as literal lists of steps."""
+"""The presets: pipelines that most people want, as literal lists of steps."""
 
 from __future__ import annotations
 

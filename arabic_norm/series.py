@@ -1,4 +1,4 @@
-"""`normalize_series` where `normalize` is: what it needs is imported when it is called."""
+"""`normalize_series`, importable without pandas and pyarrow: a call imports them."""
 
 from __future__ import annotations
 

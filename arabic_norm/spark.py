@@ -1,4 +1,4 @@
-"""Spark data frames: a text column normalized, or its sentences or chunks, on all workers."""
+"""Spark data frames: normalize a text column on all workers, or split it into pieces."""
 
 from __future__ import annotations
 

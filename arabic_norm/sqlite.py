@@ -1,4 +1,4 @@
-"""SQLite: a pipeline as SQL functions, for full-text search with FTS5 (docs/search)."""
+"""SQLite: register a pipeline as SQL functions, for full-text search with FTS5 (docs/search)."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
-"""A contextual rule of letters as data: ordered replacements by regular expression.
+"""A context-dependent rule of letters as data: ordered replacements by regular expression.
 
-A step that looks at context is Python; an engine cannot run it, but regular expressions it can. So
-the step also declares what does the same there, in order: substitutions, and tables {character:
-replacement} for what needs no context. The exports carry them. A test holds each step to them.
+A step that looks at context is Python code, which a search engine cannot run; but it can run
+regular expressions. So a step may also declare equivalent `substitutions`, in order, and tables
+{character: replacement} where no context is needed. The exports write them out, and a test checks
+that each step gives the same results as its substitutions.
 
-The patterns keep to what Java, JavaScript, PostgreSQL, Python and its module ``regex`` read alike:
-classes and characters written by `one_of`, groups, greedy ``* + ? {m,n}``, lookahead and
+The patterns use only what Java, JavaScript, PostgreSQL, Python and the module ``regex`` read alike:
+classes and characters written by `one_of`, groups, greedy ``* + ? {m,n}``, lookahead, and
 lookbehind of bounded length.
 """
 

@@ -1,4 +1,4 @@
-"""Offsets within one string, in code points, UTF-16 code units or UTF-8 bytes."""
+"""Convert offsets within one string between code points, UTF-16 code units and UTF-8 bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What steps and pipelines are given, checked, with errors that say what to do; rules digested."""
+"""Check the arguments of steps and pipelines, with errors that say what to pass; digest rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``arabic-norm audit``: what a pipeline does to a corpus."""
+"""``arabic-norm audit``: report what a pipeline does to a corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``arabic-norm check``: what would change and what looks broken, for people and for CI."""
+"""``arabic-norm check``: report what would change and what looks damaged, for people and for CI."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``arabic-norm chunks``: documents packed into chunks for retrieval."""
+"""``arabic-norm chunks``: pack documents into chunks for retrieval."""
 
 from __future__ import annotations
 

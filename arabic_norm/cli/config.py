@@ -1,7 +1,7 @@
-"""Settings of a project: ``[tool.arabic-norm]`` in pyproject.toml, or arabic-norm.toml.
+"""A project's settings: ``[tool.arabic-norm]`` in pyproject.toml, or a file arabic-norm.toml.
 
-The nearest of the two is taken, in the working folder or above it. A table of a subcommand's name
-in it is for that subcommand alone: ``[tool.arabic-norm.check]``.
+The nearest of these files is read, in the working directory or above it. A table named after a
+subcommand applies to that subcommand only: ``[tool.arabic-norm.check]``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What would change in a file, as a unified diff: plain for a pipe, readable in a terminal."""
+"""A unified diff of what would change in a file: plain in a pipe, coloured in a terminal."""
 
 from __future__ import annotations
 

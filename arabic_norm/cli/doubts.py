@@ -1,4 +1,4 @@
-"""What looks broken in a text: what `check` reports."""
+"""Detect what looks damaged in a text, for `check` to report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``arabic-norm explain``: what each step changes in one text."""
+"""``arabic-norm explain``: show what each step changes in one text."""
 
 from __future__ import annotations
 

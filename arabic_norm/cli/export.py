@@ -1,4 +1,4 @@
-"""``arabic-norm export``: a pipeline's tables for other engines."""
+"""``arabic-norm export``: write a pipeline's tables for other engines."""
 
 from __future__ import annotations
 

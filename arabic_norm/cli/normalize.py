@@ -1,4 +1,4 @@
-"""``arabic-norm normalize``: documents normalized, to standard output, into files or in place."""
+"""``arabic-norm normalize``: normalize documents, to standard output, into files or in place."""
 
 from __future__ import annotations
 

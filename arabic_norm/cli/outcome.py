@@ -1,4 +1,4 @@
-"""What the command writes, and how it ends: with one line on standard error where it must."""
+"""Output and exit codes: what the command writes, and how an error becomes one line on stderr."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Parsers of the command line, with helps that end in examples and exit codes.
+"""The command's parsers, whose help ends in examples and exit codes.
 
-`argparse` and not a larger library: docs/decisions/0015-command-line.md.
+Why `argparse` and not a larger library: docs/decisions/0015-command-line.md.
 """
 
 from __future__ import annotations

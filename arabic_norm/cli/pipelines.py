@@ -1,4 +1,4 @@
-"""Which pipeline is meant: a preset, steps by name, an object of one's own, more or less of it."""
+"""Build the pipeline that the options name: a preset, a list of steps, or a user's own object."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files as they stand: what would change and looks broken, shown, or changed in place."""
+"""Review files where they are: show what would change and what looks damaged, or edit in place."""
 
 from __future__ import annotations
 

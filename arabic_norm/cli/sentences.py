@@ -1,4 +1,4 @@
-"""``arabic-norm sentences``: the documents' sentences, one a line."""
+"""``arabic-norm sentences``: write the sentences of documents, one a line."""
 
 from __future__ import annotations
 

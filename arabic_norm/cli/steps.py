@@ -1,4 +1,4 @@
-"""``arabic-norm steps``: what pipelines can be made of."""
+"""``arabic-norm steps``: list the steps that pipelines are made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elasticsearch and OpenSearch: the settings and mappings of an index."""
+"""Export to Elasticsearch and OpenSearch: settings and mappings of an index."""
 
 from __future__ import annotations
 

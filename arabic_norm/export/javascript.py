@@ -1,4 +1,4 @@
-"""JavaScript: an ES module for the query side of a web page, or for Node."""
+"""Export to JavaScript: an ES module, for the query side of a web page or for Node."""
 
 from __future__ import annotations
 

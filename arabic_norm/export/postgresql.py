@@ -1,4 +1,4 @@
-"""PostgreSQL: an immutable SQL function."""
+"""Export to PostgreSQL: an immutable SQL function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a pipeline an engine can do and what stays behind: the part that all exports share."""
+"""Split a pipeline into what an engine can run and what stays in Python; shared by all exports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SentencePiece: the rules for ``--normalization_rule_tsv`` and its own normalizer."""
+"""Export to SentencePiece: rules for ``--normalization_rule_tsv`` and for its own normalizer."""
 
 from __future__ import annotations
 

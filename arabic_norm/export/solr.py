@@ -1,4 +1,4 @@
-"""Solr: a file for its MappingCharFilterFactory, and the char filters around it, both Lucene's."""
+"""Export to Solr: a file for its MappingCharFilterFactory, and the char filters around it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-r"""Hugging Face tokenizers: the normalizer of a tokenizer.json.
+r"""Export to Hugging Face tokenizers: the normalizer of a tokenizer.json.
 
-Its only tool of use is ``Replace``: one pattern, one literal text, no references to groups.
-``Precompiled`` would take a whole table at once, but drops what follows a letter in a grapheme: of
-an alef with hamza and fatha it leaves the alef alone.
+Of its normalizers only ``Replace`` is of use here: one pattern, one literal replacement, no
+references to groups. ``Precompiled`` would take a whole table at once, but it looks at the first
+character of a grapheme and drops the rest: alef with hamza and fatha becomes alef alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Test vectors: what a pipeline makes of given texts, for a port in any language to test itself."""
+"""Export test vectors: texts and their results, for ports to other languages to test against."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the texts of files are packed into chunks: a value that any process can be given."""
+"""The settings with which the texts of files are packed into chunks; can be sent to any process."""
 
 from __future__ import annotations
 

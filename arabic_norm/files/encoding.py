@@ -1,4 +1,4 @@
-"""What bytes that should be UTF-8 look like, so that a message can say what to do."""
+"""Guess what bytes are that should be UTF-8, so that an error message can say what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong with files, and what it means for the run."""
+"""The errors of reading and writing files, and whether each ends the run."""
 
 from __future__ import annotations
 

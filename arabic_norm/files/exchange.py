@@ -1,7 +1,7 @@
-"""Records of one kind written as another: what the output's name asks for.
+"""Convert records from one format to another, as the output's name asks.
 
-Within a kind only the fields' own values are replaced, to the byte; here each record is read as a
-whole and written anew.
+Within one format only the values of the chosen fields are replaced and all other bytes are kept;
+between formats each record is read as a whole and written anew.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A look at a file's first records: is it what its name and the command say?
+"""Check a file's first records: does the file match its name and the options?
 
-What is wrong with all of them is wrong with the file or the command, and the run is refused; what
-is wrong with some goes to the rejects.
+If all of them are wrong, the file or the command is wrong, and the run is refused. If only some are
+wrong, they go to the rejects.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which format a file has: its name says so."""
+"""The format of a file, from its name."""
 
 from __future__ import annotations
 

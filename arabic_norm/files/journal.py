@@ -1,9 +1,9 @@
-"""How far a run has come, written down so that a killed one can go on; and who may write.
+"""The journal of a run: how far it has come, so that it can resume, and a lock on its output.
 
-The journal stands beside the output and is also the lock: who holds it writes the output. Its
-first line says which run it is, each further one how far the run has come; the last whole one
-counts, since a kill may cut a line. A file that does not begin as a journal does is somebody
-else's, and nothing is done to it.
+The journal is a file beside the output, and is also the lock: the process that holds it may write
+the output. Its first line identifies the run; each further line says how far the run has come. The
+last complete line counts, since a killed process may leave half a line. A file that does not begin
+as a journal does belongs to somebody else and is never touched.
 """
 
 from __future__ import annotations

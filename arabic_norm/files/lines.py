@@ -1,4 +1,4 @@
-"""Records that are one line each: plain text and JSON."""
+"""Formats with one record a line: plain text and JSON Lines."""
 
 from __future__ import annotations
 

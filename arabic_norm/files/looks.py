@@ -1,6 +1,6 @@
-"""What an input looks like, where it is not what it is read as: other formats, other encodings.
+"""Guess what an input is when it is not what it is read as: another format, another encoding.
 
-Everything here looks at an input's beginning only.
+Everything here looks at the beginning of an input only.
 """
 
 from __future__ import annotations

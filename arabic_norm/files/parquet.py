@@ -1,6 +1,6 @@
-"""Parquet files: batches of rows in, batches out; columns that are not asked for pass as they are.
+"""Parquet files: read and written in batches of rows; columns not asked for are copied unchanged.
 
-pyarrow has no types, hence the many ``Any``.
+pyarrow has no type annotations, hence the many ``Any``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What stands where a run would write: what may be replaced, and what must not be touched.
+"""Check the paths that a run would write to: what may be replaced, and what must not be touched.
 
-An input never is. A file or folder beside the output is the run's only where a journal of ours
-stands, which says that a run made it; the output itself is replaced only with ``--force``.
+An input is never replaced. A file or folder beside the output belongs to the run only where one of
+our journals says that a run made it. The output itself is replaced only with ``--force``.
 """
 
 from __future__ import annotations

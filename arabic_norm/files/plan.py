@@ -1,4 +1,4 @@
-"""Which files are read, which are written for them; what can be refused before any work."""
+"""Plan a run: which files are read, which are written, and what can be refused before any work."""
 
 from __future__ import annotations
 

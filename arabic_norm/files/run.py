@@ -1,4 +1,4 @@
-"""A run: inputs read, output written beside its place, everything noted in the journal."""
+"""Run a plan: read inputs, write beside the output, record everything in the journal."""
 
 from __future__ import annotations
 

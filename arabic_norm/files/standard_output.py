@@ -1,4 +1,4 @@
-"""Without an output file: inputs read as they come, and the first bad record ends it."""
+"""Write to standard output: read inputs as they arrive; the first bad record ends the run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records that are rows of delimited columns: .csv and .tsv, quoted as RFC 4180 says."""
+"""Delimited tables, .csv and .tsv, quoted as RFC 4180 describes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run did, in numbers: documents, characters, which step changed how many."""
+"""Counts of a run: documents, characters, and how many documents each step changed."""
 
 from __future__ import annotations
 

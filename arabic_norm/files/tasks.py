@@ -1,4 +1,4 @@
-"""An input as tasks: blocks of records, each with all that a process needs to do it."""
+"""Split an input into tasks: blocks of records, each with all that a worker process needs."""
 
 from __future__ import annotations
 

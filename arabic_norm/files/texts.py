@@ -1,4 +1,4 @@
-"""The texts of files of any format, for what only reads them."""
+"""Iterate over the texts of files of any format, for callers that only read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A block of records, and what is made of it: pure, so that any process can do it."""
+"""Process a block of records: a pure function, so that any process can run it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other engines' and benchmarks' foldings, exactly."""
+"""The foldings of other engines and benchmarks, reproduced exactly."""
 
 from __future__ import annotations
 

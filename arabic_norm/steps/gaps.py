@@ -1,10 +1,10 @@
-"""Layout gaps: the blanks with which a page parts its headlines, as `break_gaps` and sentences ask.
+"""Layout gaps: wide blanks that separate the headlines of a page, for `break_gaps` and sentences.
 
-A tab, four blanks, or three that are no plain blank. Fewer are typed by accident, or stand within a
-line of verse: of 51 runs with two no-break spaces in two corpora of news 33 stand inside a sentence
-or behind its stop, 18 in lists of results, and none parts headlines. A gap parts nothing where the
-signs and words beside it say that the line goes on, or where the line is justified: then other
-blanks near it are wide too.
+A gap is a tab, four blanks, or three blanks other than U+0020. Fewer are typed by accident, or are
+found within a line of verse: of 51 runs of two no-break spaces in two corpora of news, 33 are
+inside a sentence or after its stop, 18 are in lists of results, and none separates headlines. A
+run is not a gap where the signs and words beside it show that the line continues, or where the line
+is justified, so that other blanks near it are wide too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Light stemming: what stands before and behind a word's stem is deleted, for search."""
+"""Light stemming for search: delete the affixes before and after a word's stem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hard-wrapped text: lines broken where the page was full, joined again."""
+"""Join hard-wrapped lines, which were broken only because the page was full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters and their spellings: presentation forms, alef, hamza, yeh, teh marbuta, look-alikes."""
+"""Steps for letters: presentation forms, alef, hamza, yeh, teh marbuta, look-alike letters."""
 
 from __future__ import annotations
 

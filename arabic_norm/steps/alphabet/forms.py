@@ -1,4 +1,4 @@
-"""Shapes that say that a letter would join the next one: the edits of `stretch_open_forms`."""
+"""Presentation forms that join to a letter that is not there: the edits of `stretch_open_forms`."""
 
 from __future__ import annotations
 

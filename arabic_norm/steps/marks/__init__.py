@@ -1,4 +1,4 @@
-"""Marks on and between letters: tashkeel, Quranic annotation, combining hamza, tatweel."""
+"""Steps for marks on letters and between them: tashkeel, Quranic marks, hamza, tatweel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seats of a combining madda or hamza: the edits of `compose`."""
+"""The letters that carry a combining madda or hamza: the edits of `compose`."""
 
 from __future__ import annotations
 

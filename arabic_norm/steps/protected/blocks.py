@@ -1,4 +1,4 @@
-"""What runs over lines: fenced code, front matter, scripts, comments, and blocks of code lines."""
+"""Protected spans of several lines: fenced code, front matter, scripts, comments, code."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Which lines in Arabic script are Arabic, rather than Persian, Kurdish or Urdu.
+"""Tell lines of Arabic from lines of Persian, Kurdish or Urdu, which use the same script.
 
-A line is Arabic unless it gives more evidence of its neighbours than of Arabic. A letter that is
-found on their keyboards (U+06A9, U+06CC, U+06BE, U+06C1) says little: Arabic is typed there too.
-What tells are the letters that only they write, and each language's commonest words.
+A line is Arabic unless it shows more evidence of one of the other languages than of Arabic. A
+letter that is on their keyboards (U+06A9, U+06CC, U+06BE, U+06C1) is weak evidence, since Arabic is
+typed on these keyboards too. Strong evidence is a letter that only they use, and the commonest
+words of each language.
 
 Counts beside the tables are per 10,000 letters or words of Persian (75,385 words of an encyclopedia
 and of essays), of Urdu (72,857 words of questions and answers) and of Arabic (news, encyclopedia,

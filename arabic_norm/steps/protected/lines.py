@@ -1,7 +1,7 @@
-"""Whether one line is code or data, told by the line alone.
+"""Whether one line, looked at alone, is code or data.
 
-What stands between quotation marks of code may be Arabic; what stands around them is not. So a line
-is read without its literals and its comment: if an Arabic letter is left it is prose; if not, it is
+String literals and comments of code may contain Arabic; the code around them does not. So a line is
+read without its literals and its comment. If an Arabic letter is left, it is prose; if not, it is
 code where it shows a sign of code.
 """
 

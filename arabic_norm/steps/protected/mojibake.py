@@ -1,7 +1,8 @@
-"""Runs of text that was read in the wrong encoding: each sign of it is a byte of a letter.
+"""Runs of text decoded with the wrong encoding, where each character is a byte of a letter.
 
-One sign changed, and no tool can mend the run any more: a low quotation mark is the second byte of
-lam in UTF-8 read as Windows-1252, an Arabic comma that of a letter read as Windows-1256.
+If one character of a run is changed, no tool can repair the run any more: a low quotation mark is
+the second byte of lam in UTF-8 read as Windows-1252, and an Arabic comma is a byte of a letter read
+as Windows-1256.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Spans of a text: its lines, and any spans joined where they overlap or touch."""
+"""Helpers for spans: the lines of a text, and spans merged where they overlap or touch."""
 
 from __future__ import annotations
 

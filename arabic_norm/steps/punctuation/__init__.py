@@ -1,9 +1,11 @@
-"""Punctuation: the steps. Their rules stand in the rooms beside, each reading those before:
+"""Steps for punctuation.
 
-- `characters`: what a character is to a mark beside it; `words`: the words that matter
-- `lines`: the lines that are looked at, what stands beside a place, what is left alone
-- `brackets`, `spacing`: the blanks inside brackets, and beside marks
-- `latin`: Latin marks behind Arabic words; `waw`: the conjunction that stands apart
+Their rules are in the modules below; each imports only those before it:
+
+- `characters`: classes of the characters beside a mark; `words`: words that matter
+- `lines`: the lines to look at, what is beside a place, what is left unchanged
+- `brackets`, `spacing`: blanks inside brackets, and beside marks
+- `latin`: Latin marks after Arabic words; `waw`: the conjunction typed as a word of its own
 - `stripping`: text without punctuation
 """
 

@@ -1,4 +1,4 @@
-"""The conjunction that stands apart from its word: the edits of `join_waw`."""
+"""The conjunction waw typed as a word of its own: the edits of `join_waw`."""
 
 from __future__ import annotations
 

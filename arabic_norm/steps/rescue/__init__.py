@@ -1,7 +1,7 @@
-"""Text that machines broke: read in the wrong encoding, laid out for the eye, lam-alef torn apart.
+"""Steps that repair damaged text: wrong encodings, visual order, lam-alef with its letters swapped.
 
-These steps come before all others, and before `sentences` and `chunks`: what they read, the others
-destroy. Each changes only what it can prove.
+Run these steps before all others, and before `sentences` and `chunks`: other steps destroy the
+evidence that they need. Each changes only what it can prove.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a text looks as if it had suffered, for people: what `audit` and `explain` warn of."""
+"""Detect damage that `RESCUE` repairs, for `audit`, `explain` and `check` to report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which way the letters of a line run: what their shapes say, and what their order says."""
+"""Whether a line's letters are in reading order or reversed, by their shapes and by their order."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""A line as it stands on paper, from left to right, put in the order in which it is read.
+"""Convert a line from visual order, left to right as on paper, to reading order.
 
-UAX #9 says how a line is laid out; this is its inverse for lines without embeddings. What reads
-from right to left is reversed; numbers and words in Latin letters, which are laid out from left to
-right inside it, are reversed back. Two different lines may look alike (a number beside a Latin
-word): then the number belongs to the word, as in `Windows 10`.
+UAX #9 describes how a line is laid out; this is its inverse for lines without embeddings. What
+reads from right to left is reversed; numbers and words in Latin letters, which are laid out from
+left to right inside it, are reversed back. Two different lines may look the same (a number beside a
+Latin word): then the number is taken as part of the word, as in `Windows 10`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lines that were laid out for the eye, from left to right: the edits of `restore_visual_order`."""
+"""Lines stored in visual order, from left to right: the edits of `restore_visual_order`."""
 
 from __future__ import annotations
 

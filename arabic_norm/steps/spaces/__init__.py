@@ -1,4 +1,4 @@
-"""Invisible and bidirectional controls, blanks, line breaks, layout gaps, HTML entities."""
+"""Steps for controls, whitespace, line breaks, layout gaps and HTML character references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spellings of one word that are one word: hamza, the Quran's, elongation."""
+"""Steps that merge spellings of one word: hamza, the Quran's orthography, elongation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Digits, number separators, punctuation."""
+"""Steps for digits, number separators and the style of punctuation."""
 
 from __future__ import annotations
 
