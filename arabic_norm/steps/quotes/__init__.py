@@ -51,14 +51,14 @@ def repair_quotes(text: str) -> list[Replacement]:
 
 @rewrite(triggers=TRIGGERS, version=6)
 def complete_quotes(text: str) -> list[Replacement]:
-    """Add the missing partner of a quotation mark where the text says where it stood.
+    """Add the missing partner of a quotation mark where the text shows its place.
 
-    A colon, the end of a one-sentence speech or of a short clause, a word that names (اسم), a
-    bracket, a conjunction between two quotations, the same words quoted in the same line; of
-    several places the likeliest (docs/quotes.md).
-    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
-    the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
-    completed twice is left. Loses which mark was not in the source. No text is an error.
+    The evidence: a colon, the end of a one-sentence speech or of a short clause, a word that
+    introduces a name (اسم), a bracket, a conjunction between two quotations, the same words quoted
+    elsewhere in the line; of several places the likeliest is taken (docs/quotes.md). Adds U+00AB,
+    U+00BB, U+201C, U+201D or U+0022, to match the mark that is there, and deletes the blanks inside
+    the new pair. Use it after `repair_quotes`. Idempotent: a line that a second run would complete
+    again is not changed. Loses which mark was not in the source. No text is an error.
 
     >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
     'وأضاف الوزير: «سنعود غدا».'
@@ -70,11 +70,10 @@ def complete_quotes(text: str) -> list[Replacement]:
 
 @char_map
 def straighten_quotes() -> Table:
-    """Write every double quotation mark as U+0022, for comparison with text that knows no other.
+    """Replace every double quotation mark by U+0022, to compare with text that has only those.
 
     U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+275D-U+275E, U+301D-U+301F, U+FF02; apostrophes
-    and primes stay. Idempotent.
-    Loses direction and nesting. No text is an error.
+    and primes are kept. Idempotent. Loses direction and nesting. No text is an error.
 
     >>> straighten_quotes("قال: «نعم»")
     'قال: "نعم"'
@@ -84,10 +83,10 @@ def straighten_quotes() -> Table:
 
 @char_map
 def strip_quotes() -> Table:
-    """Write a blank for every double quotation mark, so that words glued by one stay two.
+    """Replace every double quotation mark by a blank, so that words joined by one stay two.
 
-    U+0022 and what `straighten_quotes` changes; apostrophes and primes stay. Idempotent.
-    Loses all quotation. No text is an error.
+    U+0022 and what `straighten_quotes` replaces; apostrophes and primes are kept. Idempotent. Loses
+    all quotation. No text is an error.
 
     >>> strip_quotes("الالكتروني»لحزب")
     'الالكتروني لحزب'

@@ -31,11 +31,11 @@ __all__ = ["segment_sentences"]
 
 @rewrite(triggers=STOPS + CUTS + " ", version=6)
 def segment_sentences(text: str) -> list[Replacement]:
-    """Write one sentence a line: the blanks between two sentences become one line feed.
+    """Write one sentence a line: the whitespace between two sentences becomes one line feed.
 
-    Where no blank stands between them one is put in. Sources: the rules of docs/sentences.md.
-    Idempotent; loses blanks, the kind of line break, and lines of marks or controls alone between
-    two sentences; no character that shows. Text that is not a `str` is a TypeError.
+    Where there is none, a line feed is inserted. The rules are in docs/sentences.md. Idempotent.
+    Loses blanks, the kind of line break, and lines of marks or controls alone between two
+    sentences; no visible character. Text that is not a `str` raises a TypeError.
 
     >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
     'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'
