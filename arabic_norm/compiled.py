@@ -26,14 +26,14 @@ _STEPS = "arabic_norm.steps"
 
 
 class Implementation(NamedTuple):
-    """What runs: ``kernel`` is "c" or "python", ``rules`` are "compiled" or "python"."""
+    """What runs here: ``kernel`` is "c" or "python", ``rules`` are "compiled" or "python"."""
 
     kernel: str
     rules: str
 
 
 def _has_twins() -> bool:
-    """Tell whether the twins are wanted, and this interpreter can import them."""
+    """Tell whether the twins are wanted and this interpreter can import them."""
     if os.environ.get("ARABIC_NORM_RULES") == "python" or os.environ.get("ARABIC_NORM_PURE") == "1":
         return False
     try:
@@ -57,7 +57,7 @@ def implementation() -> Implementation:
 
 
 def twins_first(name: str, path: Iterable[str]) -> list[str]:
-    """Return where a package of steps, of this name and path, looks for its rooms."""
+    """Return the search path for a package of steps: its twins, then its own folder."""
     if _RULES == "python":
         return [*path]
     return [os.path.join(_FOLDER, *name.removeprefix(_STEPS).split(".")), *path]

@@ -39,24 +39,25 @@ class Term(NamedTuple):
 
 
 def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
-    """Give a connection the SQL functions of a pipeline; all deterministic, and NULL gives NULL.
+    """Register a pipeline's SQL functions on a connection; all are deterministic, NULL gives NULL.
 
-    - ``arabic_normalize(text)``: the text normalized. Use it in triggers, generated columns,
+    - ``arabic_normalize(text)``: the text normalized. Use it in triggers, generated columns and
       indexes on expressions.
-    - ``arabic_match(question)``: a question as an FTS5 query, any of its terms. A term is a word, a
-      phrase (``"..."``, ``“...”``, ``«...»``), a beginning (``word*``), each also of one column
-      (``title:word``); all else, FTS5's syntax too, is words. ``arabic_match(question, columns)``
-      takes only the columns named, parted by blanks, and none where that is empty: for questions
-      that anybody types.
-    - ``arabic_highlight(text, question, before, after)``: the original text, each word of it that
-      is one of the question's between ``before`` and ``after``.
-    - ``arabic_snippet(text, question, before, after, ellipsis, words)``: of that the words, so many
-      at most, in which most of the question's stand; ``ellipsis`` where the text goes on.
+    - ``arabic_match(question)``: a query for FTS5 that matches any of the question's terms. A term
+      is a word, a phrase (``"..."``, ``“...”``, ``«...»``) or a prefix (``word*``), each also in
+      one column (``title:word``); everything else, including FTS5's own syntax, is read as words.
+      ``arabic_match(question, columns)`` accepts only the named columns, separated by blanks, and
+      none where that is empty: use it for questions typed by users.
+    - ``arabic_highlight(text, question, before, after)``: the original text, with each word that
+      matches the question between ``before`` and ``after``.
+    - ``arabic_snippet(text, question, before, after, ellipsis, words)``: of that, the at most
+      ``words`` words with the most matches; ``ellipsis`` where the text continues.
     - ``arabic_fingerprint()``: the pipeline's fingerprint, to store with the index.
 
-    A connection knows them until it is closed; register each connection that reads or writes the
-    index. A value that is no text makes the statement fail with sqlite3.OperationalError.
-    Errors: TypeError when it is no connection, or the pipeline none.
+    They are registered until the connection is closed; register them on each connection that reads
+    or writes the index. A value that is not text makes the statement fail with
+    sqlite3.OperationalError. Errors: TypeError when it is not a connection, or the pipeline is not
+    a step or pipeline.
 
     >>> db = sqlite3.connect(":memory:")
     >>> register(db)

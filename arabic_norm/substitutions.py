@@ -28,10 +28,10 @@ __all__ = [
 
 
 class Substitution(NamedTuple):
-    r"""Replace whatever a pattern finds, from the text's start to its end, by ``text``.
+    r"""Replace each match of a pattern, from the start of the text to its end, by ``text``.
 
-    pattern: ASCII; characters beyond it as \uXXXX or \UXXXXXXXX, in hexadecimal digits of lower
-    case. text: literal, but for \1 to \9, which are what the group found.
+    pattern: ASCII; other characters as \uXXXX or \UXXXXXXXX with lowercase hexadecimal digits.
+    text: literal, except that \1 to \9 are what the groups matched.
     """
 
     pattern: str
@@ -49,7 +49,7 @@ _TEXT = re.compile(r"(?:[^\\$]|\\[1-9])*")
 
 
 def fuse(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Return the one table that does what the two do one after the other.
+    """Return one table that does what the two do one after the other.
 
     >>> fuse({"a": "bc"}, {"b": "", "x": "y"})
     {'a': 'c', 'b': '', 'x': 'y'}
@@ -59,7 +59,7 @@ def fuse(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
 
 
 def one_of(chars: Iterable[str]) -> str:
-    """Return a pattern's class for any one of these characters, of which there are some.
+    """Return a character class for these characters; at least one.
 
     >>> one_of("abcx")
     '[\\\\u0061-\\\\u0063\\\\u0078]'
@@ -74,7 +74,7 @@ def one_of(chars: Iterable[str]) -> str:
 
 
 def none_of(chars: Iterable[str]) -> str:
-    """Return a pattern's class for any character but these, of which there are some."""
+    """Return a character class for all characters except these; at least one."""
     return f"[^{one_of(chars)[1:]}"
 
 
@@ -84,7 +84,7 @@ def _written(span: list[int]) -> str:
 
 
 def escaped(pattern: str) -> str:
-    """Return a pattern written with letters, within classes too, as ASCII.
+    """Return a pattern that contains letters, also within classes, as ASCII.
 
     >>> escaped("[\u0628\u062a]?")
     '[\\\\u0628\\\\u062a]?'
@@ -93,7 +93,7 @@ def escaped(pattern: str) -> str:
 
 
 def check_substitution(rule: Substitution) -> Substitution:
-    """Return the substitution; a ValueError says what of it not every engine reads alike."""
+    """Return the substitution; a ValueError says what in it not every engine reads alike."""
     if not _PATTERN.fullmatch(rule.pattern):
         raise ValueError(
             f"the pattern {rule.pattern!a} holds what not every engine reads alike: write classes "

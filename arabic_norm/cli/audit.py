@@ -30,7 +30,7 @@ ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
 Count what each step changes in a corpus, and which words it merges.
 
-{DOCUMENTS} Blank ones are not counted."""
+{DOCUMENTS} Blank documents are not counted."""
 NOTES = """\
 examples:
   arabic-norm audit corpus.jsonl --field body
@@ -46,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     pipelines.add_options(parser, "index")
     add_records(parser)
     parser.add_argument("--json", action="store_true", help="Write JSON.")
-    parser.add_argument("--html", metavar="FILE", help="Write a page here, to look at.")
+    parser.add_argument("--html", metavar="FILE", help="Write an HTML page to this file.")
     add_config(parser)
 
 

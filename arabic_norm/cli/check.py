@@ -22,11 +22,11 @@ from arabic_norm.presets import DISPLAY
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Say what would change, a line a file, and what looks broken, a line a place: mojibake, visual order,
-swapped lam-alef, bidi controls that hide text, mixed digits, lone quotation marks. Nothing is
-written.
+Report which files would change, one a line, and which places look damaged, one a line: mojibake,
+visual order, swapped lam-alef, bidi controls that hide text, mixed digits, lone quotation marks.
+Nothing is written.
 
-{DOCUMENTS} Of a folder all files of these kinds are checked."""
+{DOCUMENTS} In a folder all files of these kinds are checked."""
 NOTES = """\
 examples:
   arabic-norm check texts/

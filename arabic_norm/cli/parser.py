@@ -16,14 +16,14 @@ from arabic_norm.cli.outcome import Exit, did_you_mean, refuse, standard_output
 
 #: The subcommands, in the order of the help, with what each does.
 COMMANDS = {
-    "normalize": "write documents normalized, to standard output, into files or in place",
-    "check": "say what would change and what looks broken, for people and for CI",
-    "sentences": "write the documents' sentences, one a line",
-    "chunks": "write documents in chunks of whole sentences, for retrieval",
+    "normalize": "normalize documents: to standard output, into files or in place",
+    "check": "report what would change and what looks damaged, for people and for CI",
+    "sentences": "split documents into sentences, one a line",
+    "chunks": "pack documents into chunks of whole sentences, for retrieval",
     "explain": "show what each step changes in one text",
     "audit": "count what each step changes in a corpus, and which words it merges",
-    "export": "write a pipeline's tables as another engine reads them",
-    "steps": "list the presets and the steps that pipelines are made of",
+    "export": "write a pipeline's rules for another engine",
+    "steps": "list presets and steps",
 }
 EXIT_CODES = (
     "exit codes: 0 done; 1 check found something; 2 refused or stopped, one line says why; 3 done, "
@@ -35,10 +35,11 @@ examples:
   arabic-norm normalize "أهـــلاً وسهلاً"           a text
   arabic-norm normalize page.txt                  a file, to standard output
   arabic-norm normalize corpus.jsonl -o clean.jsonl
-  arabic-norm check --diff texts/                 what would change, and what looks broken
+  arabic-norm check --diff texts/                 what would change, and what looks damaged
   arabic-norm COMMAND --help                      examples and exit codes of each command
 
-settings: the table [tool.arabic-norm] in pyproject.toml, or arabic-norm.toml, found upwards."""
+settings: the table [tool.arabic-norm] in pyproject.toml, or arabic-norm.toml,
+in this folder or the nearest one above it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -103,7 +104,7 @@ def command_parser(name: str) -> Parser:
         add_help=False,
     )
     module.add_options(parser)
-    parser.add_argument("-h", "--help", action="help", help="Show this and end.")
+    parser.add_argument("-h", "--help", action="help", help="Show this help and exit.")
     return parser
 
 
@@ -131,16 +132,16 @@ def add_top_options(parser: argparse.ArgumentParser) -> None:
         "-V", "--version", action="store_true", help="Show the version, kernel, rules and Python."
     )
     parser.add_argument(
-        "--show-config", action="store_true", help="Show the settings, and where they stand."
+        "--show-config", action="store_true", help="Show the settings, and where they come from."
     )
     parser.add_argument(
         "--install-completion",
         metavar="SHELL",
-        help="Have bash, zsh or fish complete the command's options.",
+        help="Install completion for bash, zsh or fish.",
     )
     parser.add_argument(
         "--print-completion",
         metavar="SHELL",
-        help="Write the completion for bash, zsh, fish, tcsh or powershell.",
+        help="Print completion for bash, zsh, fish, tcsh or powershell.",
     )
-    parser.add_argument("-h", "--help", action="help", help="Show this and end.")
+    parser.add_argument("-h", "--help", action="help", help="Show this help and exit.")

@@ -175,11 +175,11 @@ def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> b
             return False
         after = path.stat()
         if (after.st_mtime_ns, after.st_size) != (before.st_mtime_ns, before.st_size):
-            raise Refused(f"{path}: somebody else changed it meanwhile; it stays as it is")
+            raise Refused(f"{path}: another program changed it meanwhile; it is left unchanged")
         if arguments.backup:
             backup = path.with_name(path.name + ".bak")
             if os.path.lexists(backup):
-                raise Refused(f"{backup} exists; {path} stays as it is")
+                raise Refused(f"{backup} exists; {path} is left unchanged")
             os.link(path, backup) if hasattr(os, "link") else shutil.copy2(path, backup)
         plan.output.replace(path)
     if not arguments.quiet:

@@ -24,7 +24,7 @@ from arabic_norm.pipeline import Pipeline
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Write the documents' sentences, one a line, in their own words or, with -p, normalized.
+Split documents into sentences and write them one a line: unchanged or, with -p, normalized.
 
 {DOCUMENTS}"""
 NOTES = """\
@@ -48,7 +48,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help="Write an object a sentence: document, text, start, end; in code points.",
+        help="Write JSON, an object a sentence: document, text, start, end.",
     )
     add_config(parser)
 
@@ -89,5 +89,6 @@ def _line(sentence: str, path: object) -> bytes:
         return _BREAKS.sub(" ", sentence).encode() + b"\n"
     except UnicodeEncodeError:  # JSON can hold it, as an escape
         raise Refused(
-            f"{path}: a sentence holds half a surrogate pair, which UTF-8 cannot; --json writes it"
+            f"{path}: a sentence contains half a surrogate pair, which UTF-8 cannot encode; "
+            "--json escapes it"
         ) from None

@@ -9,7 +9,7 @@ from arabic_norm.cli.outcome import standard_output
 from arabic_norm.cli.pipelines import PRESETS, names_of
 
 ARGUMENTS = ""
-DESCRIPTION = "List the presets, and the steps that pipelines can be made of."
+DESCRIPTION = "List the presets and the steps that pipelines are made of."
 NOTES = """\
 examples:
   arabic-norm steps | grep quotes

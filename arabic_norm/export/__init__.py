@@ -57,7 +57,7 @@ _RULES: dict[str, Callable[[Step], Rules]] = {
 
 
 def left_behind(engine: str, pipeline: Step) -> tuple[str, ...]:
-    """Return the names of the steps that stay in Python when a pipeline goes to an engine.
+    """Return the names of the steps of a pipeline that an engine cannot run.
 
     engine: a key of `WRITERS`. Errors: those of `rules_of`; KeyError when there is no such engine.
 

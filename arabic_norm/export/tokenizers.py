@@ -26,10 +26,10 @@ _BUT_ONE = lazy_re(r"\(\?!(\\u[0-9a-f]{4})\)\[([^^\]][^\]]*)\]")
 def to_tokenizers(pipeline: Step) -> str:
     r"""Return the JSON of a ``Sequence``, for the key ``normalizer`` of a tokenizer.json.
 
-    A table becomes one ``Replace`` for each of its replacements, in an order in which none sees
-    what another wrote. The first of the sequence finds nothing: its pattern is a comment that says
-    what the file is, and stays with the tokenizer wherever it is saved.
-    Errors: those of `rules_of`; ValueError when a table swaps characters.
+    A table becomes one ``Replace`` for each of its replacements, ordered so that none changes what
+    another wrote. The first ``Replace`` never matches: its pattern is a comment that describes the
+    file, and is kept wherever the tokenizer is saved. Errors: those of `rules_of`; ValueError when
+    a table swaps characters.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> json.loads(to_tokenizers(unify_teh_marbuta))["normalizers"][1]

@@ -55,12 +55,12 @@ _TEXTS = (
 
 
 def to_vectors(pipeline: Step) -> str:
-    r"""Return JSON lines: what they are, with the fingerprint, then each ``source`` and ``result``.
+    r"""Return JSON lines: a header with the fingerprint, then pairs ``source`` and ``result``.
 
-    The results are the whole pipeline's, with the steps that no engine can do. The sources hold
-    each character of the pipeline's tables between letters, sixteen a line, and for the other
-    rules what they change and what they must leave. ASCII, as JSON escapes.
-    Errors: those of `rules_of`.
+    The results are those of the whole pipeline, including steps that no engine can run. The sources
+    contain each character of the pipeline's tables between letters, sixteen a line, and for the
+    other rules texts that they change and texts that they must not change. ASCII, with JSON
+    escapes. Errors: those of `rules_of`.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> about, *rows = map(json.loads, to_vectors(unify_teh_marbuta).splitlines())

@@ -234,7 +234,7 @@ def _type(values: list[Any]) -> Any:
     try:
         found = pa.array(values).type
     except pa.ArrowException as error:
-        raise Refused(f"values of several kinds stand in one field: {error}") from None
+        raise Refused(f"one field has values of several types: {error}") from None
     return pa.string() if pa.types.is_null(found) else found
 
 

@@ -61,7 +61,7 @@ def _check_utf8(one: Input, records: Records, block: Block) -> None:
             return
         bad += 1
     if bad > ascii_alone:
-        raise Refused(f"{one.path}: no record of it is UTF-8: {advice(block.data)}")
+        raise Refused(f"{one.path}: none of its records is UTF-8: {advice(block.data)}")
 
 
 def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen: set[str]) -> None:

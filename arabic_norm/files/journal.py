@@ -159,4 +159,4 @@ def _check_own(path: Path) -> None:
             head = file.read(len(_HEAD))
         if _HEAD.startswith(head):
             return
-    raise Refused(f"{path} is no journal of a run, which would stand there; move it away")
+    raise Refused(f"{path} is no journal of a run, and a run would write one there; move it away")

@@ -165,10 +165,10 @@ class JsonLines(_ByLine):
                 key, at = _key(line, at)
                 wanted = tree.get(key, _ABSENT)
                 if wanted is _TAKEN:
-                    raise Unreadable(f"the field {prefix}{key} is there already")
+                    raise Unreadable(f"the field {prefix}{key} exists already")
                 if wanted is not _ABSENT:
                     if prefix + key in found:
-                        raise Unreadable(f"the field {prefix}{key} stands there twice")
+                        raise Unreadable(f"the field {prefix}{key} occurs twice")
                     found.add(prefix + key)
                 if wanted is not _ABSENT and wanted and line.startswith("{", at):
                     levels.append((f"{prefix}{key}.", wanted))

@@ -210,7 +210,7 @@ def _check_field(schema: Any, field: str, sentences: bool) -> None:
         raise Unreadable(f"the column {field} is {here}, not string")
     for name in _added(field) if sentences else ():
         if name in schema.names:
-            raise Unreadable(f"a column {name} is there already")
+            raise Unreadable(f"a column {name} exists already")
 
 
 def _first_line(error: Exception) -> str:

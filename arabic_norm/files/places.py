@@ -97,8 +97,8 @@ def check_unowned(plan: Plan) -> None:
     for path in (plan.partial, plan.partial_rejects):
         if lstat(path):
             raise Refused(
-                f"{path} is in the way: the run would write there, and no journal says that "
-                "another run did; move it away"
+                f"{path} exists: the run would write there, and no journal says that an "
+                "earlier run made it; move it away"
             )
 
 
@@ -106,7 +106,7 @@ def check_left(plan: Plan) -> None:
     """Refuse to go on where links stand in place of what the interrupted run wrote."""
     for path in (plan.partial, plan.partial_rejects):
         if path.is_symlink():
-            raise Refused(f"{path} is a link, which no run made; move it away")
+            raise Refused(f"{path} is a link, and no run makes links; move it away")
 
 
 def holds_files(folder: Path) -> bool:

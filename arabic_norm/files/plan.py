@@ -161,7 +161,7 @@ def _output(name: str) -> Path:
     """Return the output; of a link to a folder the folder itself, which is what is replaced."""
     out = Path(name)
     if out.name in {"", ".."}:
-        raise Refused(f"-o {name}: the output needs a name, as in -o {out / 'clean'}")
+        raise Refused(f"-o {name}: name the output file, as in -o {out / 'clean'}")
     return out.resolve() if out.is_symlink() and out.is_dir() else out
 
 
@@ -242,8 +242,8 @@ def _check(plan: Plan, sentences: bool) -> None:
         if plan.format.kind != expected and plan.format.kind == "txt":
             why = "since a sentence's span" if sentences else "since all but the text"
             raise Refused(
-                f"{plan.output}: what is made of {one.path} is .{expected}, {why} has no place "
-                "in .txt"
+                f"{plan.output}: what is made of {one.path} is .{expected}, {why} does not "
+                "fit into .txt"
             )
     taken: dict[Path, Path] = {}
     for one in plan.inputs:

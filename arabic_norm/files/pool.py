@@ -101,7 +101,7 @@ class _Worker:
             self._pipe.send(task)
             result, error = self._pipe.recv()
         except (EOFError, OSError):
-            raise Refused("a worker process was killed, perhaps for want of memory") from None
+            raise Refused("a worker process was killed, perhaps because memory ran out") from None
         if error is not None:
             raise error
         return result

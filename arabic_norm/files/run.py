@@ -176,7 +176,7 @@ class _Run:
         """Refuse to go on where nothing stands that an earlier run has written."""
         if not any(path.exists() for path in paths):
             raise Refused(
-                f"{paths[0]}, which the interrupted run had written, is not there any "
+                f"{paths[0]}, which the interrupted run had written, does not exist any "
                 "more; --force starts over"
             )
 

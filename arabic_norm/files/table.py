@@ -108,7 +108,7 @@ class Rows:
                 raise Refused(f"{name}: two columns are called {field}; which one is meant?")
         for added in self._added() if self._sentences else ():
             if added in names:
-                raise Refused(f"{name}: a column {added} is there already")
+                raise Refused(f"{name}: a column {added} exists already")
         self.names = names
         self._columns = tuple(map(names.index, self._fields))
         self._width = len(names)

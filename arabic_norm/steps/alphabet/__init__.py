@@ -106,9 +106,9 @@ def arabize_letters(text: str) -> list[Replacement]:
 
     U+06A9, 06CC, 06BE and 06C1, in lines that look more like Arabic than like Persian, Kurdish or
     Urdu. At the end of common words that end in alef maksura, the yeh becomes one (إلی becomes
-    إلى). Not changed: words with a letter that only those languages use, parts of a line in one of them,
-    letters that the text talks about, the Quran's text, code and data. Idempotent. Loses which
-    keyboard was used.
+    إلى). Not changed: words with a letter that only those languages use, parts of a line in one of
+    them, letters that the text talks about, the Quran's text, code and data. Idempotent. Loses
+    which keyboard was used.
 
     >>> arabize_letters("المملکة الأردنية"), arabize_letters("کتاب خوبی است")
     ('المملكة الأردنية', 'کتاب خوبی است')

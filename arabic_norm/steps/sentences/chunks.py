@@ -261,7 +261,7 @@ class _Packer:
         written = self._source.read(at, place)
         if len(written) < 2 or (place == at + 1 and written == self._source.text[at:place]):
             raise ValueError(
-                f"size must hold every character: {written!r} alone counts "
+                f"size is too small for one character: {written!r} alone counts "
                 f"{self._source.size(at, place)}, and size is {self._size}"
             )
         inner = Plain(written, self._source.count)
