@@ -95,10 +95,11 @@ def chunks(
     possible outside of quotations and brackets; a word that does not fit, between grapheme
     clusters; a cluster that does not fit, between code points.
 
-    size: the maximum length of a chunk. overlap: the maximum length that a chunk repeats of the one
-    before, in whole sentences. count: the function that measures both, such as the number of
-    tokens; by default characters. It is called on the text of chunks and of parts of them, once for
-    each sentence and a few times for each chunk; its value for a chunk is never more than ``size``.
+    size: the maximum length of a chunk.
+    overlap: the maximum length that a chunk repeats of the one before, in whole sentences.
+    count: the function that measures both, such as the number of tokens; by default characters. It
+    is called on the text of chunks and of parts of them, once for each sentence and a few times for
+    each chunk; its value for a chunk is never more than ``size``.
     pipeline: normalizes the text of each chunk, which is what ``count`` then measures; it never
     moves the end of a sentence. It is applied to the whole text; each chunk gets its part of the
     result, without whitespace at its ends. Where a replacement in one place is longer than

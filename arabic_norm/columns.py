@@ -46,10 +46,10 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
     """Return an Arrow array of the same type with each text normalized; nulls are kept.
 
     array: String, LargeString or StringView, a dictionary of such values, or a ChunkedArray of any
-    of them; slices too. Where nothing changes, the array itself is returned. Errors: TypeError for
-    anything else, which says what to do with it; ValueError when a row that is read is not UTF-8;
-    OverflowError when the result of a String array is larger than 2 GiB (cast to large_string
-    first).
+    of them; slices too. Where nothing changes, the array itself is returned.
+    Errors: TypeError for anything else, which says what to do with it; ValueError when a row that
+    is read is not UTF-8; OverflowError when the result of a String array is larger than 2 GiB (cast
+    to large_string first).
 
     >>> import pyarrow as pa
     >>> normalize_array(pa.array(["أهـــلا", None])).to_pylist()
@@ -73,7 +73,8 @@ def sentences_array(array: Any, pipeline: Step | None = None) -> Any:
 
     The type is list<struct<text, start, end>>: the text of the sentence, normalized if a pipeline
     is given (of the array's own string type), and its span in the source, in code points. A null
-    gives a null. Errors: TypeError when the array does not hold strings.
+    gives a null.
+    Errors: TypeError when the array does not hold strings.
 
     >>> import pyarrow as pa
     >>> sentences_array(pa.array(["أين المـكتبة؟ هناك."])).to_pylist()
@@ -94,8 +95,8 @@ def chunks_array(
 ) -> Any:
     """Return for each text the list of its chunks, as `arabic_norm.chunks` packs them.
 
-    The type is that of `sentences_array`. A null gives a null. Errors: as for `arabic_norm.chunks`,
-    and TypeError when the array does not hold strings.
+    The type is that of `sentences_array`. A null gives a null.
+    Errors: as for `arabic_norm.chunks`, and TypeError when the array does not hold strings.
 
     >>> import pyarrow as pa
     >>> chunks_array(pa.array(["أين المكتبة؟ هناك."]), 12).to_pylist()
@@ -113,8 +114,9 @@ def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
     """Return a pandas Series with each text normalized: same index, name and dtype.
 
     Missing values are kept. An Arrow-backed Series (``string[pyarrow]``, ``ArrowDtype``) is read
-    without a copy. Errors: as for `normalize_array`; TypeError when it is not a pandas Series, or
-    one of its values is not a str.
+    without a copy.
+    Errors: as for `normalize_array`; TypeError when it is not a pandas Series, or one of its values
+    is not a str.
     """
     pandas = sys.modules.get("pandas")
     if pandas is None or not isinstance(series, pandas.Series):
@@ -137,8 +139,8 @@ def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
 def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
     """Return a Polars expression that normalizes the texts of another one.
 
-    It is elementwise, so that it runs eagerly, lazily and in streaming mode. Errors: TypeError when
-    it is not an expression.
+    It is elementwise, so that it runs eagerly, lazily and in streaming mode.
+    Errors: TypeError when it is not an expression.
     """
     import polars
 

@@ -27,8 +27,8 @@ Replacement: TypeAlias = tuple[int, int, str]
 def splice(source: str, edits: Iterable[Replacement]) -> str:
     """Return the source with the edits applied; the same object when nothing changes.
 
-    ``edits`` are in order and do not overlap; an insertion has ``start == end``. Errors: ValueError
-    when edits overlap, are out of order, or are outside of the source.
+    ``edits`` are in order and do not overlap; an insertion has ``start == end``.
+    Errors: ValueError when edits overlap, are out of order, or are outside of the source.
 
     >>> splice("كتـــاب", [Edit(2, 5, "")])
     'كتاب'
@@ -39,8 +39,8 @@ def splice(source: str, edits: Iterable[Replacement]) -> str:
 def minimal(source: str, edits: Iterable[Replacement]) -> list[Edit]:
     """Return the same change in its smallest form.
 
-    No edit is without effect, common ends are trimmed, adjacent deletions are merged. Errors: as
-    for `splice`.
+    No edit is without effect, common ends are trimmed, adjacent deletions are merged.
+    Errors: as for `splice`.
     """
     return list(starmap(Edit, kernel.minimal(source, edits)))
 

@@ -245,8 +245,8 @@ def rewrite(
     """Make a step from a function that returns its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
-    version: a number to raise whenever the rule's results change. data: tables that the rule reads,
-    of strings, numbers, mappings and sequences. Both go into the fingerprint.
+    version: a number to raise whenever results change; with ``data``, tables that the rule reads
+    (strings, numbers, mappings, sequences), it goes into the fingerprint.
     pair: two sets of characters: triggers matter only where one of the first set is directly before
     one of the second; the empty str represents the start and the end of the text.
     substitutions: what does the same in an engine, for exports (`Substitution`).
@@ -257,9 +257,9 @@ def rewrite(
 class Pipeline(kernel.Chain, Frozen, Step):
     """Steps that run one after another; immutable, and itself a step, so that pipelines nest.
 
-    Adjacent tables run as one. A pipeline may contain bare functions ``str -> str``, but then has
-    no `align` and no `fingerprint`. ``name`` and ``doc`` are for errors and ``help()``; ``doubts``
-    tells `explain` what looks damaged in a text. Errors: TypeError when ``steps`` is no list.
+    Adjacent tables run as one. With a bare function ``str -> str`` among the steps there is no
+    `align` and no `fingerprint`. ``name`` and ``doc`` are for errors and ``help()``; ``doubts``
+    tells `explain` what looks damaged. Raises TypeError when ``steps`` is not a list of steps.
 
     >>> from arabic_norm import strip_tatweel, unify_alef
     >>> mine = strip_tatweel | unify_alef

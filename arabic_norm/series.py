@@ -11,8 +11,8 @@ from arabic_norm.presets import INDEX
 def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
     """Return a pandas Series with each text normalized: same index, name and dtype.
 
-    Missing values are kept. The same as `arabic_norm.columns.normalize_series`. Errors: as there;
-    ImportError without pyarrow (the extra ``arrow``).
+    Missing values are kept. The same as `arabic_norm.columns.normalize_series`.
+    Errors: as there; ImportError without pyarrow (the extra ``arrow``).
     """
     from arabic_norm import columns
 

@@ -29,10 +29,10 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
     """Return the data frame with a column of text normalized in its place; nulls are kept.
 
     The column's metadata is replaced by the pipeline's fingerprint under ``"arabic_norm"``. Other
-    columns are unchanged and never leave the JVM. Errors: ValueError when the frame has no such
-    column or several, or when workers cannot import a step; TypeError when the column does not hold
-    text, or the pipeline contains a bare function; in the job, ValueError when a worker's
-    arabic_norm has other rules than the driver's.
+    columns are unchanged and never leave the JVM.
+    Errors: ValueError when the frame has no such column or several, or when workers cannot import a
+    step; TypeError when the column does not hold text, or the pipeline contains a bare function; in
+    the job, ValueError when a worker's arabic_norm has other rules than the driver's.
 
     >>> rows = [(1, "المـدرسة"), (2, None)]
     >>> frame = spark.createDataFrame(rows, "id int, text string")  # doctest: +SKIP

@@ -56,8 +56,8 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
 
     They are registered until the connection is closed; register them on each connection that reads
     or writes the index. A value that is not text makes the statement fail with
-    sqlite3.OperationalError. Errors: TypeError when it is not a connection, or the pipeline is not
-    a step or pipeline.
+    sqlite3.OperationalError.
+    Errors: TypeError when it is not a connection, or the pipeline is not a step or pipeline.
 
     >>> db = sqlite3.connect(":memory:")
     >>> register(db)

@@ -16,8 +16,9 @@ _BLOCK = 64  # characters between two offsets that are remembered
 class Ruler:
     """Offsets of one string in code points and in another unit; each conversion takes O(log n).
 
-    A lone surrogate counts as one UTF-16 code unit or three UTF-8 bytes. Errors: ValueError when
-    the unit is unknown, or an offset is outside of the string or inside a character.
+    A lone surrogate counts as one UTF-16 code unit or three UTF-8 bytes.
+    Errors: ValueError when the unit is unknown, or an offset is outside of the string or inside a
+    character.
 
     >>> ruler = Ruler("أب\\N{GRINNING FACE}", "utf8")
     >>> ruler.of_codepoint(2), ruler.to_codepoint(8)

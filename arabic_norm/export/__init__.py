@@ -59,7 +59,8 @@ _RULES: dict[str, Callable[[Step], Rules]] = {
 def left_behind(engine: str, pipeline: Step) -> tuple[str, ...]:
     """Return the names of the steps of a pipeline that an engine cannot run.
 
-    engine: a key of `WRITERS`. Errors: those of `rules_of`; KeyError when there is no such engine.
+    engine: a key of `WRITERS`.
+    Errors: those of `rules_of`; KeyError when there is no such engine.
 
     >>> from arabic_norm import INDEX
     >>> left_behind("javascript", INDEX)

@@ -21,8 +21,8 @@ def to_elasticsearch(pipeline: Step) -> str:
     ``pattern_replace`` for context-dependent steps. The field uses the analyzer for index and
     search; its offsets are those of the source, so highlights are too. ``_meta`` contains the
     fingerprint and a comment. Where `stem_like_lucene` is the last step, the engine's own stemmer
-    takes its place. Errors: those of `rules_of`; ValueError when a replacement is longer than 256
-    code units.
+    takes its place.
+    Errors: those of `rules_of`; ValueError when a replacement is longer than 256 code units.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> made = json.loads(to_elasticsearch(unify_teh_marbuta))

@@ -42,7 +42,8 @@ _TABLE_CALL = (
 def to_javascript(pipeline: Step) -> str:
     """Return an ES module that exports ``normalize(text)`` and ``fingerprint``, with JSDoc types.
 
-    It is ASCII only, so that the encoding of the page does not matter. Errors: those of `rules_of`.
+    It is ASCII only, so that the encoding of the page does not matter.
+    Errors: those of `rules_of`.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> "export function normalize(text)" in to_javascript(unify_teh_marbuta)

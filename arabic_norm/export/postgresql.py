@@ -37,8 +37,9 @@ def to_postgresql(pipeline: Step) -> str:
     """Return SQL that creates ``arabic_normalize(text)`` and ``arabic_normalize_fingerprint()``.
 
     The function is IMMUTABLE: use it in an index expression and before ``to_tsvector``, for
-    documents and queries. Errors: those of `rules_of`; ValueError when a replacement contains NUL,
-    which PostgreSQL's text cannot (a rule that replaces NUL is left out, since it can never match).
+    documents and queries.
+    Errors: those of `rules_of`; ValueError when a replacement contains NUL, which PostgreSQL's text
+    cannot (a rule that replaces NUL is left out, since it can never match).
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> "CREATE FUNCTION arabic_normalize(source text)" in to_postgresql(unify_teh_marbuta)

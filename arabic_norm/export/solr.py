@@ -27,8 +27,8 @@ def to_solr(pipeline: Step) -> str:
     Copy the char filters of the header into the schema, for index and query alike; one of them
     reads this file by the name arabic_norm.txt. A second table, after a context-dependent step, is
     written as patterns. Where `stem_like_lucene` is the last step, the header has Lucene's own
-    token filter instead, to use after the tokenizer. Errors: those of `rules_of`; ValueError when
-    such a table writes characters that it replaces.
+    token filter instead, to use after the tokenizer.
+    Errors: those of `rules_of`; ValueError when such a table writes characters that it replaces.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> print(to_solr(unify_teh_marbuta).splitlines()[-1])

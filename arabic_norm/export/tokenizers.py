@@ -28,8 +28,8 @@ def to_tokenizers(pipeline: Step) -> str:
 
     A table becomes one ``Replace`` for each of its replacements, ordered so that none changes what
     another wrote. The first ``Replace`` never matches: its pattern is a comment that describes the
-    file, and is kept wherever the tokenizer is saved. Errors: those of `rules_of`; ValueError when
-    a table swaps characters.
+    file, and is kept wherever the tokenizer is saved.
+    Errors: those of `rules_of`; ValueError when a table swaps characters.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> json.loads(to_tokenizers(unify_teh_marbuta))["normalizers"][1]

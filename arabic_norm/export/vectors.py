@@ -60,7 +60,8 @@ def to_vectors(pipeline: Step) -> str:
     The results are those of the whole pipeline, including steps that no engine can run. The sources
     contain each character of the pipeline's tables between letters, sixteen a line, and for the
     other rules texts that they change and texts that they must not change. ASCII, with JSON
-    escapes. Errors: those of `rules_of`.
+    escapes.
+    Errors: those of `rules_of`.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> about, *rows = map(json.loads, to_vectors(unify_teh_marbuta).splitlines())

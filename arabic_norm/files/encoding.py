@@ -70,8 +70,8 @@ def advice(data: bytes) -> str:
 def found_encoding(data: bytes, name: object) -> str:
     """Return the encoding that a text's beginning is in, as Python calls it; ``""``: UTF-8.
 
-    Arabic text is told by its letters, all other by charset-normalizer. Errors: Refused where
-    nothing tells, and where that library is needed and not installed.
+    Arabic text is told by its letters, all other by charset-normalizer.
+    Errors: Refused where nothing tells, and where that library is needed and not installed.
 
     >>> found_encoding("نهر كبير".encode("cp1256"), "old.txt")
     'cp1256'

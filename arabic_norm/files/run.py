@@ -65,8 +65,9 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     """Make the output of the inputs; return what was done.
 
     ``force``: an output that exists is replaced, an interrupted run on it given up. ``resume``: an
-    interrupted run goes on. Errors: Refused; OSError before anything is written; KeyboardInterrupt,
-    after which the run can be resumed.
+    interrupted run goes on.
+    Errors: Refused; OSError before anything is written; KeyboardInterrupt, after which the run can
+    be resumed.
     """
     check_places(plan)
     if resume and plan.output.exists() and not plan.journal.exists() and not force:

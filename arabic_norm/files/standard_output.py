@@ -23,8 +23,9 @@ def write_records(
     """Write an input's records, decompressed, as they come.
 
     ``named``: whether somebody said that the format is this one; if nobody did, text that looks
-    like records is refused. Errors: Refused, also at the first record that cannot be read, after
-    those before it are written.
+    like records is refused.
+    Errors: Refused, also at the first record that cannot be read, after those before it are
+    written.
     """
     if not one.format.by_lines:
         raise Refused(f"{one.path}: Parquet needs a file to be written to: -o OUT.parquet")
