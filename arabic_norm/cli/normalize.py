@@ -69,6 +69,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     pipelines.add_options(parser, "index")
     add_records(parser)
+    _add_in_place(parser)
+    _add_writing(parser)
+    add_config(parser)
+
+
+def _add_in_place(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("changing files in place")
     which = group.add_mutually_exclusive_group()
     which.add_argument(
@@ -83,6 +89,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="With --in-place: keep the old file as NAME.bak.",
     )
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("writing")
     group.add_argument(
         "--sentences",
@@ -109,7 +118,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--resume", action="store_true", help="Continue an interrupted run.")
     group.add_argument("--strict", action="store_true", help="Stop at the first bad record.")
     group.add_argument("-q", "--quiet", action="store_true", help="Print errors only.")
-    add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Check a file's first records: does the file match its name and the options?
+"""Check that a file's first records match its name and the options.
 
 If all of them are wrong, the file or the command is wrong, and the run is refused. If only some are
 wrong, they go to the rejects.

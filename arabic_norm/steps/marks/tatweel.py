@@ -1,5 +1,7 @@
-"""Tatweel between letters and between other signs: the edits of `strip_inner_tatweel` and
-`dash_tatweel`."""
+"""Tatweel between letters and between other signs.
+
+The edits of `strip_inner_tatweel` and `dash_tatweel`.
+"""
 
 from __future__ import annotations
 

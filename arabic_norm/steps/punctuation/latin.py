@@ -1,5 +1,4 @@
-"""Latin commas, semicolons and question marks after Arabic words: the edits of
-`arabize_punctuation`."""
+"""Latin commas, semicolons and question marks: the edits of `arabize_punctuation`."""
 
 from __future__ import annotations
 
