@@ -1,4 +1,4 @@
-"""``arabic-norm check``: report what would change and what looks damaged, for people and for CI."""
+"""``arabic-norm check``: report what would change and what looks broken, for people and for CI."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from arabic_norm.presets import DISPLAY
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Report which files would change, one a line, and which places look damaged, one a line: mojibake,
+Report which files would change, one a line, and which places look broken, one a line: mojibake,
 visual order, swapped lam-alef, bidi controls that hide text, mixed digits, lone quotation marks.
 Nothing is written.
 

@@ -17,7 +17,7 @@ from arabic_norm.cli.outcome import Exit, did_you_mean, refuse, standard_output
 #: The subcommands, in the order of the help, with what each does.
 COMMANDS = {
     "normalize": "normalize documents: to standard output, into files or in place",
-    "check": "report what would change and what looks damaged, for people and for CI",
+    "check": "report what would change and what looks broken, for people and for CI",
     "sentences": "split documents into sentences, one a line",
     "chunks": "pack documents into chunks of whole sentences, for retrieval",
     "explain": "show what each step changes in one text",
@@ -35,7 +35,7 @@ examples:
   arabic-norm normalize "أهـــلاً وسهلاً"           a text
   arabic-norm normalize page.txt                  a file, to standard output
   arabic-norm normalize corpus.jsonl -o clean.jsonl
-  arabic-norm check --diff texts/                 what would change, and what looks damaged
+  arabic-norm check --diff texts/                 what would change, and what looks broken
   arabic-norm COMMAND --help                      examples and exit codes of each command
 
 settings: the table [tool.arabic-norm] in pyproject.toml, or arabic-norm.toml,

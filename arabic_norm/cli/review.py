@@ -1,4 +1,4 @@
-"""Review files where they are: show what would change and what looks damaged, or edit in place."""
+"""Review files where they are: show what would change and what looks broken, or edit in place."""
 
 from __future__ import annotations
 

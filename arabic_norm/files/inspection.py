@@ -1,4 +1,4 @@
-"""Inspect inputs without writing: which records would change, and what in them looks damaged."""
+"""Inspect inputs without writing: which records would change, and what in them looks broken."""
 
 from __future__ import annotations
 
