@@ -39,7 +39,7 @@ read, one line says why; 130 interrupted; 141 the reader left"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     pipelines.add_options(parser, "display")
     add_records(parser)
@@ -52,7 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "check")
     options = Options(
         pipelines.chosen(arguments, DISPLAY),

@@ -46,7 +46,7 @@ _BREAKS = re.compile(r"[\r\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     group = parser.add_argument_group("chunks")
     group.add_argument(
@@ -75,7 +75,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "chunks")
     chosen = pipelines.chosen(arguments, _OWN_WORDS)
     size = _SIZE if arguments.size is None else arguments.size

@@ -30,7 +30,7 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     parser.add_argument(
         "text",
         metavar="TEXT|FILE",
@@ -51,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "explain")
     pipeline = pipelines.chosen(arguments, INDEX)
     arguments.inputs = [] if arguments.text is None else [arguments.text]

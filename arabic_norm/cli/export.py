@@ -24,7 +24,7 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     parser.add_argument("engine", choices=list(WRITERS), help="The engine to write the rules for.")
     pipelines.add_options(parser, "index")
     parser.add_argument(
@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "export")
     step = pipelines.chosen(arguments, INDEX)
     chosen = step if isinstance(step, Pipeline) else Pipeline([step])

@@ -59,7 +59,7 @@ exit codes: 0 done; 1 --check or --diff found something; 2 refused or stopped, o
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     parser.add_argument(
         "-o",
@@ -121,7 +121,7 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "normalize")
     output = arguments.output
     strict = arguments.strict or output is None

@@ -41,7 +41,7 @@ _BREAKS = re.compile(r"[\r\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     pipelines.add_options(parser, "their own words")
     add_records(parser)
@@ -54,7 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "sentences")
     chosen = pipelines.chosen(arguments, _OWN_WORDS)
     fields = fields_of(arguments)

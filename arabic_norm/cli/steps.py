@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     with standard_output() as output:
         for name, preset in PRESETS.items():
             output.line(f"{name}: {' | '.join(names_of(preset))}")
