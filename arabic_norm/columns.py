@@ -214,14 +214,14 @@ def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step =
 
 
 def _check_array(array: Any) -> Any:
-    """Return an Arrow array; a TypeError says what to do if it is none."""
+    """Return an Arrow array; a TypeError says what to pass if it is not one."""
     if isinstance(array, pa.Array | pa.ChunkedArray):
         return array
     raise TypeError(_expected("an Arrow array of strings", array))
 
 
 def _expected(what: str, given: object) -> str:
-    """Return an error's line about what stands in the place of a column."""
+    """Return an error message about what was passed instead of a column."""
     if isinstance(given, str):
         cure = "one text goes through normalize(text)"
     elif isinstance(given, pa.Array | pa.ChunkedArray):

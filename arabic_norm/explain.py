@@ -224,7 +224,7 @@ def advice(damage: Iterable[str]) -> list[str]:
 
 
 def shown(text: str) -> str:
-    """Return the text so that it can be seen and does not turn what stands around it."""
+    """Return the text with invisible characters visible, isolated from the text around it."""
     return f"{_FIRST_STRONG_ISOLATE}{_seen(text)}{_POP_ISOLATE}"
 
 

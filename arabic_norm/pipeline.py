@@ -212,7 +212,7 @@ class Rewrite(Named, Step):
         return self._rewriter.change
 
     def next_place(self, text: str, start: int) -> int:
-        """Return where the next trigger stands that matters, or -1: for the rule to look there."""
+        """Return the place of the next trigger that matters, or -1: where the rule has to look."""
         return self._finder.find(text, start, len(text))
 
     @cached_property

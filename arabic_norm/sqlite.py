@@ -116,7 +116,7 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
 
 
 def _terms(pipeline: Step, question: str, columns: str | None = None) -> list[Term]:
-    """Return a question's terms, each once; columns: those that there are, any where it is None."""
+    """Return a question's terms, each once; columns: those that may be named, all if it is None."""
     known = None if columns is None else columns.split()
     terms: list[Term] = []
     for match in _TERM.finditer(question):
@@ -148,7 +148,7 @@ def _match(terms: list[Term]) -> str:
 
 
 class _Found(NamedTuple):
-    """A word of the source: where it stands, and whether the question asks for it."""
+    """A word of the source: its span, and whether it matches the question."""
 
     start: int
     end: int
@@ -178,7 +178,7 @@ def _found(pipeline: Step, source: str, terms: list[Term]) -> list[_Found]:
 
 
 def _best(words: list[_Found], count: int) -> tuple[int, int]:
-    """Return the first and the end of the words, at most ``count``, that hold most hits."""
+    """Return the start and end of the words, at most ``count``, with the most matches."""
     best = first = 0
     hits = sum(word.is_hit for word in words[:count])
     most = hits

@@ -27,7 +27,7 @@ def add_inputs(parser: argparse.ArgumentParser, help_text: str = INPUTS) -> None
 
 
 def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None:
-    """Add the options that say what stands in the inputs.
+    """Add the options that describe the inputs.
 
     lines: a text file is one document unless --lines is given, not a document a line.
     """

@@ -79,7 +79,7 @@ class Output:
         self._last = data[-1:] or self._last
 
     def line(self, text: str) -> None:
-        """Write a line for people; what UTF-8 cannot hold is written as its escape."""
+        """Write a line for people; what UTF-8 cannot encode is written as an escape."""
         self.put(text.encode("utf-8", "backslashreplace") + b"\n")
 
     def end_line(self) -> None:

@@ -46,7 +46,7 @@ class Parser(argparse.ArgumentParser):
     """A parser whose help goes where output goes, and whose errors are one line."""
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """Return what the arguments say; options may stand before, between and after inputs."""
+        """Return the parsed arguments; options may be before, between and after inputs."""
         return self.parse_intermixed_args(arguments)
 
     def print_help(self, file: Any = None) -> None:
@@ -127,7 +127,7 @@ def complete_parser() -> Parser:
 
 
 def add_top_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that stand in the place of a subcommand."""
+    """Add the options that are used without a subcommand."""
     parser.add_argument(
         "-V", "--version", action="store_true", help="Show the version, kernel, rules and Python."
     )

@@ -159,7 +159,7 @@ def replace_files(arguments: argparse.Namespace, options: Options) -> int:
 
 
 def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> bool:
-    """Make the file anew beside itself, and let it take its place as a whole if it differs."""
+    """Write the new file beside the old one, and rename it over the old one if it differs."""
     from arabic_norm.files.run import convert  # noqa: PLC0415 - nothing else here writes
 
     path = Path(os.path.realpath(named.input.path))  # what a link leads to, not the link

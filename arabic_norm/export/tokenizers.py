@@ -114,7 +114,7 @@ def _literal(rule: Substitution) -> Substitution | None:
 
 
 def _is_refused(pattern: str) -> bool:
-    """Whether a lookbehind holds what Oniguruma does not take there: any lookaround but (?<=."""
+    """Whether a lookbehind contains what Oniguruma refuses there: any lookaround except (?<=."""
     return any(
         _REFUSED.search(pattern, found.end(), _closing(pattern, found.start()))
         for found in _BEHIND.finditer(pattern)
@@ -122,14 +122,14 @@ def _is_refused(pattern: str) -> bool:
 
 
 def _behind_lookaround(pattern: str, place: int) -> int:
-    """Return the place behind the lookarounds that stand at a place of a pattern."""
+    """Return the place after the lookarounds that begin at a place of a pattern."""
     while pattern.startswith(("(?=", "(?!", "(?<"), place):
         place = _closing(pattern, place) + 1
     return place
 
 
 def _is_one_character(pattern: str) -> bool:
-    """Whether what matches is one class, with lookarounds behind it."""
+    """Whether the pattern matches one class, followed only by lookarounds."""
     end = pattern.find("]") + 1
     return pattern[:1] == "[" and _behind_lookaround(pattern, end) == len(pattern)
 

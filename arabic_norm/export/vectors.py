@@ -77,7 +77,7 @@ def to_vectors(pipeline: Step) -> str:
 
 
 def vectors_rules(pipeline: Step) -> Rules:
-    """Return what engines hold of a pipeline, with no step left behind: results are of all."""
+    """Return the rules of a pipeline with no step left out, as vectors are results of all."""
     return replace(rules_of(pipeline), left_behind=())
 
 

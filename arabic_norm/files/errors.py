@@ -6,8 +6,10 @@ from arabic_norm.files.printable import printable
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened, as KeyboardInterrupt does
-    """The run cannot be made or cannot go on; the message is one line for the user, in which names
-    from outside do no harm."""
+    """The run cannot be started or continued; the message is one line for the user.
+
+    Names from outside are escaped in it.
+    """
 
     def __str__(self) -> str:
         return printable(super().__str__())

@@ -27,7 +27,7 @@ _LISTED = 100  # records whose names are looked at
 
 
 def check_encoding(one: Input) -> None:
-    """Errors: Refused when the file is in an encoding in which not even lines can be told."""
+    """Errors: Refused when the encoding is one in which lines cannot be separated."""
     if one.reading.encoding:
         return  # somebody said which, or has it found
     with contextlib.closing(stream_of(one)) as stream:
@@ -120,7 +120,7 @@ def _is_object(record: bytes) -> bool:
 
 
 def _names(record: bytes) -> list[str]:
-    """Return an object's names, dotted where it holds others."""
+    """Return an object's names, dotted where objects are nested."""
     return list(_dotted(json.loads(record.decode("utf-8-sig"), parse_int=str), ""))
 
 

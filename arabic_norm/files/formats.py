@@ -24,7 +24,7 @@ class Format:
 
     @property
     def by_lines(self) -> bool:
-        """Whether the file is text, so that a run can go on in its middle."""
+        """Whether the format is text, so that a run can continue in the middle of a file."""
         return self.kind != "parquet"
 
 

@@ -42,9 +42,9 @@ class Progress:
 
 
 class Journal:
-    """The journal of a run, held by this process from here on.
+    """The journal of a run, locked by this process.
 
-    Errors: Refused when another process holds it, or when the file is no journal.
+    Errors: Refused when another process holds the lock, or when the file is not a journal.
     """
 
     def __init__(self, path: Path) -> None:
@@ -149,7 +149,7 @@ def _hold(path: Path) -> int:
 
 
 def _check_own(path: Path) -> None:
-    """Refuse what is no journal.  Of one that a kill cut the beginning may stand there alone."""
+    """Refuse a file that is not a journal; a beginning of one, cut by a kill, is accepted."""
     try:
         found = path.lstat()
     except FileNotFoundError:

@@ -100,7 +100,7 @@ _TYPES = {"{": "an object", "[": "a list", "t": "true", "f": "false", '"': "text
 
 
 class _Value(NamedTuple):
-    """A field's value, and where it stands in the line; None: a null."""
+    """A field's value and its span in the line; None for null."""
 
     start: int
     end: int

@@ -67,7 +67,7 @@ class BatchWork:
         return done
 
     def unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
-        """Return the rows that hold what is not UTF-8, which nothing but the text itself tells."""
+        """Return the rows whose values are not UTF-8, which only reading them shows."""
         bad: set[int] = set()
         for field in self.fields:
             values = column(batch, field).cast("large_binary").to_pylist()

@@ -93,7 +93,7 @@ def check_output(plan: Plan, force: bool, *paths: Path) -> None:
 
 
 def check_unowned(plan: Plan) -> None:
-    """Refuse to delete what no journal says is of a run of ours, whatever was asked."""
+    """Refuse to delete files that no journal lists as made by a run, even with --force."""
     for path in (plan.partial, plan.partial_rejects):
         if lstat(path):
             raise Refused(
@@ -103,7 +103,7 @@ def check_unowned(plan: Plan) -> None:
 
 
 def check_left(plan: Plan) -> None:
-    """Refuse to go on where links stand in place of what the interrupted run wrote."""
+    """Refuse to continue where links have replaced what the interrupted run wrote."""
     for path in (plan.partial, plan.partial_rejects):
         if path.is_symlink():
             raise Refused(f"{path} is a link, and no run makes links; move it away")
@@ -115,7 +115,7 @@ def holds_files(folder: Path) -> bool:
 
 
 def lstat(path: Path) -> os.stat_result | None:
-    """Return what stands there, also a link that leads nowhere; None: nothing."""
+    """Return the status of a path, of a link itself if it is one; None if there is nothing."""
     try:
         return path.lstat()
     except (FileNotFoundError, NotADirectoryError):

@@ -25,8 +25,11 @@ _KINDS = {
 
 
 class Reading(NamedTuple):
-    """How an input is read: its encoding (``""``: UTF-8), what parts a table's columns (``""``:
-    what parts its header), and its bytes where it is no file but given as such."""
+    """How an input is read.
+
+    Its encoding (``""``: UTF-8), the delimiter of a table (``""``: the one of its header), and its
+    bytes if it is not a file.
+    """
 
     encoding: str = ""
     delimiter: str = ""
@@ -73,10 +76,10 @@ class Input:
 
 @dataclass(frozen=True)
 class Plan:
-    """The files to read and what is written: one file, or a folder of one file each.
+    """The files to read and what is written: one file, or a folder with a file for each.
 
-    Beside the output stand, while it is made, ``.partial`` and ``.journal``, and
-    ``.rejects.jsonl``, also ``.partial`` at first.
+    While it is written there are ``.partial`` and ``.journal`` beside the output, and
+    ``.rejects.jsonl``, at first also as ``.partial``.
     """
 
     inputs: tuple[Input, ...]
@@ -103,7 +106,7 @@ class Plan:
 
     @property
     def beside(self) -> tuple[Path, ...]:
-        """What stands beside the output."""
+        """A path beside the output."""
         return self.partial, self.journal, self.rejects, self.partial_rejects
 
     @property

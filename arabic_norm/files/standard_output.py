@@ -20,10 +20,9 @@ from arabic_norm.files.work import Block, Done, LineWork, Place, Reject, blocks,
 def write_records(
     one: Input, options: Options, write: Callable[[bytes], object], *, named: bool = True
 ) -> None:
-    """Write an input's records, decompressed, as they come.
+    """Write an input's records, decompressed, as they arrive.
 
-    ``named``: whether somebody said that the format is this one; if nobody did, text that looks
-    like records is refused.
+    ``named``: whether the format was given; otherwise text that looks like records is refused.
     Errors: Refused, also at the first record that cannot be read, after those before it are
     written.
     """

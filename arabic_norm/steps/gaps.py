@@ -60,9 +60,9 @@ def is_wide(run: str) -> bool:
 
 
 def is_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether a run of blanks parts two texts; ``start`` and ``end`` are those of the run.
+    """Tell whether a run of blanks separates two texts; ``start`` and ``end`` are its span.
 
-    At the beginning or the end of a line it parts nothing.
+    At the beginning or the end of a line it does not.
     """
     if not is_wide(text[start:end]) or start == 0 or end == len(text):
         return False
@@ -77,7 +77,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
 
 
 def has_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether a gap stands in a part of the text."""
+    """Tell whether there is a gap in a part of the text."""
     place = _GAPS.find(text, start, end)
     while place >= 0:
         if place > start and text[place - 1] in _BLANKS:  # before a tab
@@ -117,7 +117,7 @@ def broken_gaps(text: str) -> list[Replacement]:
 
 
 def governs(text: str, end: int) -> bool:
-    """Tell whether the word that ends at a place governs what follows, so that the line goes on."""
+    """Tell whether the word that ends at a place governs what follows: the line continues."""
     low = max(0, end - _REACH)
     start = end
     word = ""

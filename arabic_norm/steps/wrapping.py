@@ -93,7 +93,7 @@ _HAS_LETTER = lazy_re("[^\\W\\d_]")
 
 
 class _Line(NamedTuple):
-    """A line: where what shows of it stands, how wide it is, how wide its first word, its last."""
+    """A line: the span of its visible text, its width, the widths of its first and last word."""
 
     start: int
     end: int
@@ -152,7 +152,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
-    """Return a line, or None where no word shows or a gap parts it."""
+    """Return a line, or None if no word is visible or it contains a gap."""
     shown = text[start:end].strip()
     if not _HAS_LETTER.search(shown) or _GAP.search(shown):
         return None

@@ -26,7 +26,7 @@ _JOINING = frozenset(OPEN_FORMS) | {
 
 
 def stretched(text: str) -> list[Replacement]:
-    """Return the edits that put a tatweel behind each open form that no letter follows."""
+    """Return the edits that put a tatweel after each open form that no letter follows."""
     edits: list[Replacement] = []
     size = len(text)
     for place in _OPEN.positions(text, 0, size):

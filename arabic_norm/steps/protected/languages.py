@@ -129,7 +129,7 @@ _RETYPED = str.maketrans("\u06a9\u06cc\u06be\u06c1", "\u0643\u064a\u0647\u0647")
 
 
 def has_arabic_letter(text: str, start: int, end: int) -> bool:
-    """Return whether a letter of the Arabic script stands there."""
+    """Return whether there is a letter of the Arabic script."""
     if _ARABIC_LETTERS.find(text, start, end) >= 0:
         return True
     return _FAR_ARABIC_LETTER.search(text, start, end) is not None
@@ -153,9 +153,10 @@ def is_arabic(line: str) -> bool:
 
 
 def shows_arabic(line: str) -> bool:
-    """Return whether a line in Arabic script gives more evidence of Arabic than of its neighbours.
+    """Return whether a line in Arabic script shows more evidence of Arabic than of other languages.
 
-    Vowel signs are none here: Persian has them where it teaches, and the Quran's text everywhere.
+    Vowel signs are no evidence: Persian has them in textbooks, and the Quran's text has them
+    everywhere.
 
     >>> shows_arabic("هذه الوحدة أکبر"), shows_arabic("کتاب")
     (True, False)

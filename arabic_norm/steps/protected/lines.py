@@ -154,7 +154,7 @@ def _kind_of_skeleton(skeleton: str) -> int:
 
 
 def _calls_on(skeleton: str) -> bool:
-    """Return whether a call stands in a line that the next one goes on with."""
+    """Return whether a line contains a call that the next line continues."""
     return skeleton.endswith((",", "(", "\\")) and _CALL_BEGINS.search(skeleton) is not None
 
 

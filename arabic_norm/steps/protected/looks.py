@@ -86,7 +86,7 @@ _DITTO = '"  '
 
 
 def looks_for(text: str) -> int:
-    """Return the looks whose signs stand in the text, as bits."""
+    """Return the searches whose signs occur in the text, as bits."""
     looks = _LOOKS.found_in(text)
     if looks & WIDE and _DITTO in text:
         looks |= DITTO

@@ -107,10 +107,10 @@ _LINE_START = lazy_regex(f"(?r)[{_LINE_BREAKS}]")
 
 
 def mojibake_runs(text: str) -> list[tuple[int, int]]:
-    """Return the runs of letters read in the wrong encoding, in order and disjoint.
+    """Return the runs of letters decoded with the wrong encoding, in order and disjoint.
 
-    A line that holds no other Arabic letter is one span, its signs and blanks included: tools that
-    mend mojibake read lines.
+    A line with no other Arabic letter is one span, including its signs and blanks: tools that
+    repair mojibake read lines.
     """
     hints = HINT.positions(text, 0, len(text))
     if not hints:

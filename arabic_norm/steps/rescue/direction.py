@@ -195,7 +195,7 @@ _PLAIN = "x"  # a letter without a shape, which joins as it likes
 
 
 def has_forms(text: str) -> bool:
-    """Tell whether a presentation form stands in a text."""
+    """Tell whether a text contains a presentation form."""
     return _FORMS.found_in(text)
 
 

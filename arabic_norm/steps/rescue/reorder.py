@@ -72,7 +72,7 @@ def _marks_follow(visual: str) -> bool:
 
 
 def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
-    """Return the runs of words from left to right, with what stands between them."""
+    """Return the runs of words from left to right, with what is between them."""
     runs: list[tuple[int, int]] = []
     start = end = gap = 0  # a run; where what may belong to it begins
     for at, kind in enumerate(kinds):
@@ -205,7 +205,7 @@ def _unpaired(text: str) -> int:
 def reads_from_right(visual: str) -> bool:
     """Tell whether a line was set as Arabic with foreign words, not as a foreign line with Arabic.
 
-    Its stop stands at its left end; without one, its letters are Arabic for the greater part.
+    Its stop is at its left end; without a stop, most of its letters are Arabic.
     """
     kinds = [kind_of(char) for char in visual]
     right, left = kinds.count(RIGHT), kinds.count(LEFT)
