@@ -1,5 +1,8 @@
 """nox: the suite on every Python, compiled and in Python alone, and with old dependencies."""
 
+import shutil
+from pathlib import Path
+
 import nox
 
 PYTHONS = ["3.10", "3.11", "3.12", "3.13", "3.14"]
@@ -35,6 +38,22 @@ def tests(session: nox.Session, run: str) -> None:
     }
     session.run("pytest", "-q", *PARALLEL, env=environment)
     session.run("pytest", "-q", "-m", "timed and not full", env=environment)
+
+
+@nox.session(python=PYTHONS)
+def package(session: nox.Session) -> None:
+    """The sdist in dist/, built and tested in an empty environment, away from the source tree."""
+    (sdist,) = Path("dist").resolve().glob("*.tar.gz")
+    tests = Path("tests").resolve()
+    session.install(f"arabic-norm-pipeline[cli] @ {sdist.as_uri()}", "pytest", "hypothesis")
+    folder = Path(session.create_tmp()).resolve()
+    session.chdir(folder)
+    shutil.copytree(tests, folder / "tests", dirs_exist_ok=True)
+    program = "import arabic_norm as a; assert a.implementation() == ('c', 'compiled')"
+    session.run("python", "-W", "error", "-c", program)
+    chosen = [f"tests/test_{name}.py" for name in ("api", "kernel", "quotes", "sentences", "cli")]
+    session.run("pytest", "-q", "-m", "not full", *chosen)
+    session.run("arabic-norm", "--version")
 
 
 @nox.session(python="3.10")

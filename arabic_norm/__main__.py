@@ -1,4 +1,4 @@
-"""``python -m arabic_norm`` and the command ``arabic-norm``."""
+"""The entry point of ``python -m arabic_norm`` and of the command ``arabic-norm``."""
 
 from __future__ import annotations
 

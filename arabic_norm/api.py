@@ -1,4 +1,4 @@
-"""The calls most people need: `normalize`, `sentences` and `chunks`."""
+"""The functions most people need: `normalize`, `sentences` and `chunks`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ __all__ = ["Chunk", "Sentence", "chunks", "normalize", "sentences"]
 
 
 def normalize(text: str, pipeline: Step = INDEX) -> str:
-    """Return the text normalized, by default for a search index.
+    """Return the text normalized by a pipeline, by default for a search index (INDEX).
 
-    Errors: TypeError when the text is not a str, or the pipeline none.
+    Errors: TypeError when the text is not a str, or the pipeline not a step or pipeline.
 
     >>> normalize("أكَّد المتحدث بـ »الإجماع »")
     'اكد المتحدث ب«الاجماع»'
@@ -38,17 +38,18 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str, pipeline: Step | None = None) -> list[Sentence]:
-    """Return the sentences of a text, dirty as it is, in order.
+    """Return the sentences of a text in order; the text may be raw.
 
-    Each has ``start`` and ``end``, its span in ``text`` in code points, and ``text``: the source's
-    own words, ``text[start:end]``. The spans do not overlap and hold all that shows.
+    Each sentence has ``start`` and ``end``, its span in ``text`` in code points, and ``text``,
+    which is ``text[start:end]`` unless a pipeline is given. Spans do not overlap, and together
+    contain all visible characters.
 
-    pipeline: what to normalize the sentences for. It moves no span; each sentence then has the text
-    that the pipeline leaves within the whole, without blanks around, so that a quotation that runs
-    over several sentences is repaired as a whole. ``INDEX`` is for a search index; for embeddings,
-    translation and readers leave it out, or take ``DISPLAY``.
-    Errors: TypeError when the text is not a str, or the pipeline none or one that holds a bare
-    function, which cannot say what it changed.
+    pipeline: normalizes the text of each sentence; it never moves a span. It is applied to the
+    whole text, so that a quotation that spans several sentences is repaired as a whole; each
+    sentence then gets its part of the result, without whitespace at its ends. Use ``INDEX`` for a
+    search index; for embeddings, translation and display use none, or ``DISPLAY``. Errors:
+    TypeError when the text is not a str, the pipeline is not a step or pipeline, or it contains a
+    bare function, which cannot report its edits.
 
     >>> sentences("أين المـكتبة؟ هناك.")
     [Sentence(text='أين المـكتبة؟', start=0, end=13), Sentence(text='هناك.', start=14, end=19)]
@@ -85,27 +86,29 @@ def chunks(
     count: Callable[[str], int] = len,
     pipeline: Step | None = None,
 ) -> list[Chunk]:
-    """Return a text in chunks for retrieval, each as many whole sentences as fit, in order.
+    """Return a text in chunks for retrieval, in order, each of as many whole sentences as fit.
 
-    Each has ``start`` and ``end``, its span in ``text`` in code points, and ``text``: the source's
-    own words, ``text[start:end]``. Together they hold all that shows. A paragraph that fits into a
-    chunk is not torn, and a heading goes with what follows it. A sentence that does not fit is cut
-    behind a clause, else at a blank, where it can be outside of quotations and brackets; a word
-    that does not fit, between grapheme clusters; a cluster that does not fit, between code points.
+    Each chunk has ``start`` and ``end``, its span in ``text`` in code points, and ``text``, which
+    is ``text[start:end]`` unless a pipeline is given. Together, chunks contain all visible
+    characters. A paragraph that fits into a chunk is not split, and a heading is kept with what
+    follows it. A sentence that does not fit is cut after a clause, otherwise at a blank, if
+    possible outside of quotations and brackets; a word that does not fit, between grapheme
+    clusters; a cluster that does not fit, between code points.
 
-    size: how long a chunk is at most. overlap: how much of a chunk the next one repeats at most, in
-    whole sentences. count: what measures both, such as a tokenizer; characters if it is left out.
-    It is called on the text of chunks and of parts of them, for each sentence once and for each
-    chunk a few times; what it says of a chunk is never more than ``size``.
-    pipeline: what to normalize the chunks for. It moves no end of a sentence; each chunk then has
-    the text that the pipeline leaves within the whole, without blanks around, and that is what
-    ``count`` measures. Where what it wrote in one place is longer than ``size``, several chunks
-    have the span of that place.
+    size: the maximum length of a chunk.
+    overlap: the maximum length that a chunk repeats of the one before, in whole sentences.
+    count: the function that measures both, such as the number of tokens; by default characters. It
+    is called on the text of chunks and of parts of them, once for each sentence and a few times for
+    each chunk; its value for a chunk is never more than ``size``.
+    pipeline: normalizes the text of each chunk, which is what ``count`` then measures; it never
+    moves the end of a sentence. It is applied to the whole text; each chunk gets its part of the
+    result, without whitespace at its ends. Where a replacement in one place is longer than
+    ``size``, several chunks have the span of that place.
 
-    Errors: TypeError when the text is not a str, the sizes are no int, the count is no function or
-    returns no int, or the pipeline is none, or one that holds a bare function; ValueError when size
-    is less than 1, or the overlap negative or not less than size, or one character alone counts
-    more than size.
+    Errors: TypeError when the text is not a str, a size is not an int, ``count`` is not a function
+    or does not return an int, or the pipeline is not a step or pipeline or contains a bare
+    function; ValueError when size is less than 1, overlap is negative or not less than size, or one
+    character alone counts more than size.
 
     >>> page = "أين المـكتبة؟ هناك. متى تفتح أبوابها؟ صباحا."
     >>> chunks(page, 20)
@@ -132,7 +135,7 @@ def chunks(
 
 
 def _check_size(name: str, value: int) -> int:
-    """Return a size as an int; a TypeError says what to do if it is none."""
+    """Return a size as an int; a TypeError says what to pass if it is not one."""
     try:
         return as_int(value)
     except TypeError:

@@ -1,4 +1,4 @@
-"""What a pipeline does to a corpus, for people: what each step changes, which words meet."""
+"""Reports on a corpus: what each step of a pipeline changes, and which words it makes equal."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _BLUE, _YELLOW = "34", "33"  # ANSI
 class StepCount:
     """What one step did to a corpus.
 
-    ``documents`` that it changed; ``characters`` that it deleted, replaced or put in; ``examples``
-    of what it changed, the most frequent first; ``merges``: how many different words of the corpus
-    it alone makes equal to another, that is, how many fewer the pipeline would merge without it.
+    ``documents`` is how many it changed; ``characters`` how many it deleted, replaced or inserted;
+    ``examples`` are its changes, the most frequent first; ``merges`` is how many different words of
+    the corpus this step alone makes equal to another: so many fewer would be merged without it.
     """
 
     step: str
@@ -52,7 +52,7 @@ class StepCount:
 
 @dataclass
 class Collision:
-    """Different words of the source that became one, with how often each stands there."""
+    """Different words of the source that became equal, with the count of each."""
 
     text: str
     words: list[tuple[str, int]]
@@ -65,10 +65,10 @@ class Collision:
 
 @dataclass
 class Damage:
-    """What some documents look as if machines had done to them, which the pipeline does not mend.
+    """Documents that look damaged in a way that the pipeline does not repair.
 
-    ``documents`` that look so; ``example``: the first such place, with what stands around it;
-    ``advice``: what to do.
+    ``documents`` is how many; ``example`` is the first such place, with its context; ``advice`` is
+    what to do.
     """
 
     kind: str
@@ -79,10 +79,10 @@ class Damage:
 
 @dataclass(repr=False)
 class Audit:
-    """What a pipeline does to a corpus: `audit` makes it.
+    """What a pipeline does to a corpus, as returned by `audit`.
 
-    Printed, it draws a bar for the share of the documents that each step changes; in a terminal as
-    wide as that, and coloured (not where NO_COLOR is set). A notebook shows what is on its page.
+    Printed, it draws a bar for the share of the documents that each step changes, as wide as the
+    terminal and coloured unless NO_COLOR is set. A notebook shows its HTML page.
     """
 
     documents: int
@@ -96,7 +96,7 @@ class Audit:
 
     @property
     def damaged(self) -> Counter[str]:
-        """How many documents look broken, by what they look like."""
+        """How many documents look damaged, by kind of damage."""
         return Counter({one.kind: one.documents for one in self.damage})
 
     def to_dict(self) -> dict[str, Any]:
@@ -136,10 +136,10 @@ class Audit:
         return self.to_text(width=shutil.get_terminal_size().columns, colour=colour)
 
     def to_text(self, *, width: int | None = None, colour: bool = False) -> str:
-        """Return the audit as lines to read, with a bar a step.
+        """Return the audit as lines to read, with a bar for each step.
 
-        width: columns of a terminal that the bars and what stands beside them may take; where they
-        are few, examples go first, then counts; the bar and the share stay.
+        width: columns of the terminal. Where they are few, examples are left out first, then
+        counts; the bar and the share are kept.
         """
 
         def paint(text: str, code: str) -> str:
@@ -162,7 +162,7 @@ class Audit:
         return "\n".join(lines)
 
     def to_html(self) -> str:
-        """Return a page with a bar for what each step changes, and the words that became one."""
+        """Return an HTML page with a bar for each step, and the words that became equal."""
         return page("arabic_norm: audit", self._body())
 
     def _body(self) -> str:
@@ -232,10 +232,10 @@ class Audit:
 
 
 def audit(documents: Iterable[str], pipeline: Step) -> Audit:
-    """Return what the pipeline does to the documents; memory grows with their different words.
+    """Return what the pipeline does to the documents; memory grows with the vocabulary.
 
-    Errors: TypeError when the documents are a single str, or one of them is no str; when the
-    pipeline is none, or holds a bare function, which cannot say what it changed.
+    Errors: TypeError when the documents are a single str, or one of them is not a str; when the
+    pipeline is not a step or pipeline, or contains a bare function, which cannot report its edits.
     """
     whole = Pipeline([check_pipeline(pipeline)])
     counts = {step.name: StepCount(step.name) for step in whole.flat if isinstance(step, Step)}
@@ -280,7 +280,7 @@ def _note(broken: dict[str, Damage], document: str, found: list[Doubt]) -> None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return a place with the words around it that its line has and that there is room for."""
+    """Return a place with as many words around it, of its line, as there is room for."""
     if end - start >= _SHOWN_DAMAGE:
         return f"{text[start : start + _SHOWN_DAMAGE]}…"
     room = (_SHOWN_DAMAGE - (end - start)) // 2

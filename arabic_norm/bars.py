@@ -1,4 +1,4 @@
-"""Bars for shares, in lines of characters and as SVG, and what else fits beside them."""
+"""Bar charts of shares, as lines of text and as SVG."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PERCENT = len(" 100.0%")
 
 
 class Row(NamedTuple):
-    """A line of a chart: its name, a share of 1, counts under the chart's heads, examples."""
+    """A row of a chart: its name, a share between 0 and 1, counts under the headings, examples."""
 
     name: str
     share: float
@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 
 def percent(share: float) -> str:
-    """Return a share of 1 in percent; what is not quite nothing or all never reads as that.
+    """Return a share in percent; only exactly 0 and 1 are shown as 0.0 % and 100.0 %.
 
     >>> percent(0.5), percent(1), percent(0.99999), percent(0.00001)
     ('50.0%', '100.0%', '99.9%', '0.1%')
@@ -34,7 +34,7 @@ def percent(share: float) -> str:
 
 
 def text_bar(share: float, size: int) -> str:
-    """Return a bar of at most so many characters, to an eighth of one; a trace is an eighth.
+    """Return a bar of at most so many characters, in steps of an eighth; at least one unless 0.
 
     >>> text_bar(1, 4), text_bar(0.53, 4), text_bar(0.0001, 4), text_bar(0, 4)
     ('████', '██▏', '▏', '')
@@ -47,7 +47,7 @@ def text_bar(share: float, size: int) -> str:
 
 
 def svg_bar(share: float) -> str:
-    """Return a bar as SVG, from right to left, in the colours and the size that the page gives."""
+    """Return a bar as SVG, from right to left, with colours and size left to the page's style."""
     wide = 100 * share
     return (
         '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" '
@@ -66,7 +66,7 @@ def columns(text: str) -> int:
 
 
 def filled(start: str, pieces: Iterable[str], width: int | None) -> str:
-    """Return a line with as many of the pieces after its start as the width has room for."""
+    """Return a line with as many of the pieces after its start as fit into the width."""
     line, used = start, columns(start)
     for piece in pieces:
         used += len(_GAP) + columns(piece)
@@ -79,10 +79,10 @@ def filled(start: str, pieces: Iterable[str], width: int | None) -> str:
 def chart(
     title: str, heads: Sequence[str], rows: Sequence[Row], width: int | None = None
 ) -> list[tuple[str, str, str]]:
-    """Return lines with a bar each, the heads' first, in three parts: before the bar, it, after it.
+    """Return lines with a bar each, headings first, in three parts: before, bar, after.
 
-    A count that does not fit goes with all behind it, and examples before any count; a name is cut
-    last, and keeps a third of the width.
+    A count that does not fit is left out with all that follows it, and examples before any count; a
+    name is shortened last, and keeps a third of the width.
     """
     names = max([len(title), *(len(row.name) for row in rows)])
     wide = [

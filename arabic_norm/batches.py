@@ -1,4 +1,4 @@
-"""Many texts at a time: order kept, memory bounded, the work shared among processes when asked."""
+"""Process many texts in order and in bounded memory, with several processes if asked."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ Run = Callable[[list[str]], list[str]]
 
 
 def in_batches(run: Run, texts: Iterable[str], workers: int | None) -> Iterator[str]:
-    """Return an iterator over what ``run`` makes of the texts, a batch at a time, in order.
+    """Return an iterator over the results of ``run`` for the texts, batch by batch, in order.
 
-    Errors: TypeError when one of the texts is no str; ValueError when ``workers``, the number of
+    Errors: TypeError when one of the texts is not a str; ValueError when ``workers``, the number of
     processes, is less than one.
     """
     if workers is None or workers == 1:
@@ -37,7 +37,7 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _within(size: int, texts: Iterable[str]) -> Iterator[str]:
-    """Yield texts until they are together as long as a batch may be."""
+    """Yield texts up to the maximum length of a batch."""
     for text in texts:
         if type(text) is not str:  # a subclass may pass; quicker than to ask every text
             check_text(text)

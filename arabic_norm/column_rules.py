@@ -1,4 +1,4 @@
-"""A pipeline as columns need it: one table, and what tells rows that a table does not suffice."""
+"""A pipeline prepared for columns: one fused table, and a test for rows that need more than it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _MOST_PAIRS = 8  # a mark has a bit for each
 
 @dataclass(frozen=True)
 class Rules:
-    """A pipeline's tables as one, and the marks of characters that lead to its other steps.
+    """A pipeline's tables fused into one, and marks of characters that its other steps need.
 
-    Where no mark counts in a text, the table does all that the pipeline does. ``marks`` is None
-    when the pipeline holds a function of which nothing is known.
+    Where no mark occurs in a text, the table does all that the pipeline does. ``marks`` is None
+    when the pipeline contains a bare function, of which nothing is known.
     """
 
     pipeline: Step
@@ -91,9 +91,9 @@ def _add(marks: dict[str, Mark], step: Rewrite, bit: int) -> None:
 
 
 def _image(marks: Mapping[str, Mark], value: str) -> Mark:
-    """Return the mark of a character that a table replaces by this value, which stands in for it.
+    """Return the mark of a character that a table replaces by this value.
 
-    A deleted character keeps what is open: its neighbours meet.
+    A deleted character keeps what is open, since its neighbours become adjacent.
     """
     counts, opens, closes, keeps = False, 0, 0, _ALL
     for char in value:

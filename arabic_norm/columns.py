@@ -1,11 +1,12 @@
-"""Arrow in, Arrow out: columns of texts, and through them pandas, Polars and DuckDB.
+"""Normalize columns of text: Arrow in, Arrow out, and through Arrow pandas, Polars and DuckDB.
 
-A column goes through a pipeline as its texts would one by one, but its UTF-8 is never made into
-Python strings where tables suffice: the kernel applies the pipeline's fused table to the buffers,
-without the GIL, so that threads share the work. Only rows that hold a trigger of a step that looks
-at context become strings, a few at a time. A column that stays as it is comes back itself.
+A column gets the same result as its texts would one by one. Where tables suffice, its UTF-8 is
+never turned into Python strings: the kernel applies the pipeline's fused table to the buffers,
+without the GIL, so that several threads can share the work. Only rows that contain a trigger of a
+context-dependent step become strings, a few at a time. A column that does not change is returned
+as the same object.
 
-Needs the extra ``arrow``. pyarrow has no types, hence the many ``Any``.
+Needs the extra ``arrow``. pyarrow has no type annotations, hence the many ``Any``.
 """
 
 from __future__ import annotations
@@ -42,13 +43,13 @@ _PIECE = 1 << 18
 
 
 def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
-    """Return an Arrow array of the same type with each text normalized; nulls stay.
+    """Return an Arrow array of the same type with each text normalized; nulls are kept.
 
-    array: String, LargeString or StringView, a dictionary of such values, or chunks of any of
-    them; slices too. Where nothing changes, the array itself is returned.
-    Errors: TypeError for anything else, which says what to do with it; ValueError where a row that
-    is looked at is not UTF-8; OverflowError when a String's result passes 2 GiB (cast to
-    large_string first).
+    array: String, LargeString or StringView, a dictionary of such values, or a ChunkedArray of any
+    of them; slices too. Where nothing changes, the array itself is returned.
+    Errors: TypeError for anything else, which says what to do with it; ValueError when a row that
+    is read is not UTF-8; OverflowError when the result of a String array is larger than 2 GiB (cast
+    to large_string first).
 
     >>> import pyarrow as pa
     >>> normalize_array(pa.array(["أهـــلا", None])).to_pylist()
@@ -68,11 +69,12 @@ def normalize_array(array: Any, pipeline: Step = INDEX) -> Any:
 
 
 def sentences_array(array: Any, pipeline: Step | None = None) -> Any:
-    """Return for each text the list of its sentences, as `arabic_norm.sentences` finds them.
+    """Return for each text the list of its sentences, as `arabic_norm.sentences` returns them.
 
-    The type is list<struct<text, start, end>>: the source's own words, or what the pipeline makes
-    of them where one is given (of the array's own string type), and the span in the source, in code
-    points. A null has a null. Errors: TypeError when the array holds no strings.
+    The type is list<struct<text, start, end>>: the text of the sentence, normalized if a pipeline
+    is given (of the array's own string type), and its span in the source, in code points. A null
+    gives a null.
+    Errors: TypeError when the array does not hold strings.
 
     >>> import pyarrow as pa
     >>> sentences_array(pa.array(["أين المـكتبة؟ هناك."])).to_pylist()
@@ -93,8 +95,8 @@ def chunks_array(
 ) -> Any:
     """Return for each text the list of its chunks, as `arabic_norm.chunks` packs them.
 
-    The type is that of `sentences_array`. A null has a null. Errors: as for `arabic_norm.chunks`,
-    and TypeError when the array holds no strings.
+    The type is that of `sentences_array`. A null gives a null.
+    Errors: as for `arabic_norm.chunks`, and TypeError when the array does not hold strings.
 
     >>> import pyarrow as pa
     >>> chunks_array(pa.array(["أين المكتبة؟ هناك."]), 12).to_pylist()
@@ -111,9 +113,10 @@ def chunks_array(
 def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
     """Return a pandas Series with each text normalized: same index, name and dtype.
 
-    Missing values stay. An Arrow-backed Series (``string[pyarrow]``, ``ArrowDtype``) is not copied
-    on its way in. Errors: as for `normalize_array`; TypeError when it is no Series of pandas, or
-    one of its values no str.
+    Missing values are kept. An Arrow-backed Series (``string[pyarrow]``, ``ArrowDtype``) is read
+    without a copy.
+    Errors: as for `normalize_array`; TypeError when it is not a pandas Series, or one of its values
+    is not a str.
     """
     pandas = sys.modules.get("pandas")
     if pandas is None or not isinstance(series, pandas.Series):
@@ -136,8 +139,8 @@ def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
 def normalize_expression(expression: Any, pipeline: Step = INDEX) -> Any:
     """Return a Polars expression that normalizes the texts of another one.
 
-    It is elementwise, so that it runs eagerly, lazily and on a stream.
-    Errors: TypeError when it is no expression.
+    It is elementwise, so that it runs eagerly, lazily and in streaming mode.
+    Errors: TypeError when it is not an expression.
     """
     import polars
 
@@ -169,11 +172,11 @@ class _ArabicNamespace:
 
 
 def register_polars(name: str = "arabic") -> None:
-    """Give Polars' expressions a namespace: ``polars.col("text").arabic.normalize(pipeline)``.
+    """Register a namespace for Polars: ``polars.col("text").arabic.normalize(pipeline)``.
 
-    It holds for the process, as all that Polars registers; a second call changes nothing.
-    Errors: TypeError when the name is no str; ValueError when it is no identifier, or an attribute
-    that expressions have of Polars itself or of another package.
+    It is registered for the whole process, as Polars does; a second call changes nothing. Errors:
+    TypeError when the name is not a str; ValueError when it is not an identifier, or is already an
+    attribute of expressions, of Polars itself or of another package.
     """
     import polars
 
@@ -193,9 +196,9 @@ def register_polars(name: str = "arabic") -> None:
 
 
 def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step = INDEX) -> None:
-    """Make the pipeline a function of SQL in a DuckDB connection: ``arabic_norm(text)``.
+    """Register the pipeline as an SQL function of a DuckDB connection: ``arabic_norm(text)``.
 
-    Errors: TypeError when the name is no str, or the pipeline none.
+    Errors: TypeError when the name is not a str, or the pipeline not a step or pipeline.
     """
     check_pipeline(pipeline)
     if not isinstance(name, str):
@@ -211,14 +214,14 @@ def register_duckdb(connection: Any, name: str = "arabic_norm", pipeline: Step =
 
 
 def _check_array(array: Any) -> Any:
-    """Return an Arrow array; a TypeError says what to do if it is none."""
+    """Return an Arrow array; a TypeError says what to pass if it is not one."""
     if isinstance(array, pa.Array | pa.ChunkedArray):
         return array
     raise TypeError(_expected("an Arrow array of strings", array))
 
 
 def _expected(what: str, given: object) -> str:
-    """Return an error's line about what stands in the place of a column."""
+    """Return an error message about what was passed instead of a column."""
     if isinstance(given, str):
         cure = "one text goes through normalize(text)"
     elif isinstance(given, pa.Array | pa.ChunkedArray):

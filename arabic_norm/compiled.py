@@ -1,14 +1,16 @@
-"""Which of the rules run compiled: a room with a ``.pxd`` beside it has a twin, built from it.
+"""Choose between compiled and interpreted rules.
 
-The twins stand in ``arabic_norm/_compiled``, in folders named as those of `arabic_norm.steps`. A
-package of steps looks for its rooms there first, by the line with which its ``__init__`` begins::
+A module with a ``.pxd`` beside it has a compiled twin, built from the same source. The twins are in
+``arabic_norm/_compiled``, in folders with the same names as in `arabic_norm.steps`. A package of
+steps looks for its modules there first, because its ``__init__`` begins with the line::
 
     __path__ = twins_first(__name__, __path__)
 
-so a twin has its room's name, whoever imports it, and a room is there once, compiled or not.
-ARABIC_NORM_RULES=python in the environment leaves the twins aside, ARABIC_NORM_PURE=1 the kernel
-in C too. Where the twins cannot be imported, the rooms serve: without a compiler there are none,
-and an interpreter that is not its process's first may not have them (Python 3.12 and later).
+So a twin has its module's name, whoever imports it, and a module is loaded once, compiled or not.
+With ARABIC_NORM_RULES=python in the environment the twins are not used; with ARABIC_NORM_PURE=1
+the kernel in C is not used either. Where the twins cannot be imported, the Python modules are used:
+without a compiler there are none, and interpreters other than a process's first cannot load them
+(Python 3.12 and later).
 """
 
 from __future__ import annotations
@@ -24,14 +26,14 @@ _STEPS = "arabic_norm.steps"
 
 
 class Implementation(NamedTuple):
-    """What runs: ``kernel`` is "c" or "python", ``rules`` are "compiled" or "python"."""
+    """What runs here: ``kernel`` is "c" or "python", ``rules`` are "compiled" or "python"."""
 
     kernel: str
     rules: str
 
 
 def _has_twins() -> bool:
-    """Tell whether the twins are wanted, and this interpreter can import them."""
+    """Tell whether the twins are wanted and this interpreter can import them."""
     if os.environ.get("ARABIC_NORM_RULES") == "python" or os.environ.get("ARABIC_NORM_PURE") == "1":
         return False
     try:
@@ -55,7 +57,7 @@ def implementation() -> Implementation:
 
 
 def twins_first(name: str, path: Iterable[str]) -> list[str]:
-    """Return where a package of steps, of this name and path, looks for its rooms."""
+    """Return the search path for a package of steps: its twins, then its own folder."""
     if _RULES == "python":
         return [*path]
     return [os.path.join(_FOLDER, *name.removeprefix(_STEPS).split(".")), *path]

@@ -1,4 +1,4 @@
-"""What a change did to a text: edits, and positions mapped through them both ways."""
+"""Edits, and the alignment of a text with its source: positions are mapped in both directions."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Replacement: TypeAlias = tuple[int, int, str]
 
 
 def splice(source: str, edits: Iterable[Replacement]) -> str:
-    """Return the source with the edits made; the same object when nothing changes.
+    """Return the source with the edits applied; the same object when nothing changes.
 
     ``edits`` are in order and do not overlap; an insertion has ``start == end``.
-    Errors: ValueError when edits overlap, are out of order, or reach outside the source.
+    Errors: ValueError when edits overlap, are out of order, or are outside of the source.
 
     >>> splice("كتـــاب", [Edit(2, 5, "")])
     'كتاب'
@@ -37,9 +37,9 @@ def splice(source: str, edits: Iterable[Replacement]) -> str:
 
 
 def minimal(source: str, edits: Iterable[Replacement]) -> list[Edit]:
-    """Return the same change in its smallest form: no no-ops, common ends trimmed, neighbouring
-    deletions merged.
+    """Return the same change in its smallest form.
 
+    No edit is without effect, common ends are trimmed, adjacent deletions are merged.
     Errors: as for `splice`.
     """
     return list(starmap(Edit, kernel.minimal(source, edits)))
@@ -47,11 +47,11 @@ def minimal(source: str, edits: Iterable[Replacement]) -> list[Edit]:
 
 @dataclass(frozen=True, repr=False)
 class Alignment:
-    """A source, the text made of it, and which span of one belongs to which span of the other.
+    """A source, its result, and which span of one corresponds to which span of the other.
 
-    Deleted text belongs to the letter on its left, at the start of the text to the first letter;
-    so does inserted text. A span maps outward, to the smallest span of the other side that covers
-    it; an empty span inside what was replaced maps to all of it.
+    Deleted text belongs to the letter on its left, or at the start of the text to the first letter;
+    so does inserted text. A span maps to the smallest span of the other side that covers it; an
+    empty span inside of replaced text maps to all of it.
 
     >>> from arabic_norm import strip_tashkeel
     >>> aligned = strip_tashkeel.align("كِتَابٌ")
@@ -65,11 +65,11 @@ class Alignment:
 
     @classmethod
     def of_edits(cls, source: str, edits: Iterable[Replacement]) -> Alignment:
-        """Return the alignment of a source with itself edited; the edits in order."""
+        """Return the alignment of a source with the result of edits, which are in order."""
         return cls(source, *kernel.change(source, edits))
 
     def __reduce__(self) -> tuple[type[Alignment], tuple[str, str, bytes]]:
-        """Pickle and copy what it is made of, without what it has worked out since."""
+        """Pickle and copy the fields only, not the cached values."""
         return Alignment, (self.source, self.text, self.shifts)
 
     def then(self, following: Alignment) -> Alignment:
@@ -88,17 +88,17 @@ class Alignment:
         return list(starmap(Edit, kernel.edits(self.source, self.text, self.shifts)))
 
     def to_source(self, start: int, end: int, unit: Unit = "codepoint") -> tuple[int, int]:
-        """Return the source's span for the text's span ``start, end``, both in ``unit``; O(log n).
+        """Return the source's span for a span of the result, both in ``unit``; takes O(log n).
 
         unit: ``"codepoint"``; ``"utf16"`` for browsers, Java and Lucene; ``"utf8"`` for bytes.
-        Errors: ValueError when the span is reversed, leaves the text, or cuts a character.
+        Errors: ValueError when the span is reversed, outside of the text, or cuts a character.
         """
         span = self._measured(self.text, start, end, unit)
         span = kernel.to_source(self.shifts, len(self.source), len(self.text), *span)
         return self._in_unit(self.source, *span, unit)
 
     def to_text(self, start: int, end: int, unit: Unit = "codepoint") -> tuple[int, int]:
-        """Return the text's span for the source's span ``start, end``, both in ``unit``; O(log n).
+        """Return the result's span for a span of the source, both in ``unit``; takes O(log n).
 
         unit and errors: as for `to_source`.
         """

@@ -1,4 +1,4 @@
-"""What a step or pipeline did to a text, for people: in a terminal, a notebook, a page."""
+"""Show people what a step or pipeline did to a text: in a terminal, a notebook or a web page."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _COLOURS = {
 
 
 class Change(NamedTuple):
-    """One thing that a step did.
+    """One change by one step.
 
     ``start`` and ``end`` are the span in the source, in code points; ``before`` is what the step
-    found there (earlier steps may have changed it already), ``after`` what it left.
+    found there, perhaps changed by earlier steps; ``after`` is its replacement.
     """
 
     step: str
@@ -69,9 +69,9 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, repr=False)
 class Explanation(Sequence[Change]):
-    """All changes of a step or pipeline, step after step, and the alignment that they make.
+    """All changes by a step or pipeline, step after step, and the alignment that they result in.
 
-    Printed, it is a list, coloured in a terminal (not where NO_COLOR is set); in a notebook a
+    Printed, it is a list, coloured in a terminal unless NO_COLOR is set; in a notebook it is a
     right-to-left page with each change marked and named.
 
     >>> from arabic_norm import strip_tatweel
@@ -86,12 +86,12 @@ class Explanation(Sequence[Change]):
 
     @property
     def source(self) -> str:
-        """The text that was changed."""
+        """The text before the changes."""
         return self.aligned.source
 
     @property
     def text(self) -> str:
-        """What it became."""
+        """The text after the changes."""
         return self.aligned.text
 
     @overload
@@ -114,19 +114,19 @@ class Explanation(Sequence[Change]):
         return fragment(self._body())
 
     def to_html(self) -> str:
-        """Return a page of its own, right to left, that loads nothing."""
+        """Return a complete right-to-left HTML page that loads nothing."""
         return page("arabic_norm: what changed", self._body())
 
     def to_dict(self) -> dict[str, Any]:
-        """Return source, text and changes as plain values, for JSON."""
+        """Return source, result and changes as plain values, for JSON."""
         changes = [change.to_dict() for change in self.changes]
         told = {"source": self.source, "text": self.text, "changes": changes}
         return told | ({"damage": list(self.damage)} if self.damage else {})
 
     def to_text(self, *, colour: bool = False) -> str:
-        """Return a line a change: place, step, before and after, code points.
+        """Return one line for each change: place, step, before and after, code points.
 
-        Arabic is isolated, so that a terminal does not scramble the line.
+        Arabic is isolated, so that a terminal does not reorder the line.
         """
 
         def paint(part: str, text: str) -> str:
@@ -218,13 +218,13 @@ def _row(change: Change) -> str:
 
 
 def advice(damage: Iterable[str]) -> list[str]:
-    """Return a line that says what a text looks like and what to do, or none."""
+    """Return a line that says what a text looks like and what to do, or an empty str."""
     kinds = " and ".join(damage)
     return [f"this looks like {kinds}: run RESCUE first"] if kinds else []
 
 
 def shown(text: str) -> str:
-    """Return the text so that it can be seen and does not turn what stands around it."""
+    """Return the text with invisible characters visible, isolated from the text around it."""
     return f"{_FIRST_STRONG_ISOLATE}{_seen(text)}{_POP_ISOLATE}"
 
 

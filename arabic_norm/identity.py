@@ -1,4 +1,4 @@
-"""What makes a step an object of its own: it cannot be changed, and looks like its function."""
+"""Base classes that make steps immutable and give them their function's name and documentation."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 
 
 class Frozen:
-    """A step of the library's own kinds: once made it stays as it is, so that many may share it.
+    """A step that cannot be changed once it is made, so that it can be shared.
 
-    It is made by ``_set``; what it works out later (``cached_property``) goes past ``__setattr__``.
+    It is initialized by ``_set``; cached properties bypass ``__setattr__``.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Frozen:
 
 
 class Named(Frozen):
-    """A step made by a decorator: it looks, pickles and documents itself like its function."""
+    """A step made by a decorator: it takes name and documentation from its function."""
 
     __qualname__: str
 

@@ -1,8 +1,8 @@
-"""Named code points and groups of them: the one room that knows ``pyarabic.araby``.
+"""Named code points and groups of them: the only module that imports ``pyarabic.araby``.
 
-Names are those of Unicode and of the field. Single characters are strings of one; groups are
-strings, so that ``in``, iteration and joining read alike. Combining and invisible characters are
-written as escapes, never raw.
+Names are those of Unicode and of the field. A single character is a string of length one and a
+group is a string, so that both can be tested with ``in``, iterated and concatenated. Combining and
+invisible characters are written as escapes, never raw.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ TASHKEEL: str = "".join(araby.TASHKEEL)
 
 
 def span(first: int, last: int) -> str:
-    """Return the characters of two code points and of all between them."""
+    """Return all characters from one code point to another, both included."""
     return "".join(map(chr, range(first, last + 1)))
 
 
@@ -77,9 +77,9 @@ PLANE = 0x10000
 
 
 def class_table(rows: Iterable[tuple[int, Iterable[str]]]) -> bytes:
-    """Return the class of each character of the Basic Multilingual Plane, 0 for those in no row.
+    """Return a table of classes of the Basic Multilingual Plane; 0 for characters in no row.
 
-    rows: a class, a number below 256, and its characters; a later row has the last word.
+    rows: a class, a number below 256, and its characters; a later row overrides an earlier one.
     """
     table = bytearray(PLANE)
     for number, characters in rows:

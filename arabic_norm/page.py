@@ -1,4 +1,4 @@
-"""A self-contained, right-to-left HTML page: its frame, its style, escaping."""
+"""The frame and style of a self-contained right-to-left HTML page, and escaping."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def escape(text: str) -> str:
 
 
 def fragment(body: str) -> str:
-    """Return the body with its style, to stand in a notebook or another page."""
+    """Return the body with its style, to embed in a notebook or another page."""
     return (
         f'<style>\n{STYLE}</style>\n<div class="arabic-norm" dir="rtl" lang="ar">\n{body}</div>\n'
     )
 
 
 def page(title: str, body: str) -> str:
-    """Return the body as a page of its own; it loads nothing."""
+    """Return the body as a complete HTML page that loads nothing."""
     return (
         '<!doctype html>\n<html dir="rtl" lang="ar">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

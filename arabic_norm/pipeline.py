@@ -1,7 +1,8 @@
-"""The one idea: a step is a pure function ``str -> str`` that can say what it changed.
+"""Steps and pipelines: pure functions ``str -> str`` that can also say what they changed.
 
-Two kinds of rule make a step, `char_map` (a table) and `rewrite` (edits found in context), and
-a `Pipeline` of steps is a step again. Everything a step offers is derived from that here, once.
+A step is made of one of two kinds of rule, `char_map` (a table) or `rewrite` (edits found in
+context). A `Pipeline` of steps is itself a step. Everything that a step offers, such as `align`
+and `explain`, is implemented here once, for all steps.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]
 
 
 class Step(ABC):
-    """A pure function ``str -> str`` that can say exactly what it changed."""
+    """A pure function ``str -> str`` that can also report exactly what it changed."""
 
     name: str
     _find_doubts: Callable[[str], Iterable[str]] | None = None
@@ -44,33 +45,32 @@ class Step(ABC):
         """Return the text changed, and its shifts: what `align` is made of."""
 
     def align(self, text: str, /) -> Alignment:
-        """Return the text changed together with which span came from where."""
+        """Return the result together with its alignment to the text."""
         return Alignment(text, *self.change(values.check_text(text)))
 
     @property
     @abstractmethod
     def fingerprint(self) -> str:
-        """A digest of the rules, 32 hexadecimal digits: equal rules, equal digests.
+        """A digest of the rules, 32 hexadecimal digits: equal rules have equal digests.
 
-        Store it with an index and `check` it when the index is asked.
+        Store it with an index and `check` it before you search the index.
         """
 
     def check(self, fingerprint: str) -> None:
-        """Do nothing if an index with this fingerprint was built with the same rules.
+        """Raise an error unless an index with this fingerprint was built with the same rules.
 
-        Errors: ValueError, which says both fingerprints, if it was built with others: its words
-        are folded differently from the question's, and would be missed. TypeError when the
-        fingerprint is no str, as where none was stored.
+        Errors: ValueError, with both fingerprints, if the rules are others: words of the index are
+        then folded differently from the query's. TypeError when the fingerprint is not a str.
         """
         if values.check_fingerprint(fingerprint) != self.fingerprint:
             raise ValueError(
                 f"the index was built with other rules (fingerprint {fingerprint}) than those of "
-                f"{self.name} (fingerprint {self.fingerprint}): build the index again, or ask it "
+                f"{self.name} (fingerprint {self.fingerprint}): build the index again, or query it "
                 "with the pipeline and the version of arabic_norm that built it"
             )
 
     def explain(self, text: str, /) -> Explanation:
-        """Return what each step changed where, to print or to look at in a notebook."""
+        """Return what each step changed and where, to print or to display in a notebook."""
         source, shifts = values.check_text(text), b""
         changes: list[Change] = []
         for function in self.flat:
@@ -87,20 +87,19 @@ class Step(ABC):
 
     @property
     def flat(self) -> tuple[Function, ...]:
-        """The steps this one is made of, nested pipelines unfolded."""
+        """The steps that this one is made of, with nested pipelines expanded."""
         return (self,)
 
     def edits(self, text: str, /) -> list[Edit]:
-        """Return what changes, minimal and in order: ``splice(text, edits) == step(text)``."""
+        """Return the changes as minimal edits, in order: ``splice(text, edits) == step(text)``."""
         return self.align(text).edits
 
     def map(self, texts: Iterable[str], workers: int | None = None) -> Iterator[str]:
-        """Return an iterator over the texts changed, in order; few are in memory at a time.
+        """Return an iterator over the results for many texts, in order and in bounded memory.
 
-        workers: a number of processes to share the work. That pays for steps that look at context,
-        and in a program that protects its start by ``if __name__ == "__main__"``.
-        Errors: TypeError when the texts are a single str, a dict or a data frame, or one of them is
-        no str.
+        workers: a number of processes, which pays off for context-dependent steps; the main module
+        must then be protected by ``if __name__ == "__main__"``.
+        Errors: TypeError when the texts are a str, a dict or a data frame, or one is not a str.
 
         >>> from arabic_norm import strip_tatweel
         >>> list(strip_tatweel.map(["أهـــلا", "سهـلا"]))
@@ -156,7 +155,7 @@ class _ByTable(kernel.Chain, Step):
 
 
 class CharMap(_ByTable, Named):
-    """A step that replaces single characters by a table, whatever stands around them."""
+    """A step that replaces single characters by a table, regardless of context."""
 
     def __init__(self, build: Callable[[], Table]) -> None:
         self._take_identity(build)
@@ -168,7 +167,7 @@ class CharMap(_ByTable, Named):
 
 
 class Rewrite(Named, Step):
-    """A step that finds its edits in context, and only where one of its triggers stands."""
+    """A step that finds its edits in context, and runs only where one of its triggers occurs."""
 
     triggers: frozenset[str]
     pair: tuple[frozenset[str], frozenset[str]] | None
@@ -213,7 +212,7 @@ class Rewrite(Named, Step):
         return self._rewriter.change
 
     def next_place(self, text: str, start: int) -> int:
-        """Return where the next trigger stands that matters, or -1: for the rule to look there."""
+        """Return the place of the next trigger that matters, or -1: where the rule has to look."""
         return self._finder.find(text, start, len(text))
 
     @cached_property
@@ -231,7 +230,7 @@ class Rewrite(Named, Step):
 
 
 def char_map(build: Callable[[], Table]) -> CharMap:
-    """Make a step of a function that returns a table {character: replacement}."""
+    """Make a step from a function that returns a table {character: replacement}."""
     return CharMap(build)
 
 
@@ -243,24 +242,24 @@ def rewrite(
     pair: Pair | None = None,
     substitutions: Iterable[Substitution | Table] = (),
 ) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
-    """Make a step of a function that gives its edits, in order and without overlap.
+    """Make a step from a function that returns its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
-    version: a number to raise whenever the rule's results change; data: tables the rule reads, of
-    strings, numbers, mappings and sequences. Both go into the fingerprint.
-    pair: two sets of characters whose triggers matter only where one of the first set stands
-    directly before one of the second; the empty str stands for the text's ends.
-    substitutions: what does the same in an engine, for exports (`Substitution`); all or nothing.
+    version: a number to raise whenever results change; with ``data``, tables that the rule reads
+    (strings, numbers, mappings, sequences), it goes into the fingerprint.
+    pair: two sets of characters: triggers matter only where one of the first set is directly before
+    one of the second; the empty str represents the start and the end of the text.
+    substitutions: what does the same in an engine, for exports (`Substitution`).
     """
     return lambda find: Rewrite(find, triggers, version, data, pair, substitutions=substitutions)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):
-    """Steps run one after another; immutable, and a step itself, so that pipelines nest.
+    """Steps that run one after another; immutable, and itself a step, so that pipelines nest.
 
-    Neighbouring tables run as one. A bare function ``str -> str`` may stand among the steps, but
-    such a pipeline has no `align` and no `fingerprint`. ``name`` and ``doc`` are for errors and
-    ``help()``; ``doubts`` tells `explain` what is wrong with a text. TypeError: no list of steps.
+    Adjacent tables run as one. With a bare function ``str -> str`` among the steps there is no
+    `align` and no `fingerprint`. ``name`` and ``doc`` are for errors and ``help()``; ``doubts``
+    tells `explain` what looks damaged. Raises TypeError when ``steps`` is not a list of steps.
 
     >>> from arabic_norm import strip_tatweel, unify_alef
     >>> mine = strip_tatweel | unify_alef
@@ -327,18 +326,19 @@ class Pipeline(kernel.Chain, Frozen, Step):
         return values.digest(*(_need_step(step, "fingerprint").fingerprint for step in self.flat))
 
     def without(self, *steps: Function) -> Pipeline:
-        """Return the pipeline, unfolded, without these steps.
+        """Return a pipeline without these steps, with nested pipelines expanded.
 
-        Errors: ValueError when a step is not in the pipeline, TypeError when it is no step.
+        Errors: ValueError when a step is not in the pipeline, TypeError when it is not a step.
         """
         for step in steps:
             values.check_member(step, self.flat)
         return Pipeline(step for step in self.flat if step not in steps)
 
     def replacing(self, old: Function, new: Function) -> Pipeline:
-        """Return the pipeline, unfolded, with the new step in the old one's place.
+        """Return a pipeline with the new step in place of the old, with nested pipelines expanded.
 
-        Errors: ValueError when the old step is not in the pipeline, TypeError when it is no step.
+        Errors: ValueError when the old step is not in the pipeline, TypeError when it is not a
+        step.
         """
         values.check_member(old, self.flat)
         return Pipeline(new if step == old else step for step in self.flat)
@@ -378,7 +378,7 @@ class _Fused(_ByTable):
 
 
 def check_pipeline(pipeline: Step) -> Step:
-    """Return the step or pipeline; a TypeError says what to do if it is none."""
+    """Return the step or pipeline; a TypeError says what to pass if it is neither."""
     if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # an ABC is slow to ask
         return pipeline
     if isinstance(pipeline, str):

@@ -1,4 +1,4 @@
-"""The pipelines most people want, as literal lists of steps."""
+"""The presets: pipelines that most people want, as literal lists of steps."""
 
 from __future__ import annotations
 
@@ -81,14 +81,14 @@ INDEX = Pipeline(
     ],
     name="INDEX",
     doubts=damage,
-    doc="""Text and questions made alike, for a search index: different spellings meet.
+    doc="""Fold text for a search index: documents and queries that differ in spelling match.
 
     Folds the forms of alef (أ إ آ ٱ), hamza on waw and yeh, final yeh and alef maksura, teh marbuta
     and heh, letters of Persian and Urdu keyboards, digits, number separators and presentation
-    forms, signs of words among them (ﷺ); deletes tashkeel, tatweel, Quranic marks, controls;
-    repairs quotation marks and blanks. Loses all of that: the result is to be searched, not read.
-    Words that differ in nothing else become one (علي and على). Store the source beside it; `align`
-    leads back to it. Idempotent.
+    forms, including characters for words (ﷺ); deletes tashkeel, tatweel, Quranic marks and
+    controls; repairs quotation marks and whitespace. Loses all of that: the result is for search,
+    not for reading. Words that differ in nothing else become equal (علي and على). Store the source
+    beside it; `align` maps spans back to it. Idempotent.
 
     >>> INDEX("إلى المَدْرَسَـــةِ ١٢")
     'الي المدرسه 12'
@@ -122,13 +122,13 @@ DISPLAY = Pipeline(
     ],
     name="DISPLAY",
     doubts=damage,
-    doc="""Text repaired for reading: no letter is folded; tashkeel, ZWNJ and ZWJ stay.
+    doc="""Repair text for reading: no letter is folded; tashkeel, ZWNJ and ZWJ are kept.
 
     Repairs quotation marks, punctuation and the blanks beside it, layout gaps and line breaks;
-    joins letters and hamzas that were typed apart; writes the marks on a letter in one order, and
-    letters of Persian keyboards in Arabic lines as Arabic's; folds presentation forms into the
-    letters that they show, but for signs of words (ﷺ). Loses tatweel inside words, controls that
-    change nothing, the original marks and blanks. Idempotent.
+    combines letters and hamzas that were typed apart; writes the marks on a letter in one order;
+    replaces letters of Persian keyboards in Arabic lines; folds presentation forms into the letters
+    that they show, except characters for words (ﷺ). Loses tatweel inside words, controls without
+    effect, and the original marks and blanks. Idempotent.
 
     >>> DISPLAY("قالت »نعـــم « وَخرجت إلى المدرسة")
     'قالت «نعم» وَخرجت إلى المدرسة'
@@ -138,11 +138,11 @@ DISPLAY = Pipeline(
 LUCENE = Pipeline(
     [fold_like_lucene],
     name="LUCENE",
-    doc="""What Lucene's ArabicNormalizer does, exactly: for questions to an index that it built.
+    doc="""Fold exactly as Lucene's ArabicNormalizer, for queries to an index that it built.
 
     Folds alef with hamza or madda, alef maksura and teh marbuta; deletes the eight vowel signs and
-    tatweel. Loses these, and nothing else: quotation marks, blanks, digits, hamza on waw and yeh
-    stay as they are. Idempotent.
+    tatweel. Loses these, and nothing else: quotation marks, whitespace, digits and hamza on waw and
+    yeh are kept. Idempotent.
 
     >>> LUCENE("إِلَى المـدرسة ؤئ ٣")
     'الي المدرسه ؤئ ٣'
@@ -152,11 +152,11 @@ LUCENE = Pipeline(
 SEARCH = Pipeline(
     [*INDEX, stem_like_lucene],
     name="SEARCH",
-    doc="""INDEX, and words without article, conjunction and endings: كتاب finds والكتابات.
+    doc="""INDEX, then stemming: words without article, conjunction and endings (كتاب, والكتابات).
 
-    For search by words alone: it finds more than INDEX does, and other words too (docs). Loses what
-    INDEX loses and the affixes. Not idempotent: a stem may look like a word with affixes (الوالد is
-    والد, then الد), so documents and questions pass it once.
+    For search by words: it finds more than INDEX does, with lower precision (docs). Loses what
+    INDEX loses and the affixes. Not idempotent: a stem may look like a word with affixes (الوالد
+    becomes والد, then الد), so apply it exactly once to documents and queries.
 
     >>> SEARCH("والكتابات الجديدة")
     'كتاب جديد'
@@ -166,10 +166,11 @@ SEARCH = Pipeline(
 ASR = Pipeline(
     [fold_like_asr_leaderboard],
     name="ASR",
-    doc="""What the Open Universal Arabic ASR Leaderboard does to texts before it counts errors.
+    doc="""Fold exactly what the Open Universal Arabic ASR Leaderboard folds to count errors.
 
-    One table: deletes signs, vowel signs and ء, folds alefs, ؤ, ئ, پ, ڤ and Arabic digits. Error
-    rates of words of texts that pass it are those of the leaderboard. Loses these. Idempotent.
+    One table: deletes punctuation, vowel signs and ء, folds alefs, ؤ, ئ, پ, ڤ and Arabic digits.
+    Word error rates computed on its results are those of the leaderboard. Loses these.
+    Idempotent.
 
     >>> ASR("سألَ: «مَن؟»")
     'سال «من»'
@@ -183,12 +184,13 @@ RESCUE = Pipeline(
         restore_lam_alef,
     ],
     name="RESCUE",
-    doc="""Text that machines broke, mended before anything else: `RESCUE | INDEX`.
+    doc="""Repair damaged text before any other step: `RESCUE | INDEX`.
 
-    Reads what was read in a wrong encoding in its own; puts lines in visual order, as programs
-    often extract them from PDF files, in reading order; swaps the letters of a torn lam-alef.
-    Changes only what it can prove: sound text of any language stays. Restored lines move as wholes:
-    apply it before `sentences`, never pass it to it. Idempotent.
+    Decodes text again that was decoded with the wrong encoding; puts lines in visual order, as
+    programs often extract them from PDF files, into reading order; swaps the letters of a swapped
+    lam-alef. Changes only what it can prove: sound text of any language is unchanged. Restored
+    lines move as wholes, so apply it before `sentences`, not as the pipeline of `sentences`.
+    Idempotent. Loses nothing that is read.
 
     >>> RESCUE("ةحوتفملا ةيبرعلا ةعماجلا")
     'الجامعة العربية المفتوحة'

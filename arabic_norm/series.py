@@ -1,4 +1,4 @@
-"""`normalize_series` where `normalize` is: what it needs is imported when it is called."""
+"""`normalize_series`, importable without pandas and pyarrow: a call imports them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from arabic_norm.presets import INDEX
 def normalize_series(series: Any, pipeline: Step = INDEX) -> Any:
     """Return a pandas Series with each text normalized: same index, name and dtype.
 
-    Missing values stay. It is `arabic_norm.columns.normalize_series`.
+    Missing values are kept. The same as `arabic_norm.columns.normalize_series`.
     Errors: as there; ImportError without pyarrow (the extra ``arrow``).
     """
     from arabic_norm import columns

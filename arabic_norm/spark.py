@@ -1,4 +1,4 @@
-"""Spark data frames: a text column normalized, or its sentences or chunks, on all workers."""
+"""Spark data frames: normalize a text column on all workers, or split it into pieces."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _PIECES = "array<struct<text: string, start: int, end: int>>"
 
 
 def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> DataFrame:
-    """Return the data frame with a column of text normalized, in its place; nulls stay.
+    """Return the data frame with a column of text normalized in its place; nulls are kept.
 
-    The column's metadata holds the pipeline's fingerprint under ``"arabic_norm"``, and nothing else
-    of what it held. All other columns stay as they are, and never leave the JVM.
-    Errors: ValueError when the frame has no such column, or several, or workers cannot have a step;
-    TypeError when the column holds no text, or the pipeline a bare function; in the job, ValueError
-    when a worker's arabic_norm has other rules than the driver's.
+    The column's metadata is replaced by the pipeline's fingerprint under ``"arabic_norm"``. Other
+    columns are unchanged and never leave the JVM.
+    Errors: ValueError when the frame has no such column or several, or when workers cannot import a
+    step; TypeError when the column does not hold text, or the pipeline contains a bare function; in
+    the job, ValueError when a worker's arabic_norm has other rules than the driver's.
 
     >>> rows = [(1, "المـدرسة"), (2, None)]
     >>> frame = spark.createDataFrame(rows, "id int, text string")  # doctest: +SKIP
@@ -43,12 +43,12 @@ def normalize_column(df: DataFrame, column: str, pipeline: Step = INDEX) -> Data
 
 
 def sentences_column(df: DataFrame, column: str, pipeline: Step | None = None) -> DataFrame:
-    """Return the data frame with the sentences of each text in place of the text; nulls stay.
+    """Return the data frame with each text replaced by its sentences; nulls are kept.
 
-    The column becomes an array of structs: ``text``, the sentence in the source's own words, or as
-    the pipeline leaves it where one is given, ``start`` and ``end``, its span in the text that
-    stood there, in code points. Other columns and errors are as `normalize_column` says; so is the
-    metadata with a pipeline, and without one it is empty.
+    The column becomes an array of structs: ``text``, the sentence, normalized if a pipeline is
+    given, ``start`` and ``end``, its span in the original text in code points. Other columns and
+    errors are as for `normalize_column`; so is the metadata with a pipeline, and without one it is
+    empty.
 
     >>> frame = spark.createDataFrame([("أين المـكتبة؟ هناك.",)], "text string")  # doctest: +SKIP
     >>> sentences_column(frame, "text").selectExpr("inline(text)").collect()  # doctest: +SKIP
@@ -66,10 +66,10 @@ def chunks_column(
     count: Callable[[str], int] = len,
     pipeline: Step | None = None,
 ) -> DataFrame:
-    """Return the data frame with the chunks of each text in place of the text; nulls stay.
+    """Return the data frame with each text replaced by its chunks; nulls are kept.
 
-    Chunks are as `arabic_norm.chunks` packs them; ``count`` goes to the workers, with all that it
-    holds. The column, its metadata and errors are as `sentences_column` says, and errors as
+    Chunks are those of `arabic_norm.chunks`; ``count`` is pickled and sent to the workers. The
+    column and its metadata are as for `sentences_column`; errors are as there and as for
     `arabic_norm.chunks`.
 
     >>> frame = spark.createDataFrame([("أين المكتبة؟ هناك.",)], "text string")  # doctest: +SKIP
@@ -151,7 +151,7 @@ def _check_journey(pipeline: Step) -> None:
     for step in pipeline.flat:
         if step.__module__ == "__main__" or "<locals>" in getattr(step, "__qualname__", ""):
             raise ValueError(
-                f"step {getattr(step, 'name', step)} stands in no module that a worker can import: "
+                f"step {getattr(step, 'name', step)} is in no module that a worker can import: "
                 "write it into a file of its own and send that with addPyFile"
             )
 

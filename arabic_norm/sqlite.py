@@ -1,4 +1,4 @@
-"""SQLite: a pipeline as SQL functions, for full-text search with FTS5 (docs/search)."""
+"""SQLite: register a pipeline as SQL functions, for full-text search with FTS5 (docs/search)."""
 
 from __future__ import annotations
 
@@ -39,24 +39,25 @@ class Term(NamedTuple):
 
 
 def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
-    """Give a connection the SQL functions of a pipeline; all deterministic, and NULL gives NULL.
+    """Register a pipeline's SQL functions on a connection; all are deterministic, NULL gives NULL.
 
-    - ``arabic_normalize(text)``: the text normalized. Use it in triggers, generated columns,
+    - ``arabic_normalize(text)``: the text normalized. Use it in triggers, generated columns and
       indexes on expressions.
-    - ``arabic_match(question)``: a question as an FTS5 query, any of its terms. A term is a word, a
-      phrase (``"..."``, ``“...”``, ``«...»``), a beginning (``word*``), each also of one column
-      (``title:word``); all else, FTS5's syntax too, is words. ``arabic_match(question, columns)``
-      takes only the columns named, parted by blanks, and none where that is empty: for questions
-      that anybody types.
-    - ``arabic_highlight(text, question, before, after)``: the original text, each word of it that
-      is one of the question's between ``before`` and ``after``.
-    - ``arabic_snippet(text, question, before, after, ellipsis, words)``: of that the words, so many
-      at most, in which most of the question's stand; ``ellipsis`` where the text goes on.
+    - ``arabic_match(question)``: a query for FTS5 that matches any of the question's terms. A term
+      is a word, a phrase (``"..."``, ``“...”``, ``«...»``) or a prefix (``word*``), each also in
+      one column (``title:word``); everything else, including FTS5's own syntax, is read as words.
+      ``arabic_match(question, columns)`` accepts only the named columns, separated by blanks, and
+      none where that is empty: use it for questions typed by users.
+    - ``arabic_highlight(text, question, before, after)``: the original text, with each word that
+      matches the question between ``before`` and ``after``.
+    - ``arabic_snippet(text, question, before, after, ellipsis, words)``: of that, the at most
+      ``words`` words with the most matches; ``ellipsis`` where the text continues.
     - ``arabic_fingerprint()``: the pipeline's fingerprint, to store with the index.
 
-    A connection knows them until it is closed; register each connection that reads or writes the
-    index. A value that is no text makes the statement fail with sqlite3.OperationalError.
-    Errors: TypeError when it is no connection, or the pipeline none.
+    They are registered until the connection is closed; register them on each connection that reads
+    or writes the index. A value that is not text makes the statement fail with
+    sqlite3.OperationalError.
+    Errors: TypeError when it is not a connection, or the pipeline is not a step or pipeline.
 
     >>> db = sqlite3.connect(":memory:")
     >>> register(db)
@@ -115,7 +116,7 @@ def register(connection: sqlite3.Connection, pipeline: Step = INDEX) -> None:
 
 
 def _terms(pipeline: Step, question: str, columns: str | None = None) -> list[Term]:
-    """Return a question's terms, each once; columns: those that there are, any where it is None."""
+    """Return a question's terms, each once; columns: those that may be named, all if it is None."""
     known = None if columns is None else columns.split()
     terms: list[Term] = []
     for match in _TERM.finditer(question):
@@ -147,7 +148,7 @@ def _match(terms: list[Term]) -> str:
 
 
 class _Found(NamedTuple):
-    """A word of the source: where it stands, and whether the question asks for it."""
+    """A word of the source: its span, and whether it matches the question."""
 
     start: int
     end: int
@@ -177,7 +178,7 @@ def _found(pipeline: Step, source: str, terms: list[Term]) -> list[_Found]:
 
 
 def _best(words: list[_Found], count: int) -> tuple[int, int]:
-    """Return the first and the end of the words, at most ``count``, that hold most hits."""
+    """Return the start and end of the words, at most ``count``, with the most matches."""
     best = first = 0
     hits = sum(word.is_hit for word in words[:count])
     most = hits

@@ -1,11 +1,12 @@
-"""A contextual rule of letters as data: ordered replacements by regular expression.
+"""A context-dependent rule of letters as data: ordered replacements by regular expression.
 
-A step that looks at context is Python; an engine cannot run it, but regular expressions it can. So
-the step also declares what does the same there, in order: substitutions, and tables {character:
-replacement} for what needs no context. The exports carry them. A test holds each step to them.
+A step that looks at context is Python code, which a search engine cannot run; but it can run
+regular expressions. So a step may also declare equivalent `substitutions`, in order, and tables
+{character: replacement} where no context is needed. The exports write them out, and a test checks
+that each step gives the same results as its substitutions.
 
-The patterns keep to what Java, JavaScript, PostgreSQL, Python and its module ``regex`` read alike:
-classes and characters written by `one_of`, groups, greedy ``* + ? {m,n}``, lookahead and
+The patterns use only what Java, JavaScript, PostgreSQL, Python and the module ``regex`` read alike:
+classes and characters written by `one_of`, groups, greedy ``* + ? {m,n}``, lookahead, and
 lookbehind of bounded length.
 """
 
@@ -27,10 +28,10 @@ __all__ = [
 
 
 class Substitution(NamedTuple):
-    r"""Replace whatever a pattern finds, from the text's start to its end, by ``text``.
+    r"""Replace each match of a pattern, from the start of the text to its end, by ``text``.
 
-    pattern: ASCII; characters beyond it as \uXXXX or \UXXXXXXXX, in hexadecimal digits of lower
-    case. text: literal, but for \1 to \9, which are what the group found.
+    pattern: ASCII; other characters as \uXXXX or \UXXXXXXXX with lowercase hexadecimal digits.
+    text: literal, except that \1 to \9 are what the groups matched.
     """
 
     pattern: str
@@ -48,7 +49,7 @@ _TEXT = re.compile(r"(?:[^\\$]|\\[1-9])*")
 
 
 def fuse(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    """Return the one table that does what the two do one after the other.
+    """Return one table that does what the two do one after the other.
 
     >>> fuse({"a": "bc"}, {"b": "", "x": "y"})
     {'a': 'c', 'b': '', 'x': 'y'}
@@ -58,7 +59,7 @@ def fuse(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
 
 
 def one_of(chars: Iterable[str]) -> str:
-    """Return a pattern's class for any one of these characters, of which there are some.
+    """Return a character class for these characters; at least one.
 
     >>> one_of("abcx")
     '[\\\\u0061-\\\\u0063\\\\u0078]'
@@ -73,7 +74,7 @@ def one_of(chars: Iterable[str]) -> str:
 
 
 def none_of(chars: Iterable[str]) -> str:
-    """Return a pattern's class for any character but these, of which there are some."""
+    """Return a character class for all characters except these; at least one."""
     return f"[^{one_of(chars)[1:]}"
 
 
@@ -83,7 +84,7 @@ def _written(span: list[int]) -> str:
 
 
 def escaped(pattern: str) -> str:
-    """Return a pattern written with letters, within classes too, as ASCII.
+    """Return a pattern that contains letters, also within classes, as ASCII.
 
     >>> escaped("[\u0628\u062a]?")
     '[\\\\u0628\\\\u062a]?'
@@ -92,7 +93,7 @@ def escaped(pattern: str) -> str:
 
 
 def check_substitution(rule: Substitution) -> Substitution:
-    """Return the substitution; a ValueError says what of it not every engine reads alike."""
+    """Return the substitution; a ValueError says what in it not every engine reads alike."""
     if not _PATTERN.fullmatch(rule.pattern):
         raise ValueError(
             f"the pattern {rule.pattern!a} holds what not every engine reads alike: write classes "

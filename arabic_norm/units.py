@@ -1,4 +1,4 @@
-"""Offsets within one string, in code points, UTF-16 code units or UTF-8 bytes."""
+"""Convert offsets within one string between code points, UTF-16 code units and UTF-8 bytes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _BLOCK = 64  # characters between two offsets that are remembered
 
 
 class Ruler:
-    """Offsets of one string in code points and in another unit, each look-up O(log n).
+    """Offsets of one string in code points and in another unit; each conversion takes O(log n).
 
     A lone surrogate counts as one UTF-16 code unit or three UTF-8 bytes.
-    Errors: ValueError when the unit is unknown, or an offset lies outside the string or inside a
+    Errors: ValueError when the unit is unknown, or an offset is outside of the string or inside a
     character.
 
     >>> ruler = Ruler("أب\\N{GRINNING FACE}", "utf8")
@@ -27,7 +27,7 @@ class Ruler:
 
     def __init__(self, text: str, unit: Unit) -> None:
         if unit not in _CODECS:
-            raise ValueError(f"unit {unit!r} is none of {', '.join(get_args(Unit))}")
+            raise ValueError(f"unit {unit!r} is unknown: use one of {', '.join(get_args(Unit))}")
         self._text, self._unit = text, unit
         self._codec, self._width = _CODECS[unit]
         self._starts = array("q", [0])

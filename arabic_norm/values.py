@@ -1,4 +1,4 @@
-"""What steps and pipelines are given, checked, with errors that say what to do; rules digested."""
+"""Check the arguments of steps and pipelines, with errors that say what to pass; digest rules."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ _DOORS: list[tuple[str, str, str]] = [
 
 
 def check_text(text: str) -> str:
-    """Return the text; a TypeError says what to do if it is none."""
+    """Return the text; a TypeError says what to do if it is not a str."""
     if isinstance(text, str):
         return text
     raise TypeError(f"expected str, got {kind_of(text)}: {door_of(text) or _cure_of(text)}")
 
 
 def _cure_of(value: object) -> str:
-    """Return how to make texts of a value of a type that Python brings along."""
+    """Return how to make texts of a value of a built-in type."""
     if isinstance(value, bytes | bytearray | memoryview):
         return "decode it first, as in data.decode('utf-8')"
     if value is None or (isinstance(value, float) and isnan(value)):
@@ -71,10 +71,9 @@ def _cure_of(value: object) -> str:
 
 
 def check_texts(call: str, texts: Iterable[str]) -> Iterable[str]:
-    """Return the many texts that a call was given, unread; a TypeError says what to give it.
+    """Return the texts given to a call, without iterating; a TypeError says what to pass instead.
 
-    That a str, a dict or a data frame can be gone through says nothing: out come letters, keys, the
-    names of columns.
+    A str, a dict and a data frame can be iterated too, but give characters, keys and column names.
     """
     if isinstance(texts, str):
         raise TypeError(f"{call} takes many texts, not one: put it in a list, {call}([text])")
@@ -90,7 +89,7 @@ def check_texts(call: str, texts: Iterable[str]) -> Iterable[str]:
 
 
 def check_functions(steps: Iterable[Function]) -> tuple[Function, ...]:
-    """Return what a pipeline is to be made of; a TypeError says what to do with anything else."""
+    """Return the steps for a pipeline; a TypeError says what to pass instead."""
     if isinstance(steps, str) or not isinstance(steps, Iterable):
         raise TypeError(
             f"a pipeline is made of a list of steps, not {shown(steps)}: "
@@ -100,7 +99,7 @@ def check_functions(steps: Iterable[Function]) -> tuple[Function, ...]:
 
 
 def check_function(step: Function) -> Function:
-    """Return what is to stand in a pipeline; a TypeError says what to do if it cannot."""
+    """Return a step for a pipeline; a TypeError says what to pass instead."""
     if callable(step):
         return step
     cure = "write @char_map or @rewrite over a function, or pass any function str -> str"
@@ -113,13 +112,13 @@ def check_function(step: Function) -> Function:
 
 
 def shown(value: object) -> str:
-    """Return a value's kind for an error's one line, with the value where it is a short str."""
+    """Describe a value in an error message: its type, or the value itself if it is a short str."""
     is_name = isinstance(value, str) and len(value) <= 40
     return f"the str {value!r}" if is_name else kind_of(value)
 
 
 def check_member(step: Function, steps: tuple[Function, ...]) -> None:
-    """Do nothing if a step is one of a pipeline's; a ValueError names the likeliest otherwise."""
+    """Raise a ValueError with the most similar name unless the pipeline contains the step."""
     if check_function(step) not in steps:
         import difflib
 
@@ -130,7 +129,7 @@ def check_member(step: Function, steps: tuple[Function, ...]) -> None:
 
 
 def check_fingerprint(fingerprint: str) -> str:
-    """Return a fingerprint; a TypeError says what to do if it is none."""
+    """Return a fingerprint; a TypeError says what to pass if it is not a str."""
     if isinstance(fingerprint, str):
         return fingerprint
     raise TypeError(
@@ -140,12 +139,12 @@ def check_fingerprint(fingerprint: str) -> str:
 
 
 def name_of(step: Function) -> str:
-    """Return what a step or a bare function is called."""
+    """Return the name of a step or a bare function."""
     return getattr(step, "name", None) or getattr(step, "__name__", None) or repr(step)
 
 
 def kind_of(value: object) -> str:
-    """Return the name of a value's type, with its package where that is somebody else's.
+    """Return the name of a value's type, with its package if it is not built in or our own.
 
     >>> from decimal import Decimal
     >>> kind_of([]), kind_of(Decimal(1))
@@ -157,7 +156,7 @@ def kind_of(value: object) -> str:
 
 
 def door_of(value: object) -> str | None:
-    """Return where a value of a well-known type that is no text goes in; None for other types."""
+    """Return what to do with a well-known value that is not text; None for other types."""
     package = type(value).__module__.partition(".")[0]
     for where, names, cure in _DOORS:
         if package == where and (not names or type(value).__name__ in names.split()):
@@ -166,7 +165,7 @@ def door_of(value: object) -> str | None:
 
 
 def digest(*parts: object) -> str:
-    """Return 32 hexadecimal digits that depend on the parts' values alone."""
+    """Return 32 hexadecimal digits that depend on the values of the parts only."""
     import hashlib
     import json
 

@@ -8,6 +8,9 @@ from hypothesis import settings
 
 import arabic_norm  # noqa: F401 - pyarabic, which some tests import too, warns when it is compiled
 
+#: A program of its own (test_memory.py runs it), which cannot be imported without the kernel in C.
+collect_ignore = ["starving.py"]
+
 settings.register_profile("coverage", max_examples=20, deadline=None)
 # The same examples in every run, as Hypothesis's own profile for CI has it: a failure is the
 # change's. `long` draws anew.

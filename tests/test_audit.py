@@ -120,7 +120,7 @@ BROKEN = [
     "الجامعة العربية المفتوحة",
 ]
 VISUAL_ADVICE = (
-    "its letters stand back to front: run restore_visual_order, or RESCUE, before anything else"
+    "its letters are in reverse order: run restore_visual_order, or RESCUE, before anything else"
 )
 LAM_ALEF_ADVICE = "lam and alef are swapped: run restore_lam_alef, or RESCUE"
 

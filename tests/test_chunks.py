@@ -174,7 +174,12 @@ def test_count_is_called_on_parts_of_a_long_sentence() -> None:
         (5, {"count": lambda _: None}, TypeError, "count must return an int"),
         (5, {"pipeline": "INDEX"}, TypeError, "INDEX"),
         (5, {"pipeline": Pipeline([str.strip])}, TypeError, "strip"),
-        (1, {"count": tokens}, ValueError, "size must hold every character: 'ن' alone counts 2"),
+        (
+            1,
+            {"count": tokens},
+            ValueError,
+            "size is too small for one character: 'ن' alone counts 2",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(size, options, error, says) -> None:

@@ -256,12 +256,12 @@ def test_a_document_without_sentences_stays_a_record(made):
 
 #: What has a name twice, the fields that are asked for, and why it is not read.
 TWICE = [
-    ('{"text": "أ.", "text": "ب."}', ("text",), "the field text stands there twice"),
-    ('{"text": "أ.", "text": null}', ("text",), "the field text stands there twice"),
-    ('{"text": "أ.", "\\u0074ext": "ب."}', ("text",), "the field text stands there twice"),
-    ('{"a": {"b": "أ", "b": "ب"}}', ("a.b",), "the field a.b stands there twice"),
-    ('{"a": {"b": "أ"}, "a": {"b": "ب"}}', ("a.b",), "the field a stands there twice"),
-    ('{"a": {"b": "أ"}, "a": null}', ("a.b",), "the field a stands there twice"),
+    ('{"text": "أ.", "text": "ب."}', ("text",), "the field text occurs twice"),
+    ('{"text": "أ.", "text": null}', ("text",), "the field text occurs twice"),
+    ('{"text": "أ.", "\\u0074ext": "ب."}', ("text",), "the field text occurs twice"),
+    ('{"a": {"b": "أ", "b": "ب"}}', ("a.b",), "the field a.b occurs twice"),
+    ('{"a": {"b": "أ"}, "a": {"b": "ب"}}', ("a.b",), "the field a occurs twice"),
+    ('{"a": {"b": "أ"}, "a": null}', ("a.b",), "the field a occurs twice"),
 ]
 
 
@@ -292,8 +292,8 @@ def test_a_field_that_is_asked_for_twice_is_one(made):
 
 def test_a_span_takes_no_other_fields_name(made):
     _, (reject,) = made("a.jsonl", b'{"text": "a", "text_end": 5}\n', sentences=True)
-    assert reject["reason"] == "the field text_end is there already"
-    with pytest.raises(Refused, match="a column text_end is there already"):
+    assert reject["reason"] == "the field text_end exists already"
+    with pytest.raises(Refused, match="a column text_end exists already"):
         made("a.csv", b"text,text_end\n", sentences=True)
 
 
@@ -317,8 +317,8 @@ def test_what_is_said_of_a_header_is_one_line_that_moves_no_cursor(made):
 #: input's name, output's, with sentences, the message
 REFUSED = [
     ("a.doc", "b.doc", False, "known format"),
-    ("a.txt", "b.txt", True, "is .jsonl, since a sentence's span has no place in .txt"),
-    ("a.jsonl", "b.txt", False, "is .jsonl, since all but the text has no place in .txt"),
+    ("a.txt", "b.txt", True, "is .jsonl, since a sentence's span does not fit into .txt"),
+    ("a.jsonl", "b.txt", False, "is .jsonl, since all but the text does not fit into .txt"),
     ("a.jsonl", "in/a.jsonl", False, "the output is the input"),
 ]
 

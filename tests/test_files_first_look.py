@@ -25,8 +25,8 @@ AS_TEXT = {
 WINDOWS = "it looks like Windows-1256; --encoding cp1256 reads it"
 #: an encoding, what is said of a file in it
 ENCODINGS = [
-    ("cp1256", f"no record of it is UTF-8: {WINDOWS}"),
-    ("iso-8859-6", "no record of it is UTF-8: it looks like ISO-8859-6; "),
+    ("cp1256", f"none of its records is UTF-8: {WINDOWS}"),
+    ("iso-8859-6", "none of its records is UTF-8: it looks like ISO-8859-6; "),
     ("utf-16", r"not UTF-8: it looks like UTF-16 (it begins with the byte order mark FF FE); "),
     ("utf-16-le", "not UTF-8: it looks like UTF-16LE ("),
     ("utf-16-be", "not UTF-8: it looks like UTF-16BE ("),
@@ -80,11 +80,11 @@ def test_also_of_compressed_files_and_headers(said):
         ("a.txt.gz", gzip.compress(data)),
         ("a.txt.zst", zstandard.compress(data)),
     ):
-        assert said(name, packed) == f"no record of it is UTF-8: {WINDOWS}"
+        assert said(name, packed) == f"none of its records is UTF-8: {WINDOWS}"
     header = "رقم,نص\n".encode("cp1256")
     assert said("a.csv", header) == f"line 1, byte 0: not UTF-8: {WINDOWS}"
     assert said("a.txt", "été à la mer\n".encode("latin-1")) == (
-        "no record of it is UTF-8: --encoding NAME says which encoding it is in, "
+        "none of its records is UTF-8: --encoding NAME says which encoding it is in, "
         "--encoding auto finds out"
     )
 

@@ -167,7 +167,7 @@ def test_what_arrow_cannot_write_is_refused_with_the_rows(made, tmp_path, monkey
 
 
 def test_a_span_takes_no_other_columns_name(made):
-    with pytest.raises(Refused, match="a column text_end is there already"):
+    with pytest.raises(Refused, match="a column text_end exists already"):
         made(pa.table({"text": ["أ"], "text_end": [1]}), sentences=True)
 
 

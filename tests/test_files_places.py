@@ -100,13 +100,13 @@ def test_no_input_is_written_over_by_the_name_that_another_has(here, link, name)
     assert refused(here, "in", output="out") == f"{name}: the output is the input"
 
 
-#: what stands there, the input, the output, what is in the way
+#: what stands there, the input, the output, what exists: the run would
 FOREIGN = [
-    (["out.txt.partial"], "a.txt", "out.txt", "out.txt.partial is in the way"),
-    (["out.txt.partial/mine.txt"], "a.txt", "out.txt", "out.txt.partial is in the way"),
-    (["out.txt.rejects.jsonl.partial"], "a.txt", "out.txt", "jsonl.partial is in the way"),
-    (["out.partial/mine.txt"], "in", "out", "out.partial is in the way"),
-    (["out.rejects.jsonl.partial"], "in", "out", "jsonl.partial is in the way"),
+    (["out.txt.partial"], "a.txt", "out.txt", "out.txt.partial exists: the run would"),
+    (["out.txt.partial/mine.txt"], "a.txt", "out.txt", "out.txt.partial exists: the run would"),
+    (["out.txt.rejects.jsonl.partial"], "a.txt", "out.txt", "jsonl.partial exists: the run would"),
+    (["out.partial/mine.txt"], "in", "out", "out.partial exists: the run would"),
+    (["out.rejects.jsonl.partial"], "in", "out", "jsonl.partial exists: the run would"),
     (["out.journal"], "in", "out", "out.journal is no journal of a run"),
     (["out.txt.journal"], "a.txt", "out.txt", "out.txt.journal is no journal of a run"),
     (["out.txt.journal/mine.txt"], "a.txt", "out.txt", "out.txt.journal is no journal of a run"),
@@ -132,10 +132,10 @@ def test_a_link_in_the_way_is_not_followed(here, ending):
 
 #: the output, what is said
 NAMELESS = [
-    (".", "-o .: the output needs a name, as in -o clean"),
-    ("/", "-o /: the output needs a name, as in -o /clean"),
-    ("..", "-o ..: the output needs a name, as in -o ../clean"),
-    ("in/..", "-o in/..: the output needs a name, as in -o in/../clean"),
+    (".", "-o .: name the output file, as in -o clean"),
+    ("/", "-o /: name the output file, as in -o /clean"),
+    ("..", "-o ..: name the output file, as in -o ../clean"),
+    ("in/..", "-o in/..: name the output file, as in -o in/../clean"),
 ]
 
 
@@ -336,7 +336,7 @@ def test_a_finished_file_that_was_lost_is_missed(here, interrupted):
     Path("out.partial/a.txt").unlink()
     Path("out").mkdir()
     Path("out/mine.txt").touch()
-    with pytest.raises(Refused, match=r"out\.partial/a\.txt, which .* is not there any more"):
+    with pytest.raises(Refused, match=r"out\.partial/a\.txt, which .* does not exist any more"):
         normalize("in", output="out", resume=True, force=True)
 
 
@@ -353,7 +353,7 @@ def test_a_journal_that_was_spoiled_with_the_machine_counts_to_where_it_is_whole
         assert journal.read_bytes() == whole
     for size in (0, 5, len(b'{"journal of": "arabic-norm", ')):  # as a kill may leave it
         journal.write_bytes(whole[:size])
-        with pytest.raises(Refused, match=r"out\.txt\.partial is in the way"):
+        with pytest.raises(Refused, match=r"out\.txt\.partial exists: the run would"):
             normalize("a.txt", output="out.txt", resume=True)
 
 

@@ -65,7 +65,9 @@ def test_what_the_work_raises_comes_in_its_place(jobs):
 
 
 def test_a_process_that_is_killed_is_an_error_and_not_waited_for():
-    with pytest.raises(Refused, match="a worker process was killed, perhaps for want of memory"):
+    with pytest.raises(
+        Refused, match="a worker process was killed, perhaps because memory ran out"
+    ):
         list(in_order(die_at_three, range(1000), 2))
     assert multiprocessing.active_children() == []
 

@@ -218,9 +218,3 @@ def test_protected_stands_below_the_steps():
 def test_only_letters_knows_pyarabic():
     users = [path.name for path in MODULES if "pyarabic import" in path.read_text(encoding="utf-8")]
     assert users == ["letters.py"]
-
-
-def test_modules_are_short():
-    for path in MODULES:
-        lines = len(path.read_text(encoding="utf-8").splitlines())
-        assert lines <= 400, f"{path.name}: {lines} lines"

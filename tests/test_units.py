@@ -57,7 +57,9 @@ def test_an_offset_outside_is_refused():
 
 
 def test_an_unknown_unit_is_refused():
-    with pytest.raises(ValueError, match="unit 'bytes' is none of codepoint, utf16, utf8"):
+    with pytest.raises(
+        ValueError, match="unit 'bytes' is unknown: use one of codepoint, utf16, utf8"
+    ):
         Ruler("أب", "bytes")
 
 

@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_norm"
 LAWS = "tests/test_laws.py::test_"
 _DIGEST = "tests/test_compatibility.py"  # of the results of all steps
-_QUOTES = ["tests/test_quotes*.py", "tests/test_quote_*.py", _DIGEST]
+_QUOTES = ["tests/test_quotes*.py", _DIGEST]
 _SENTENCES = [
     "tests/test_sentence*.py",
     f"{LAWS}sentence_spans_hold_all_that_shows",
@@ -82,7 +82,7 @@ TESTS = {
                 "characters", "damage", "direction", "lam_alef", "mojibake", "reorder", "visual")),
             "spelling", *(f"spelling.{room}" for room in ("clusters", "hamza", "seats", "uthmani")))
     },
-    "steps.spelling.elongation": ["tests/test_elongation.py", _DIGEST],
+    "steps.spelling.elongation": ["tests/test_spelling_elongation.py", _DIGEST],
     **{
         f"steps.{name}": _SENTENCES
         for name in ("sentences", *(f"sentences.{room}" for room in (

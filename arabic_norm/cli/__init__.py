@@ -1,8 +1,8 @@
-"""The command line ``arabic-norm``: a file a subcommand.
+"""The command line ``arabic-norm``: one module for each subcommand.
 
-A subcommand's module has `DESCRIPTION` and `NOTES` for its help, `add_options` and `run`. It is
-imported when it is called, and so is what is heavy: one short text costs little more than
-importing the library.
+A subcommand's module defines `DESCRIPTION` and `NOTES` for its help, `add_options` and `run`. It is
+imported only when it is called, and it imports heavy modules only when it needs them, so that
+normalizing one short text takes little longer than importing the library.
 """
 
 from __future__ import annotations

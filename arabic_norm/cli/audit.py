@@ -1,4 +1,4 @@
-"""``arabic-norm audit``: what a pipeline does to a corpus."""
+"""``arabic-norm audit``: report what a pipeline does to a corpus."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
 Count what each step changes in a corpus, and which words it merges.
 
-{DOCUMENTS} Blank ones are not counted."""
+{DOCUMENTS} Blank documents are not counted."""
 NOTES = """\
 examples:
   arabic-norm audit corpus.jsonl --field body
@@ -41,17 +41,17 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     pipelines.add_options(parser, "index")
     add_records(parser)
     parser.add_argument("--json", action="store_true", help="Write JSON.")
-    parser.add_argument("--html", metavar="FILE", help="Write a page here, to look at.")
+    parser.add_argument("--html", metavar="FILE", help="Write an HTML page to this file.")
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "audit")
     pipeline = pipelines.chosen(arguments, INDEX)
     fields = fields_of(arguments)

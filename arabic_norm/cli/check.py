@@ -1,4 +1,4 @@
-"""``arabic-norm check``: what would change and what looks broken, for people and for CI."""
+"""``arabic-norm check``: report what would change and what looks broken, for people and for CI."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from arabic_norm.presets import DISPLAY
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Say what would change, a line a file, and what looks broken, a line a place: mojibake, visual order,
-swapped lam-alef, bidi controls that hide text, mixed digits, lone quotation marks. Nothing is
-written.
+Report which files would change, one a line, and which places look broken, one a line: mojibake,
+visual order, swapped lam-alef, bidi controls that hide text, mixed digits, lone quotation marks.
+Nothing is written.
 
-{DOCUMENTS} Of a folder all files of these kinds are checked."""
+{DOCUMENTS} In a folder all files of these kinds are checked."""
 NOTES = """\
 examples:
   arabic-norm check texts/
@@ -39,7 +39,7 @@ read, one line says why; 130 interrupted; 141 the reader left"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     pipelines.add_options(parser, "display")
     add_records(parser)
@@ -52,7 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "check")
     options = Options(
         pipelines.chosen(arguments, DISPLAY),

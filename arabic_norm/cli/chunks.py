@@ -1,4 +1,4 @@
-"""``arabic-norm chunks``: documents packed into chunks for retrieval."""
+"""``arabic-norm chunks``: pack documents into chunks for retrieval."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ from arabic_norm.pipeline import Pipeline, Step
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = """\
-Write documents in chunks of whole sentences, one a line, or, with --json, with their spans.
+Pack documents into chunks of whole sentences and write them one a line; with --json as objects
+with their spans.
 
 A document is a text file, with --lines a line of it, an object of .jsonl, a row of .csv, .tsv or
 .parquet. Spans are code points of the document."""
@@ -45,28 +46,28 @@ _BREAKS = re.compile(r"[\r\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     group = parser.add_argument_group("chunks")
     group.add_argument(
-        "--size", metavar="N", type=int, help=f"How long a chunk is at most. [default: {_SIZE}]"
+        "--size", metavar="N", type=int, help=f"Maximum length of a chunk. [default: {_SIZE}]"
     )
     group.add_argument(
         "--overlap",
         metavar="N",
         type=int,
-        help="What a chunk repeats of the one before, at most. [default: 0]",
+        help="How much of a chunk the next one repeats, at most. [default: 0]",
     )
     group.add_argument(
         "--tokenizer",
         metavar="FILE",
         type=Path,
-        help="What counts: a tokenizer.json, or a SentencePiece model. [default: characters]",
+        help="Measure with a tokenizer.json or a SentencePiece model. [default: characters]",
     )
     group.add_argument(
         "--json",
         action="store_true",
-        help="Write an object a chunk: file, document, start, end, text; in code points.",
+        help="Write JSON, an object a chunk: file, document, start, end, text.",
     )
     pipelines.add_options(parser, "their own words")
     add_records(parser, lines=True)
@@ -74,7 +75,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "chunks")
     chosen = pipelines.chosen(arguments, _OWN_WORDS)
     size = _SIZE if arguments.size is None else arguments.size

@@ -1,4 +1,4 @@
-"""Completion of the command in shells, by the library that makes it of the parsers."""
+"""Shell completion for the command, generated from its parsers by shtab."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Settings of a project: ``[tool.arabic-norm]`` in pyproject.toml, or arabic-norm.toml.
+"""A project's settings: ``[tool.arabic-norm]`` in pyproject.toml, or a file arabic-norm.toml.
 
-The nearest of the two is taken, in the working folder or above it. A table of a subcommand's name
-in it is for that subcommand alone: ``[tool.arabic-norm.check]``.
+The nearest of these files is read, in the working directory or above it. A table named after a
+subcommand applies to that subcommand only: ``[tool.arabic-norm.check]``.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OWN_WORDS = ("sentences", "chunks")
 
 @dataclass(frozen=True)
 class Config:
-    """A configuration file, and its settings; no path: there is none."""
+    """A configuration file and its settings; the path is None if there is no file."""
 
     path: Path | None = None
     settings: dict[str, Any] = field(default_factory=dict)
@@ -89,7 +89,7 @@ def read_config(path: Path) -> Config:
 
 
 def fill_in(arguments: argparse.Namespace, subcommand: str) -> None:
-    """Give the options that were not used the values of the settings, and say where they stand."""
+    """Fill options that were not given from the settings, and record which file they come from."""
     config = Config()
     if getattr(arguments, "config", None):
         config = read_config(Path(arguments.config))

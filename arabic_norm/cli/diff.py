@@ -1,4 +1,4 @@
-"""What would change in a file, as a unified diff: plain for a pipe, readable in a terminal."""
+"""A unified diff of what would change in a file: plain in a pipe, coloured in a terminal."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def diff_of(name: str, records: list[Seen], output: Output) -> None:
 
 
 def _signed(record: Seen) -> Iterator[str]:
-    """Yield the lines of a record, each behind the sign of what becomes of it."""
+    """Yield the lines of a record, each after the sign of what happens to it."""
     before = _lines(record.before)
     if record.after == record.before:
         yield from (" " + line for line in before)

@@ -1,4 +1,4 @@
-"""What looks broken in a text: what `check` reports."""
+"""Detect what looks broken in a text, for `check` to report."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from arabic_norm.patterns import lazy_re
 from arabic_norm.steps import repair_quotes, rescue
 from arabic_norm.steps.protected import protected_spans
 
-#: What a text may look like that machines or hands broke.
-KINDS = (
-    "mojibake",
-    "visual order",
-    "swapped lam-alef",
-    "hidden by a bidi control",
-    "mixed digits",
-    "lone quotation mark",
-)
-_RESCUE = "-p rescue mends it"
+#: What `check` reports besides the kinds of damage that RESCUE repairs.
+HIDDEN, MIXED_DIGITS = "hidden by a bidi control", "mixed digits"
+LONE_MARK = "lone quotation mark"
+_RESCUE = "-p rescue repairs it"
 #: Controls that open a stretch of another direction, and what closes each. The overrides show
 #: letters in an order that is not theirs (Trojan Source, CVE-2021-42574).
 _PDF, _PDI = "\N{POP DIRECTIONAL FORMATTING}", "\N{POP DIRECTIONAL ISOLATE}"
@@ -43,7 +37,7 @@ _ANY_QUOTE = lazy_re("[«»“”„\"‹›]|&[lr]aquo;|&quot;|<<|>>|''|``")
 
 
 def doubts_of(text: str) -> list[Doubt]:
-    """Return what looks broken in a text, in its order.
+    """Return what looks broken in a text, in order.
 
     >>> doubts_of("عام ٢٠2٤")
     [(4, 8, 'mixed digits', 'arabize_digits or fold_digits writes one kind')]
@@ -59,7 +53,7 @@ def _hidden(text: str) -> Iterator[Doubt]:
     for found in _CONTROL_OR_BREAK.finditer(text):
         place, char = found.start(), found[0]
         if char in _OVERRIDES:
-            yield place, place + 1, "hidden by a bidi control", advice
+            yield place, place + 1, HIDDEN, advice
         if char in _CLOSER:
             open_.append((place, char))
         elif char in (_PDF, _PDI):
@@ -74,14 +68,14 @@ def _hidden(text: str) -> Iterator[Doubt]:
 def _unclosed(open_: list[tuple[int, str]], advice: str) -> Iterator[Doubt]:
     for place, char in open_:
         if char not in _OVERRIDES:  # those are told of already
-            yield place, place + 1, "hidden by a bidi control", advice
+            yield place, place + 1, HIDDEN, advice
 
 
 def _mixed(text: str) -> Iterator[Doubt]:
     """Numbers that two kinds of digits write."""
     for found in _NUMBER.finditer(text):
         if sum(bool(system.search(found[0])) for system in _SYSTEMS) > 1:
-            yield *found.span(), "mixed digits", "arabize_digits or fold_digits writes one kind"
+            yield *found.span(), MIXED_DIGITS, "arabize_digits or fold_digits writes one kind"
 
 
 def _lone(text: str) -> Iterator[Doubt]:
@@ -107,9 +101,4 @@ def _lone(text: str) -> Iterator[Doubt]:
             lone.append(place)
     for place in sorted([*lone, *open_]):
         start, end = aligned.to_source(place, place + 1)
-        yield (
-            start,
-            end,
-            "lone quotation mark",
-            "complete_quotes adds its partner where it is clear",
-        )
+        yield start, end, LONE_MARK, "complete_quotes adds its partner where it is clear"

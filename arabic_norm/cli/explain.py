@@ -1,4 +1,4 @@
-"""``arabic-norm explain``: what each step changes in one text."""
+"""``arabic-norm explain``: show what each step changes in one text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ARGUMENTS = "[OPTION]... [TEXT|FILE]"
 DESCRIPTION = """\
 Show what each step changes in one text, where, with the names of the code points.
 
-A file, or standard input, is one text, all its lines together."""
+A file or standard input is read as one text."""
 NOTES = """\
 examples:
   arabic-norm explain "أهـــلاً وسهلاً"
@@ -30,26 +30,28 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     parser.add_argument(
         "text",
         metavar="TEXT|FILE",
         nargs="?",
-        help="A text, or a file of one; - or nothing: standard input.",
+        help="A text, or a file with one; - or nothing: standard input.",
     )
     pipelines.add_options(parser, "index")
     parser.add_argument(
         "--encoding",
         metavar="NAME",
-        help="What a file is in: cp1256, utf-16, ..., or auto. [default: utf-8]",
+        help="Encoding of a file: cp1256, utf-16, ..., or auto. [default: utf-8]",
     )
-    parser.add_argument("--json", action="store_true", help="Write JSON; spans in code points.")
-    parser.add_argument("--html", metavar="FILE", help="Write a page here, to look at.")
+    parser.add_argument(
+        "--json", action="store_true", help="Write JSON, with spans in code points."
+    )
+    parser.add_argument("--html", metavar="FILE", help="Write an HTML page to this file.")
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "explain")
     pipeline = pipelines.chosen(arguments, INDEX)
     arguments.inputs = [] if arguments.text is None else [arguments.text]

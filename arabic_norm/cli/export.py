@@ -1,4 +1,4 @@
-"""``arabic-norm export``: a pipeline's tables for other engines."""
+"""``arabic-norm export``: write a pipeline's tables for other engines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from arabic_norm.presets import INDEX
 
 ARGUMENTS = "[OPTION]... ENGINE"
 DESCRIPTION = """\
-Write a pipeline's tables as a search engine, a tokenizer or a web page reads them."""
+Write a pipeline's rules in the format of a search engine, a tokenizer or a web page."""
 NOTES = """\
 examples:
   arabic-norm export elasticsearch -p search -o analyzer.json
@@ -24,20 +24,20 @@ exit codes: 0 done; 2 refused or stopped, one line says why; 130 interrupted; 14
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     parser.add_argument("engine", choices=list(WRITERS), help="The engine to write the rules for.")
     pipelines.add_options(parser, "index")
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="Write here, not to standard output."
+        "-o", "--output", metavar="FILE", help="Write to this file, not to standard output."
     )
     parser.add_argument(
-        "--strict", action="store_true", help="Refuse if a step has to stay behind in Python."
+        "--strict", action="store_true", help="Refuse if the engine cannot run one of the steps."
     )
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "export")
     step = pipelines.chosen(arguments, INDEX)
     chosen = step if isinstance(step, Pipeline) else Pipeline([step])

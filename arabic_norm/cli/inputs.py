@@ -1,4 +1,4 @@
-"""What a subcommand reads: files, standard input, or texts that stand on the command line."""
+"""The inputs of a subcommand: files, standard input, or texts given as arguments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``arabic-norm normalize``: documents normalized, to standard output, into files or in place."""
+"""``arabic-norm normalize``: normalize documents, to standard output, into files or in place."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Write documents normalized: to standard output, with -o safely into files, with --in-place where
-they stand.
+Normalize documents: to standard output, with -o into new files, with --in-place in the files
+themselves.
 
-{DOCUMENTS} The result is the same wherever it is written to."""
+{DOCUMENTS} The result is the same wherever it is written."""
 NOTES = """\
 examples:
   arabic-norm normalize "أهـــلاً وسهلاً"
@@ -59,20 +59,26 @@ exit codes: 0 done; 1 --check or --diff found something; 2 refused or stopped, o
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
-        help="The file, or folder, to write; the name says the format.",
+        help="The file or folder to write; the name decides the format.",
     )
     pipelines.add_options(parser, "index")
     add_records(parser)
-    group = parser.add_argument_group("where files are changed as they stand")
+    _add_in_place(parser)
+    _add_writing(parser)
+    add_config(parser)
+
+
+def _add_in_place(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("changing files in place")
     which = group.add_mutually_exclusive_group()
     which.add_argument(
-        "--in-place", action="store_true", help="Replace each file that changes, as a whole."
+        "--in-place", action="store_true", help="Replace each file that changes, all at once."
     )
     which.add_argument(
         "--check", action="store_true", help="Write nothing; name what would change."
@@ -81,37 +87,41 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--backup",
         action="store_true",
-        help="With --in-place: keep the old file, .bak after its name.",
+        help="With --in-place: keep the old file as NAME.bak.",
     )
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("writing")
     group.add_argument(
-        "--sentences", action="store_true", help="Write a record a sentence, with its span."
+        "--sentences",
+        action="store_true",
+        help="Write one record for each sentence, with its span.",
     )
     group.add_argument(
-        "--chunks", metavar="SIZE", type=int, help="Write a record a chunk, with its span."
+        "--chunks", metavar="SIZE", type=int, help="Write one record for each chunk, with its span."
     )
     group.add_argument(
         "--overlap",
         metavar="N",
         type=int,
-        help="With --chunks: what a chunk repeats of the one before, at most. [default: 0]",
+        help="With --chunks: how much the next chunk repeats, at most. [default: 0]",
     )
     group.add_argument(
         "--tokenizer",
         metavar="FILE",
         type=Path,
-        help="With --chunks: what counts, a tokenizer.json or a SentencePiece model.",
+        help="With --chunks: measure with a tokenizer.json or a SentencePiece model.",
     )
     add_jobs(group)  # type: ignore[arg-type]
-    group.add_argument("--force", action="store_true", help="Replace the output.")
-    group.add_argument("--resume", action="store_true", help="Go on after a kill.")
-    group.add_argument("--strict", action="store_true", help="Stop at a bad record.")
-    group.add_argument("-q", "--quiet", action="store_true", help="Say only errors.")
-    add_config(parser)
+    group.add_argument("--force", action="store_true", help="Replace an existing output.")
+    group.add_argument("--resume", action="store_true", help="Continue an interrupted run.")
+    group.add_argument("--strict", action="store_true", help="Stop at the first bad record.")
+    group.add_argument("-q", "--quiet", action="store_true", help="Print errors only.")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "normalize")
     output = arguments.output
     strict = arguments.strict or output is None

@@ -1,4 +1,4 @@
-"""Options that several subcommands take."""
+"""Options that several subcommands share."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ DOCUMENTS = (
     "--whole\na text file is one document."
 )
 #: What inputs are, alike in all subcommands.
-INPUTS = (
-    "Files; - or none: standard input; what is no file's name is a text itself, as in "
-    '"أهـــلاً بكم".'
-)
+INPUTS = 'Files, or texts given directly, as in "أهـــلاً بكم"; - or nothing: standard input.'
 
 
 def add_inputs(parser: argparse.ArgumentParser, help_text: str = INPUTS) -> None:
@@ -30,7 +27,7 @@ def add_inputs(parser: argparse.ArgumentParser, help_text: str = INPUTS) -> None
 
 
 def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None:
-    """Add the options that say what stands in the inputs.
+    """Add the options that describe the inputs.
 
     lines: a text file is one document unless --lines is given, not a document a line.
     """
@@ -39,33 +36,33 @@ def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None
         "--field",
         metavar="A,B",
         action="append",
-        help="Where the text is in a record; dotted, repeatable. [default: text]",
+        help="Fields that hold text, dotted if nested; repeatable. [default: text]",
     )
     group.add_argument(
         "--format",
         metavar="KIND",
-        help="txt, jsonl, csv or tsv, where the name does not say it; not with -o.",
+        help="txt, jsonl, csv or tsv, if the file name does not tell; not with -o.",
     )
     group.add_argument(
         "--delimiter",
         metavar="CHAR",
-        help="What parts a table's columns. [default: , or what parts the header: ; tab |]",
+        help="What separates a table's columns. [default: what separates the header's: , ; tab |]",
     )
     group.add_argument(
         "--encoding",
         metavar="NAME",
-        help="What the input is in: cp1256, utf-16, ..., or auto. [default: utf-8]",
+        help="Encoding of the input: cp1256, utf-16, ..., or auto. [default: utf-8]",
     )
     if lines:
         group.add_argument(
-            "--lines", action="store_true", help="Each line of a text file is a document."
+            "--lines", action="store_true", help="Read each line of a text file as a document."
         )
         parser.set_defaults(whole=False)
         return
     group.add_argument(
         "--whole",
         action="store_true",
-        help="A text file is one document, not one a line.",
+        help="Read a text file as one document, not a document a line.",
     )
 
 
@@ -75,7 +72,7 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
         "-j",
         "--jobs",
         metavar="N",
-        help="Processes, or auto; more than one read a MiB at a time. [default: 1]",
+        help="Number of processes, or auto; several read a MiB at a time. [default: 1]",
     )
 
 
@@ -83,10 +80,10 @@ def add_config(parser: argparse.ArgumentParser) -> None:
     """Add the options about settings."""
     group = parser.add_argument_group("settings")
     which = group.add_mutually_exclusive_group()
-    which.add_argument("--config", metavar="FILE", help="Read the settings of this file.")
+    which.add_argument("--config", metavar="FILE", help="Read the settings from this file.")
     which.add_argument("--no-config", action="store_true", help="Read no settings.")
     group.add_argument(
-        "--show-config", action="store_true", help="Show which settings hold here, and end."
+        "--show-config", action="store_true", help="Show which settings apply here, and exit."
     )
 
 

@@ -1,4 +1,4 @@
-"""What the command writes, and how it ends: with one line on standard error where it must."""
+"""Output and exit codes: what the command writes, and how an error becomes one line on stderr."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Output:
         self._last = data[-1:] or self._last
 
     def line(self, text: str) -> None:
-        """Write a line for people; what UTF-8 cannot hold is written as its escape."""
+        """Write a line for people; what UTF-8 cannot encode is written as an escape."""
         self.put(text.encode("utf-8", "backslashreplace") + b"\n")
 
     def end_line(self) -> None:

@@ -1,6 +1,6 @@
-"""Parsers of the command line, with helps that end in examples and exit codes.
+"""The command's parsers, whose help ends in examples and exit codes.
 
-`argparse` and not a larger library: docs/decisions/0015-command-line.md.
+Why `argparse` and not a larger library: docs/decisions/0015-command-line.md.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from arabic_norm.cli.outcome import Exit, did_you_mean, refuse, standard_output
 
 #: The subcommands, in the order of the help, with what each does.
 COMMANDS = {
-    "normalize": "write documents normalized, to standard output, into files or in place",
-    "check": "say what would change and what looks broken, for people and for CI",
-    "sentences": "write the documents' sentences, one a line",
-    "chunks": "write documents in chunks of whole sentences, for retrieval",
+    "normalize": "normalize documents: to standard output, into files or in place",
+    "check": "report what would change and what looks broken, for people and for CI",
+    "sentences": "split documents into sentences, one a line",
+    "chunks": "pack documents into chunks of whole sentences, for retrieval",
     "explain": "show what each step changes in one text",
     "audit": "count what each step changes in a corpus, and which words it merges",
-    "export": "write a pipeline's tables as another engine reads them",
-    "steps": "list the presets and the steps that pipelines are made of",
+    "export": "write a pipeline's rules for another engine",
+    "steps": "list presets and steps",
 }
 EXIT_CODES = (
     "exit codes: 0 done; 1 check found something; 2 refused or stopped, one line says why; 3 done, "
@@ -38,14 +38,15 @@ examples:
   arabic-norm check --diff texts/                 what would change, and what looks broken
   arabic-norm COMMAND --help                      examples and exit codes of each command
 
-settings: the table [tool.arabic-norm] in pyproject.toml, or arabic-norm.toml, found upwards."""
+settings: the table [tool.arabic-norm] in pyproject.toml, or arabic-norm.toml,
+in this folder or the nearest one above it."""
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose help goes where output goes, and whose errors are one line."""
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """Return what the arguments say; options may stand before, between and after inputs."""
+        """Return the parsed arguments; options may be before, between and after inputs."""
         return self.parse_intermixed_args(arguments)
 
     def print_help(self, file: Any = None) -> None:
@@ -103,7 +104,7 @@ def command_parser(name: str) -> Parser:
         add_help=False,
     )
     module.add_options(parser)
-    parser.add_argument("-h", "--help", action="help", help="Show this and end.")
+    parser.add_argument("-h", "--help", action="help", help="Show this help and exit.")
     return parser
 
 
@@ -126,21 +127,21 @@ def complete_parser() -> Parser:
 
 
 def add_top_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that stand in the place of a subcommand."""
+    """Add the options that are used without a subcommand."""
     parser.add_argument(
         "-V", "--version", action="store_true", help="Show the version, kernel, rules and Python."
     )
     parser.add_argument(
-        "--show-config", action="store_true", help="Show the settings, and where they stand."
+        "--show-config", action="store_true", help="Show the settings, and where they come from."
     )
     parser.add_argument(
         "--install-completion",
         metavar="SHELL",
-        help="Have bash, zsh or fish complete the command's options.",
+        help="Install completion for bash, zsh or fish.",
     )
     parser.add_argument(
         "--print-completion",
         metavar="SHELL",
-        help="Write the completion for bash, zsh, fish, tcsh or powershell.",
+        help="Print completion for bash, zsh, fish, tcsh or powershell.",
     )
-    parser.add_argument("-h", "--help", action="help", help="Show this and end.")
+    parser.add_argument("-h", "--help", action="help", help="Show this help and exit.")

@@ -1,4 +1,4 @@
-"""Which pipeline is meant: a preset, steps by name, an object of one's own, more or less of it."""
+"""Build the pipeline that the options name: a preset, a list of steps, or a user's own object."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def add_options(parser: argparse.ArgumentParser, default: str) -> None:
         "-p",
         "--pipeline",
         metavar="NAME",
-        help=f"{', '.join(PRESETS)}, or MODULE:NAME for one of your own. [default: {default}]",
+        help=f"{', '.join(PRESETS)}, or MODULE:NAME for your own. [default: {default}]",
     )
-    group.add_argument("--steps", metavar="A,B,C", help="These steps, in place of -p.")
+    group.add_argument("--steps", metavar="A,B,C", help="Use these steps instead of -p.")
     group.add_argument(
-        "--with", metavar="STEP", action="append", help="And this step behind it; repeatable."
+        "--with", metavar="STEP", action="append", help="Add this step at the end; repeatable."
     )
     group.add_argument(
-        "--without", metavar="STEP", action="append", help="But not this step; repeatable."
+        "--without", metavar="STEP", action="append", help="Leave this step out; repeatable."
     )
 
 

@@ -1,4 +1,4 @@
-"""Files as they stand: what would change and looks broken, shown, or changed in place."""
+"""Review files where they are: show what would change and what looks broken, or edit in place."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def replace_files(arguments: argparse.Namespace, options: Options) -> int:
 
 
 def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> bool:
-    """Make the file anew beside itself, and let it take its place as a whole if it differs."""
+    """Write the new file beside the old one, and rename it over the old one if it differs."""
     from arabic_norm.files.run import convert  # noqa: PLC0415 - nothing else here writes
 
     path = Path(os.path.realpath(named.input.path))  # what a link leads to, not the link
@@ -175,11 +175,11 @@ def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> b
             return False
         after = path.stat()
         if (after.st_mtime_ns, after.st_size) != (before.st_mtime_ns, before.st_size):
-            raise Refused(f"{path}: somebody else changed it meanwhile; it stays as it is")
+            raise Refused(f"{path}: another program changed it meanwhile; it is left unchanged")
         if arguments.backup:
             backup = path.with_name(path.name + ".bak")
             if os.path.lexists(backup):
-                raise Refused(f"{backup} exists; {path} stays as it is")
+                raise Refused(f"{backup} exists; {path} is left unchanged")
             os.link(path, backup) if hasattr(os, "link") else shutil.copy2(path, backup)
         plan.output.replace(path)
     if not arguments.quiet:

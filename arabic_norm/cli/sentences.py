@@ -1,4 +1,4 @@
-"""``arabic-norm sentences``: the documents' sentences, one a line."""
+"""``arabic-norm sentences``: write the sentences of documents, one a line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from arabic_norm.pipeline import Pipeline
 
 ARGUMENTS = "[OPTION]... [IN]..."
 DESCRIPTION = f"""\
-Write the documents' sentences, one a line, in their own words or, with -p, normalized.
+Split documents into sentences and write them one a line: unchanged or, with -p, normalized.
 
 {DOCUMENTS}"""
 NOTES = """\
@@ -41,20 +41,20 @@ _BREAKS = re.compile(r"[\r\n]+")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes."""
+    """Add the arguments of the subcommand."""
     add_inputs(parser)
     pipelines.add_options(parser, "their own words")
     add_records(parser)
     parser.add_argument(
         "--json",
         action="store_true",
-        help="Write an object a sentence: document, text, start, end; in code points.",
+        help="Write JSON, an object a sentence: document, text, start, end.",
     )
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     settle(arguments, "sentences")
     chosen = pipelines.chosen(arguments, _OWN_WORDS)
     fields = fields_of(arguments)
@@ -89,5 +89,6 @@ def _line(sentence: str, path: object) -> bytes:
         return _BREAKS.sub(" ", sentence).encode() + b"\n"
     except UnicodeEncodeError:  # JSON can hold it, as an escape
         raise Refused(
-            f"{path}: a sentence holds half a surrogate pair, which UTF-8 cannot; --json writes it"
+            f"{path}: a sentence contains half a surrogate pair, which UTF-8 cannot encode; "
+            "--json escapes it"
         ) from None

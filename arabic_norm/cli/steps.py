@@ -1,4 +1,4 @@
-"""``arabic-norm steps``: what pipelines can be made of."""
+"""``arabic-norm steps``: list the steps that pipelines are made of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from arabic_norm.cli.outcome import standard_output
 from arabic_norm.cli.pipelines import PRESETS, names_of
 
 ARGUMENTS = ""
-DESCRIPTION = "List the presets, and the steps that pipelines can be made of."
+DESCRIPTION = "List the presets and the steps that pipelines are made of."
 NOTES = """\
 examples:
   arabic-norm steps | grep quotes
@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the subcommand."""
     with standard_output() as output:
         for name, preset in PRESETS.items():
             output.line(f"{name}: {' | '.join(names_of(preset))}")

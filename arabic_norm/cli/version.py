@@ -1,4 +1,4 @@
-"""``arabic-norm --version``: what runs here."""
+"""``arabic-norm --version``: the version, and whether kernel and rules are compiled."""
 
 from __future__ import annotations
 

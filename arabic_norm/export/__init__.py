@@ -1,12 +1,13 @@
-"""The same rules for other engines: a pipeline's tables, written as each engine reads them.
+"""Export a pipeline's tables to other engines, each in the format that the engine reads.
 
-A table goes into any engine; a step that looks at context stays in Python, and each export names
-those that do (`left_behind` gives them too). Each carries the pipeline's fingerprint.
+Any engine can run a table. A step that depends on context stays in Python unless it declares
+`substitutions`; each export names the steps that it leaves out (`left_behind` returns them too).
+Each export carries the pipeline's fingerprint.
 
 >>> from arabic_norm import LUCENE
 >>> from arabic_norm.export import to_solr
 >>> print(to_solr(LUCENE).splitlines()[-1])
-"\\u0652" => ""
+"\u0652" => ""
 """
 
 from collections.abc import Callable
@@ -56,9 +57,10 @@ _RULES: dict[str, Callable[[Step], Rules]] = {
 
 
 def left_behind(engine: str, pipeline: Step) -> tuple[str, ...]:
-    """Return the names of the steps that stay in Python when a pipeline goes to an engine.
+    """Return the names of the steps of a pipeline that an engine cannot run.
 
-    engine: a key of `WRITERS`. Errors: those of `rules_of`; KeyError when there is no such engine.
+    engine: a key of `WRITERS`.
+    Errors: those of `rules_of`; KeyError when there is no such engine.
 
     >>> from arabic_norm import INDEX
     >>> left_behind("javascript", INDEX)

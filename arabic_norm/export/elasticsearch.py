@@ -1,4 +1,4 @@
-"""Elasticsearch and OpenSearch: the settings and mappings of an index."""
+"""Export to Elasticsearch and OpenSearch: settings and mappings of an index."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _LONGEST = 256  # UTF-16 code units: the reader's buffer for one side of a rule
 
 
 def to_elasticsearch(pipeline: Step) -> str:
-    """Return the JSON to create an index with (``PUT /name``), for documents with a field ``text``.
+    """Return the JSON body of ``PUT /name``, which creates an index with a field ``text``.
 
-    The rules are char_filters, ``mapping`` for tables and ``pattern_replace`` for what looks at
-    context, in the order in which the analyzer ``arabic_norm`` has them. The field uses it for
-    index and search alike; its offsets lead to the source, so highlights do too. ``_meta`` holds
-    the fingerprint and what a comment would say. Where `stem_like_lucene` is the last step, the
-    engine's own stemmer stands in its place.
+    The rules are char_filters of the analyzer ``arabic_norm``, in order: ``mapping`` for tables and
+    ``pattern_replace`` for context-dependent steps. The field uses the analyzer for index and
+    search; its offsets are those of the source, so highlights are too. ``_meta`` contains the
+    fingerprint and a comment. Where `stem_like_lucene` is the last step, the engine's own stemmer
+    takes its place.
     Errors: those of `rules_of`; ValueError when a replacement is longer than 256 code units.
 
     >>> from arabic_norm import unify_teh_marbuta

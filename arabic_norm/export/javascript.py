@@ -1,4 +1,4 @@
-"""JavaScript: an ES module for the query side of a web page, or for Node."""
+"""Export to JavaScript: an ES module, for the query side of a web page or for Node."""
 
 from __future__ import annotations
 
@@ -40,9 +40,10 @@ _TABLE_CALL = (
 
 
 def to_javascript(pipeline: Step) -> str:
-    """Return an ES module that exports ``normalize(text)`` and ``fingerprint``, types in JSDoc.
+    """Return an ES module that exports ``normalize(text)`` and ``fingerprint``, with JSDoc types.
 
-    ASCII only, so that it reads the same in any page. Errors: those of `rules_of`.
+    It is ASCII only, so that the encoding of the page does not matter.
+    Errors: those of `rules_of`.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> "export function normalize(text)" in to_javascript(unify_teh_marbuta)

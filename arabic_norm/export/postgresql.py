@@ -1,4 +1,4 @@
-"""PostgreSQL: an immutable SQL function."""
+"""Export to PostgreSQL: an immutable SQL function."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ _TABLE = """(
 def to_postgresql(pipeline: Step) -> str:
     """Return SQL that creates ``arabic_normalize(text)`` and ``arabic_normalize_fingerprint()``.
 
-    The function is IMMUTABLE: use it in an index expression and before ``to_tsvector``, on the
-    documents and on the question. Errors: those of `rules_of`; ValueError when a replacement holds
-    NUL, which PostgreSQL's text cannot (a rule for NUL itself has nothing to do and is left out).
+    The function is IMMUTABLE: use it in an index expression and before ``to_tsvector``, for
+    documents and queries.
+    Errors: those of `rules_of`; ValueError when a replacement contains NUL, which PostgreSQL's text
+    cannot (a rule that replaces NUL is left out, since it can never match).
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> "CREATE FUNCTION arabic_normalize(source text)" in to_postgresql(unify_teh_marbuta)
@@ -62,7 +63,9 @@ def _stage(stage: Stage, source: str) -> str:
     table = {key: value for key, value in stage.items() if key != "\0"}
     for key, value in table.items():
         if "\0" in value:
-            raise ValueError(f"the replacement of {key!a} holds NUL, which PostgreSQL cannot")
+            raise ValueError(
+                f"the replacement of {key!a} contains NUL, which PostgreSQL cannot store"
+            )
     whole = json.dumps(table, ensure_ascii=False)
     return _TABLE.format(source=source, table=_literal(whole))
 

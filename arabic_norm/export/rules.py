@@ -1,4 +1,4 @@
-"""What of a pipeline an engine can do and what stays behind: the part that all exports share."""
+"""Split a pipeline into what an engine can run and what stays in Python; shared by all exports."""
 
 from __future__ import annotations
 
@@ -25,12 +25,11 @@ _FAR = lazy_re(r"\\U0*([0-9a-f]+)")
 
 @dataclass(frozen=True)
 class Rules:
-    """A pipeline as an engine can take it over.
+    """What an engine can run of a pipeline.
 
-    ``stages``: what the engine does, one after another. A table is in the order of code points,
-    without characters that stay as they are; tables beside each other are one. ``left_behind``:
-    the names of the steps that look at context and say of no substitutions that do the same, or of
-    one that the engine cannot do.
+    ``stages``: what the engine does, in order. A table is sorted by code point and omits characters
+    that it does not change; adjacent tables are fused. ``left_behind``: the names of the steps that
+    depend on context and declare no substitutions, or one that the engine cannot run.
     """
 
     name: str
@@ -65,23 +64,23 @@ class Rules:
 
 
 def does_every(rule: Substitution) -> bool:
-    """Whether an engine of full regular expressions does a substitution: it does any."""
+    """Whether an engine with full regular expressions can run a substitution: always."""
     return True
 
 
 def does_none(rule: Substitution) -> bool:
-    """Whether an engine of tables alone does a substitution: it does none."""
+    """Whether an engine with tables only can run a substitution: never."""
     return False
 
 
 def rules_of(pipeline: Step, does: Callable[[Substitution], bool] = does_every) -> Rules:
-    """Return what an export holds of a pipeline.
+    """Return what an export contains of a pipeline.
 
-    does: whether the engine can do a substitution; a step with one that it cannot stays behind.
-    Tables on both sides of a step that stays behind become one, as if that step had nothing to do.
-    Errors: TypeError when the pipeline is none, or holds a bare function; ValueError when a table
-    holds a lone surrogate, which no engine's text can, or a substitution what not every engine
-    reads alike.
+    does: whether the engine can run a substitution; a step with one that it cannot run is left out.
+    Tables before and after a step that is left out are fused, as if that step had nothing to do.
+    Errors: TypeError when the pipeline is not a step or pipeline, or contains a bare function;
+    ValueError when a table contains a lone surrogate, which no engine's text can, or when a
+    substitution contains syntax that not every engine reads alike.
 
     >>> from arabic_norm import repair_quotes, strip_tatweel, unify_teh_marbuta
     >>> rules_of(repair_quotes | unify_teh_marbuta | strip_tatweel).left_behind
@@ -117,7 +116,7 @@ def _stages_of(step: Step) -> tuple[Stage, ...]:
 
 
 def _exported(fused: Table) -> Table:
-    """Return a table in order, without what stays as it is."""
+    """Return a table in order, without characters that it does not change."""
     table = {key: fused[key] for key in sorted(fused) if fused[key] != key}
     for key, value in table.items():
         if _SURROGATE.search(key + value):
@@ -126,7 +125,7 @@ def _exported(fused: Table) -> Table:
 
 
 def safe(text: str) -> str:
-    """Return a name as it can stand in a comment of any language: all else as its code point.
+    """Return a name that is safe in a comment of any language: other characters as code points.
 
     >>> safe("mine */ \\u2028")
     'mine U+002AU+002F U+2028'

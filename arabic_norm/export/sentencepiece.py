@@ -1,4 +1,4 @@
-"""SentencePiece: the rules for ``--normalization_rule_tsv`` and its own normalizer."""
+"""Export to SentencePiece: rules for ``--normalization_rule_tsv`` and for its own normalizer."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["sentencepiece_rules", "to_sentencepiece"]
 def to_sentencepiece(pipeline: Step) -> str:
     r"""Return a table of code points in hexadecimal: source, tab, target, one rule a line.
 
-    The trainer keeps the rules in the model, so that everybody who has the model folds alike; they
-    take the place of its own ``nmt_nfkc``. SentencePiece knows no context: all substitutions stay
-    behind. What the table says of itself is the comment of the first rule, the only place for one.
-    A rule for NUL is left out, as no source can be NUL there: it stays in the text.
-    Errors: those of `rules_of`; ValueError when nothing is left to write, as SentencePiece refuses
-    an empty table, or when a replacement holds NUL, which ends it.
+    The trainer stores the rules in the model, so that all users of the model fold alike; they
+    replace its default ``nmt_nfkc``. SentencePiece rules have no context: all substitutions are
+    left out. The file's description is the comment of the first rule, the only place for one. A
+    rule for NUL is left out, since NUL cannot be a source there: it stays in the text. Errors:
+    those of `rules_of`; ValueError when there is no rule to write, since SentencePiece refuses an
+    empty table, or when a replacement contains NUL, which ends it.
 
     >>> from arabic_norm import unify_teh_marbuta
     >>> print(to_sentencepiece(unify_teh_marbuta).splitlines()[-1].split("\t"))
@@ -47,5 +47,7 @@ def sentencepiece_rules(pipeline: Step) -> Rules:
 def _codes(text: str) -> str:
     """Return the code points as SentencePiece reads them."""
     if "\0" in text:
-        raise ValueError("a replacement holds NUL, which SentencePiece cannot: leave its step out")
+        raise ValueError(
+            "a replacement contains NUL, which SentencePiece cannot: leave its step out"
+        )
     return " ".join(f"{ord(char):X}" for char in text)

@@ -1,4 +1,4 @@
-"""Solr: a file for its MappingCharFilterFactory, and the char filters around it, both Lucene's."""
+"""Export to Solr: a file for its MappingCharFilterFactory, and the char filters around it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ FILE = "arabic_norm.txt"
 
 
 def to_solr(pipeline: Step) -> str:
-    r"""Return a mapping file, whose header holds the field type's char filters in their order.
+    r"""Return a mapping file whose header contains the field type's char filters, in order.
 
     One rule a line, ``"source" => "target"``, every character escaped, after a header of comments.
-    The char filters of the header go into the schema, for index and query alike; one of them reads
-    this file by the name arabic_norm.txt. A second table, behind a step that looks at context, is
-    written as patterns; where `stem_like_lucene` is the last step, Lucene's own token filter stands
-    in its place, for behind the tokenizer.
+    Copy the char filters of the header into the schema, for index and query alike; one of them
+    reads this file by the name arabic_norm.txt. A second table, after a context-dependent step, is
+    written as patterns. Where `stem_like_lucene` is the last step, the header has Lucene's own
+    token filter instead, to use after the tokenizer.
     Errors: those of `rules_of`; ValueError when such a table writes characters that it replaces.
 
     >>> from arabic_norm import unify_teh_marbuta

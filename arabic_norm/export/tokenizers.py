@@ -1,8 +1,8 @@
-r"""Hugging Face tokenizers: the normalizer of a tokenizer.json.
+r"""Export to Hugging Face tokenizers: the normalizer of a tokenizer.json.
 
-Its only tool of use is ``Replace``: one pattern, one literal text, no references to groups.
-``Precompiled`` would take a whole table at once, but drops what follows a letter in a grapheme: of
-an alef with hamza and fatha it leaves the alef alone.
+Of its normalizers only ``Replace`` is of use here: one pattern, one literal replacement, no
+references to groups. ``Precompiled`` would take a whole table at once, but it looks at the first
+character of a grapheme and drops the rest: alef with hamza and fatha becomes alef alone.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _BUT_ONE = lazy_re(r"\(\?!(\\u[0-9a-f]{4})\)\[([^^\]][^\]]*)\]")
 def to_tokenizers(pipeline: Step) -> str:
     r"""Return the JSON of a ``Sequence``, for the key ``normalizer`` of a tokenizer.json.
 
-    A table becomes one ``Replace`` for each of its replacements, in an order in which none sees
-    what another wrote. The first of the sequence finds nothing: its pattern is a comment that says
-    what the file is, and stays with the tokenizer wherever it is saved.
+    A table becomes one ``Replace`` for each of its replacements, ordered so that none changes what
+    another wrote. The first ``Replace`` never matches: its pattern is a comment that describes the
+    file, and is kept wherever the tokenizer is saved.
     Errors: those of `rules_of`; ValueError when a table swaps characters.
 
     >>> from arabic_norm import unify_teh_marbuta
@@ -114,7 +114,7 @@ def _literal(rule: Substitution) -> Substitution | None:
 
 
 def _is_refused(pattern: str) -> bool:
-    """Whether a lookbehind holds what Oniguruma does not take there: any lookaround but (?<=."""
+    """Whether a lookbehind contains what Oniguruma refuses there: any lookaround except (?<=."""
     return any(
         _REFUSED.search(pattern, found.end(), _closing(pattern, found.start()))
         for found in _BEHIND.finditer(pattern)
@@ -122,14 +122,14 @@ def _is_refused(pattern: str) -> bool:
 
 
 def _behind_lookaround(pattern: str, place: int) -> int:
-    """Return the place behind the lookarounds that stand at a place of a pattern."""
+    """Return the place after the lookarounds that begin at a place of a pattern."""
     while pattern.startswith(("(?=", "(?!", "(?<"), place):
         place = _closing(pattern, place) + 1
     return place
 
 
 def _is_one_character(pattern: str) -> bool:
-    """Whether what matches is one class, with lookarounds behind it."""
+    """Whether the pattern matches one class, followed only by lookarounds."""
     end = pattern.find("]") + 1
     return pattern[:1] == "[" and _behind_lookaround(pattern, end) == len(pattern)
 

@@ -1,4 +1,4 @@
-"""Test vectors: what a pipeline makes of given texts, for a port in any language to test itself."""
+"""Export test vectors: texts and their results, for ports to other languages to test against."""
 
 from __future__ import annotations
 
@@ -55,11 +55,12 @@ _TEXTS = (
 
 
 def to_vectors(pipeline: Step) -> str:
-    r"""Return JSON lines: what they are, with the fingerprint, then each ``source`` and ``result``.
+    r"""Return JSON lines: a header with the fingerprint, then pairs ``source`` and ``result``.
 
-    The results are the whole pipeline's, with the steps that no engine can do. The sources hold
-    each character of the pipeline's tables between letters, sixteen a line, and for the other
-    rules what they change and what they must leave. ASCII, as JSON escapes.
+    The results are those of the whole pipeline, including steps that no engine can run. The sources
+    contain each character of the pipeline's tables between letters, sixteen a line, and for the
+    other rules texts that they change and texts that they must not change. ASCII, with JSON
+    escapes.
     Errors: those of `rules_of`.
 
     >>> from arabic_norm import unify_teh_marbuta
@@ -76,7 +77,7 @@ def to_vectors(pipeline: Step) -> str:
 
 
 def vectors_rules(pipeline: Step) -> Rules:
-    """Return what engines hold of a pipeline, with no step left behind: results are of all."""
+    """Return the rules of a pipeline with no step left out, as vectors are results of all."""
     return replace(rules_of(pipeline), left_behind=())
 
 

@@ -1,6 +1,6 @@
-"""Documents in, documents out, nothing lost: what `arabic-norm normalize` does with files.
+"""Normalize files without losing anything: the engine of `arabic-norm normalize`.
 
-`plan` says what is read and written, `run` does it, noting in the `journal` how far it is; `work`
-is what is made of a block of records, by one process or several (`pool`); `lines`, `table` and
-`parquet` know the formats.
+`plan` decides what is read and written, `run` does it and records its progress in the `journal`.
+`work` processes one block of records, in this process or in several (`pool`). `lines`, `table` and
+`parquet` implement the formats.
 """

@@ -1,4 +1,4 @@
-"""An input as it comes: for a pipe that has no end, and a reader who waits for each line."""
+"""Read a stream line by line as it arrives, for pipes without end and for interactive use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bar that shows on a terminal how a run goes: bytes, documents, rate, time left."""
+"""The progress bar on a terminal: bytes, documents, rate, time left."""
 
 from __future__ import annotations
 

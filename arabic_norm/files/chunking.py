@@ -1,4 +1,4 @@
-"""How the texts of files are packed into chunks: a value that any process can be given."""
+"""The settings with which the texts of files are packed into chunks; can be sent to any process."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Chunking:
             raise Unreadable(str(error)) from None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what must be the same for a run to go on, as plain values."""
+        """Return, as plain values, what must be equal for a run to be resumed."""
         digest = ""
         if self.tokenizer is not None:
             digest = hashlib.sha256(self.tokenizer.read_bytes()).hexdigest()
@@ -96,7 +96,7 @@ def _sentencepiece(data: bytes) -> Callable[[str], int]:
 
 
 def _encodable(text: str) -> str:
-    """Return the text as UTF-8 can hold it."""
+    """Return the text with what UTF-8 cannot encode replaced."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""What bytes that should be UTF-8 look like, so that a message can say what to do."""
+"""Guess what bytes are that should be UTF-8, so that an error message can say what to do."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ _MARKS = (
 
 
 def wide_encoding(data: bytes) -> tuple[str, str] | None:
-    """Return which encoding of two or four bytes a unit a text's beginning is in, and by what one
-    sees it; None: in none.  Without a mark it is told by zero bytes and plain text between them.
+    """Return the UTF-16 or UTF-32 encoding of a text's beginning, and the evidence; or None.
+
+    Without a byte order mark, zero bytes with ASCII characters between them are the evidence.
 
     >>> wide_encoding("نهر".encode("utf-16"))
     ('UTF-16', 'it begins with the byte order mark FF FE')
@@ -68,10 +69,10 @@ def advice(data: bytes) -> str:
 
 
 def found_encoding(data: bytes, name: object) -> str:
-    """Return the encoding that a text's beginning is in, as Python calls it; ``""``: UTF-8.
+    """Return Python's name of the encoding of the beginning of a text; ``""`` for UTF-8.
 
-    Arabic text is told by its letters, all other by charset-normalizer. Errors: Refused where
-    nothing tells, and where that library is needed and not installed.
+    Arabic text is recognized by its letters, all other by charset-normalizer. Errors: Refused where
+    there is no evidence, or where that library is needed and not installed.
 
     >>> found_encoding("نهر كبير".encode("cp1256"), "old.txt")
     'cp1256'

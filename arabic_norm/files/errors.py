@@ -1,4 +1,4 @@
-"""What can go wrong with files, and what it means for the run."""
+"""The errors of reading and writing files, and whether each ends the run."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from arabic_norm.files.printable import printable
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened, as KeyboardInterrupt does
-    """The run cannot be made or cannot go on; the message is one line for the user, in which names
-    from outside do no harm."""
+    """The run cannot be started or continued; the message is one line for the user.
+
+    Names from outside are escaped in it.
+    """
 
     def __str__(self) -> str:
         return printable(super().__str__())

@@ -1,7 +1,7 @@
-"""Records of one kind written as another: what the output's name asks for.
+"""Convert records from one format to another, as the output's name asks.
 
-Within a kind only the fields' own values are replaced, to the byte; here each record is read as a
-whole and written anew.
+Within one format only the values of the chosen fields are replaced and all other bytes are kept;
+between formats each record is read as a whole and written anew.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Exchange:
             line += raw.count(b"\n")
 
     def _parsed(self, record: Any, line: int) -> _Record | None:
-        """Return a record by names; None: a line that holds none.  Errors: Unreadable."""
+        """Return a record by names; None for a line without one.  Errors: Unreadable."""
         if self.records is None:
             return dict(record.to_pylist()[0])
         text = record.decode()
@@ -229,12 +229,12 @@ def exchange_blocks(one: Input, options: Options, at: Place) -> Generator[Block,
 
 
 def _type(values: list[Any]) -> Any:
-    """Return the Arrow type that holds the values: text where they are of several."""
+    """Return the Arrow type of the values: text if they are of several types."""
     pa = pyarrow()
     try:
         found = pa.array(values).type
     except pa.ArrowException as error:
-        raise Refused(f"values of several kinds stand in one field: {error}") from None
+        raise Refused(f"one field has values of several types: {error}") from None
     return pa.string() if pa.types.is_null(found) else found
 
 
@@ -249,7 +249,7 @@ def _object(text: str) -> _Record:
 
 
 def _holder(record: _Record, field: str) -> tuple[_Record, str]:
-    """Return the object that holds a field, and its name there.  Errors: Lacking."""
+    """Return the object that contains a field, and its name there.  Errors: Lacking."""
     *path, name = field.split(".") if field not in record else [field]
     for part in path:
         record = record.get(part)  # type: ignore[assignment]

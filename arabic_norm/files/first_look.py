@@ -1,7 +1,7 @@
-"""A look at a file's first records: is it what its name and the command say?
+"""Check that a file's first records match its name and the options.
 
-What is wrong with all of them is wrong with the file or the command, and the run is refused; what
-is wrong with some goes to the rejects.
+If all of them are wrong, the file or the command is wrong, and the run is refused. If only some are
+wrong, they go to the rejects.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LISTED = 100  # records whose names are looked at
 
 
 def check_encoding(one: Input) -> None:
-    """Errors: Refused when the file is in an encoding in which not even lines can be told."""
+    """Errors: Refused when the encoding is one in which lines cannot be separated."""
     if one.reading.encoding:
         return  # somebody said which, or has it found
     with contextlib.closing(stream_of(one)) as stream:
@@ -61,7 +61,7 @@ def _check_utf8(one: Input, records: Records, block: Block) -> None:
             return
         bad += 1
     if bad > ascii_alone:
-        raise Refused(f"{one.path}: no record of it is UTF-8: {advice(block.data)}")
+        raise Refused(f"{one.path}: none of its records is UTF-8: {advice(block.data)}")
 
 
 def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen: set[str]) -> None:
@@ -120,7 +120,7 @@ def _is_object(record: bytes) -> bool:
 
 
 def _names(record: bytes) -> list[str]:
-    """Return an object's names, dotted where it holds others."""
+    """Return an object's names, dotted where objects are nested."""
     return list(_dotted(json.loads(record.decode("utf-8-sig"), parse_int=str), ""))
 
 

@@ -1,4 +1,4 @@
-"""Which format a file has: its name says so."""
+"""The format of a file, from its name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Format:
 
     @property
     def by_lines(self) -> bool:
-        """Whether the file is text, so that a run can go on in its middle."""
+        """Whether the format is text, so that a run can continue in the middle of a file."""
         return self.kind != "parquet"
 
 
@@ -47,10 +47,10 @@ def need_format(path: Path) -> Format:
     """Return the format that the name says.  Errors: Refused when it says none."""
     found = format_of(path)
     if found is None:
-        raise Refused(f"{path}: the name says no known format; known are {KNOWN}")
+        raise Refused(f"{path}: unknown format; known name endings are {KNOWN}")
     return found
 
 
 def output_kind(kind: str, sentences: bool) -> str:
-    """Return the kind of file that is made of a kind: a sentence's span has no place in .txt."""
+    """Return the kind of file that is made of a kind: a sentence's span does not fit into .txt."""
     return "jsonl" if kind == "txt" and sentences else kind

@@ -1,4 +1,4 @@
-"""Inputs looked at, and nothing written: which records would change, what in them looks broken."""
+"""Inspect inputs without writing: which records would change, and what in them looks broken."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""How far a run has come, written down so that a killed one can go on; and who may write.
+"""The journal of a run: how far it has come, so that it can resume, and a lock on its output.
 
-The journal stands beside the output and is also the lock: who holds it writes the output. Its
-first line says which run it is, each further one how far the run has come; the last whole one
-counts, since a kill may cut a line. A file that does not begin as a journal does is somebody
-else's, and nothing is done to it.
+The journal is a file beside the output, and is also the lock: the process that holds it may write
+the output. Its first line identifies the run; each further line says how far the run has come. The
+last complete line counts, since a killed process may leave half a line. A file that does not begin
+as a journal does belongs to somebody else and is never touched.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ class Progress:
 
 
 class Journal:
-    """The journal of a run, held by this process from here on.
+    """The journal of a run, locked by this process.
 
-    Errors: Refused when another process holds it, or when the file is no journal.
+    Errors: Refused when another process holds the lock, or when the file is not a journal.
     """
 
     def __init__(self, path: Path) -> None:
@@ -149,7 +149,7 @@ def _hold(path: Path) -> int:
 
 
 def _check_own(path: Path) -> None:
-    """Refuse what is no journal.  Of one that a kill cut the beginning may stand there alone."""
+    """Refuse a file that is not a journal; a beginning of one, cut by a kill, is accepted."""
     try:
         found = path.lstat()
     except FileNotFoundError:
@@ -159,4 +159,4 @@ def _check_own(path: Path) -> None:
             head = file.read(len(_HEAD))
         if _HEAD.startswith(head):
             return
-    raise Refused(f"{path} is no journal of a run, which would stand there; move it away")
+    raise Refused(f"{path} is no journal of a run, and a run would write one there; move it away")

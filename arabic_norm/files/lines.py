@@ -1,4 +1,4 @@
-"""Records that are one line each: plain text and JSON."""
+"""Formats with one record a line: plain text and JSON Lines."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ _TYPES = {"{": "an object", "[": "a list", "t": "true", "f": "false", '"': "text
 
 
 class _Value(NamedTuple):
-    """A field's value, and where it stands in the line; None: a null."""
+    """A field's value and its span in the line; None for null."""
 
     start: int
     end: int
@@ -165,10 +165,10 @@ class JsonLines(_ByLine):
                 key, at = _key(line, at)
                 wanted = tree.get(key, _ABSENT)
                 if wanted is _TAKEN:
-                    raise Unreadable(f"the field {prefix}{key} is there already")
+                    raise Unreadable(f"the field {prefix}{key} exists already")
                 if wanted is not _ABSENT:
                     if prefix + key in found:
-                        raise Unreadable(f"the field {prefix}{key} stands there twice")
+                        raise Unreadable(f"the field {prefix}{key} occurs twice")
                     found.add(prefix + key)
                 if wanted is not _ABSENT and wanted and line.startswith("{", at):
                     levels.append((f"{prefix}{key}.", wanted))

@@ -1,6 +1,6 @@
-"""What an input looks like, where it is not what it is read as: other formats, other encodings.
+"""Guess what an input is when it is not what it is read as: another format, another encoding.
 
-Everything here looks at an input's beginning only.
+Everything here looks at the beginning of an input only.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def check_beginning(data: bytes, name: object) -> None:
 def check_text(data: bytes, name: object, fields: tuple[str, ...]) -> bool:
     """Refuse text whose first lines are records, since nothing else says what they are.
 
-    Return whether more of it could tell. Errors: Refused, which says the ``--format`` of records
-    and that of text.
+    Return whether more of it could tell.
+    Errors: Refused, which says the ``--format`` of records and that of text.
     """
     lines = [line for line in data.removeprefix(_BOM).splitlines() if line.strip()][:_LINES]
     opened = [line for line in lines if line.lstrip()[:1] in (b"{", b"[")]

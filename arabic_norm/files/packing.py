@@ -1,7 +1,8 @@
 """Compressed files: read as one stream, written as independent members.
 
 Each block is written as a member (gzip) or frame (Zstandard) of its own with a fixed header, so
-that a file cut after any of them can go on, and the same input always gives the same bytes.
+that an interrupted file can be continued after any of them, and so that the same input always gives
+the same bytes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Parquet files: batches of rows in, batches out; columns that are not asked for pass as they are.
+"""Parquet files: read and written in batches of rows; columns not asked for are copied unchanged.
 
-pyarrow has no types, hence the many ``Any``.
+pyarrow has no type annotations, hence the many ``Any``.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class BatchWork:
         return done
 
     def unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
-        """Return the rows that hold what is not UTF-8, which nothing but the text itself tells."""
+        """Return the rows whose values are not UTF-8, which only reading them shows."""
         bad: set[int] = set()
         for field in self.fields:
             values = column(batch, field).cast("large_binary").to_pylist()
@@ -210,7 +210,7 @@ def _check_field(schema: Any, field: str, sentences: bool) -> None:
         raise Unreadable(f"the column {field} is {here}, not string")
     for name in _added(field) if sentences else ():
         if name in schema.names:
-            raise Unreadable(f"a column {name} is there already")
+            raise Unreadable(f"a column {name} exists already")
 
 
 def _first_line(error: Exception) -> str:

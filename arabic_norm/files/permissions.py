@@ -1,4 +1,4 @@
-"""Who may read what is written: those who may read what it is made of, from its first byte on."""
+"""Permissions of output files: those of the input, from the first byte written."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What stands where a run would write: what may be replaced, and what must not be touched.
+"""Check the paths that a run would write to: what may be replaced, and what must not be touched.
 
-An input never is. A file or folder beside the output is the run's only where a journal of ours
-stands, which says that a run made it; the output itself is replaced only with ``--force``.
+An input is never replaced. A file or folder beside the output belongs to the run only where one of
+our journals says that a run made it. The output itself is replaced only with ``--force``.
 """
 
 from __future__ import annotations
@@ -93,20 +93,20 @@ def check_output(plan: Plan, force: bool, *paths: Path) -> None:
 
 
 def check_unowned(plan: Plan) -> None:
-    """Refuse to delete what no journal says is of a run of ours, whatever was asked."""
+    """Refuse to delete files that no journal lists as made by a run, even with --force."""
     for path in (plan.partial, plan.partial_rejects):
         if lstat(path):
             raise Refused(
-                f"{path} is in the way: the run would write there, and no journal says that "
-                "another run did; move it away"
+                f"{path} exists: the run would write there, and no journal says that an "
+                "earlier run made it; move it away"
             )
 
 
 def check_left(plan: Plan) -> None:
-    """Refuse to go on where links stand in place of what the interrupted run wrote."""
+    """Refuse to continue where links have replaced what the interrupted run wrote."""
     for path in (plan.partial, plan.partial_rejects):
         if path.is_symlink():
-            raise Refused(f"{path} is a link, which no run made; move it away")
+            raise Refused(f"{path} is a link, and no run makes links; move it away")
 
 
 def holds_files(folder: Path) -> bool:
@@ -115,7 +115,7 @@ def holds_files(folder: Path) -> bool:
 
 
 def lstat(path: Path) -> os.stat_result | None:
-    """Return what stands there, also a link that leads nowhere; None: nothing."""
+    """Return the status of a path, of a link itself if it is one; None if there is nothing."""
     try:
         return path.lstat()
     except (FileNotFoundError, NotADirectoryError):

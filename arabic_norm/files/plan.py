@@ -1,4 +1,4 @@
-"""Which files are read, which are written for them; what can be refused before any work."""
+"""Plan a run: which files are read, which are written, and what can be refused before any work."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ _KINDS = {
 
 
 class Reading(NamedTuple):
-    """How an input is read: its encoding (``""``: UTF-8), what parts a table's columns (``""``:
-    what parts its header), and its bytes where it is no file but given as such."""
+    """How an input is read.
+
+    Its encoding (``""``: UTF-8), the delimiter of a table (``""``: the one of its header), and its
+    bytes if it is not a file.
+    """
 
     encoding: str = ""
     delimiter: str = ""
@@ -73,10 +76,10 @@ class Input:
 
 @dataclass(frozen=True)
 class Plan:
-    """The files to read and what is written: one file, or a folder of one file each.
+    """The files to read and what is written: one file, or a folder with a file for each.
 
-    Beside the output stand, while it is made, ``.partial`` and ``.journal``, and
-    ``.rejects.jsonl``, also ``.partial`` at first.
+    While it is written there are ``.partial`` and ``.journal`` beside the output, and
+    ``.rejects.jsonl``, at first also as ``.partial``.
     """
 
     inputs: tuple[Input, ...]
@@ -103,7 +106,7 @@ class Plan:
 
     @property
     def beside(self) -> tuple[Path, ...]:
-        """What stands beside the output."""
+        """A path beside the output."""
         return self.partial, self.journal, self.rejects, self.partial_rejects
 
     @property
@@ -161,7 +164,7 @@ def _output(name: str) -> Path:
     """Return the output; of a link to a folder the folder itself, which is what is replaced."""
     out = Path(name)
     if out.name in {"", ".."}:
-        raise Refused(f"-o {name}: the output needs a name, as in -o {out / 'clean'}")
+        raise Refused(f"-o {name}: name the output file, as in -o {out / 'clean'}")
     return out.resolve() if out.is_symlink() and out.is_dir() else out
 
 
@@ -242,8 +245,8 @@ def _check(plan: Plan, sentences: bool) -> None:
         if plan.format.kind != expected and plan.format.kind == "txt":
             why = "since a sentence's span" if sentences else "since all but the text"
             raise Refused(
-                f"{plan.output}: what is made of {one.path} is .{expected}, {why} has no place "
-                "in .txt"
+                f"{plan.output}: what is made of {one.path} is .{expected}, {why} does not "
+                "fit into .txt"
             )
     taken: dict[Path, Path] = {}
     for one in plan.inputs:

@@ -1,9 +1,9 @@
-"""Work done by several processes, its results in order, with few pieces in memory at a time.
+"""A pool of processes: results in order, with few pieces of work in memory at a time.
 
-Not `concurrent.futures.ProcessPoolExecutor`: a pool of that kind may wait for ever for a worker
-that was killed (Python 3.10), its queues hold semaphores that somebody has to sweep up after it,
-and its workers take Ctrl-C for themselves until they are ready. Here a worker shares nothing with
-its parent but a pipe, so that it can be killed at any moment, as can the parent.
+Why not `concurrent.futures.ProcessPoolExecutor`: it may wait forever for a worker that was killed
+(Python 3.10), its queues hold semaphores that somebody has to clean up afterwards, and its workers
+receive Ctrl-C themselves until they are ready. Here a worker shares nothing with its parent but a
+pipe, so that either can be killed at any moment.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class _Worker:
             self._pipe.send(task)
             result, error = self._pipe.recv()
         except (EOFError, OSError):
-            raise Refused("a worker process was killed, perhaps for want of memory") from None
+            raise Refused("a worker process was killed, perhaps because memory ran out") from None
         if error is not None:
             raise error
         return result

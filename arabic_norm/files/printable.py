@@ -1,4 +1,4 @@
-r"""Text from outside, as a message may show it: on one line, moving no cursor, in no disguise."""
+r"""Make text from outside safe to print in a message: one line, no control or escape sequences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a run goes, for people: a bar on a terminal, plain lines in a log, nothing when quiet."""
+"""Progress of a run: a bar on a terminal, plain lines in a log, nothing with ``--quiet``."""
 
 from __future__ import annotations
 

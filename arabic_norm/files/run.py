@@ -1,4 +1,4 @@
-"""A run: inputs read, output written beside its place, everything noted in the journal."""
+"""Run a plan: read inputs, write beside the output, record everything in the journal."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FORMAT = 2  # of the journal and of the blocks; to be raised when either change
 
 
 class Report(Protocol):
-    """Who is told how the run goes."""
+    """Receives the progress of a run."""
 
     def say(self, message: str) -> None:
         """Take a line for the user."""
@@ -62,11 +62,11 @@ class Rejected(Refused):
 
 
 def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume: bool) -> Tally:
-    """Make the output of the inputs; return what was done.
+    """Write the output for the inputs; return counts of what was done.
 
-    ``force``: an output that exists is replaced, an interrupted run on it given up. ``resume``: an
-    interrupted run goes on. Errors: Refused; OSError before anything is written; KeyboardInterrupt,
-    after which the run can be resumed.
+    ``force``: replace an existing output and discard an interrupted run. ``resume``: continue an
+    interrupted run. Errors: Refused; OSError before anything is written; KeyboardInterrupt, after
+    which the run can be resumed.
     """
     check_places(plan)
     if resume and plan.output.exists() and not plan.journal.exists() and not force:
@@ -111,7 +111,7 @@ class _Run:
         self._sizes = [one.path.stat().st_size for one in plan.inputs]
 
     def _identity(self) -> dict[str, Any]:
-        """What must be the same for a run to go on."""
+        """What must be equal for a run to be resumed."""
         inputs = []
         for one in self._plan.inputs:
             found = one.path.stat()
@@ -129,7 +129,7 @@ class _Run:
         }
 
     def begin(self, force: bool, resume: bool) -> None:
-        """Start, or go on where the journal says.  Errors: Refused."""
+        """Start, or continue where the journal says.  Errors: Refused."""
         identity, earlier = self._identity(), self._journal.run
         if earlier is None:
             self._begin_anew(identity, force)
@@ -173,10 +173,10 @@ class _Run:
             self._report.say(self._where())
 
     def _need(self, *paths: Path) -> None:
-        """Refuse to go on where nothing stands that an earlier run has written."""
+        """Refuse to continue where a file that an earlier run wrote is missing."""
         if not any(path.exists() for path in paths):
             raise Refused(
-                f"{paths[0]}, which the interrupted run had written, is not there any "
+                f"{paths[0]}, which the interrupted run had written, does not exist any "
                 "more; --force starts over"
             )
 

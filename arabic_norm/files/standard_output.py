@@ -1,4 +1,4 @@
-"""Without an output file: inputs read as they come, and the first bad record ends it."""
+"""Write to standard output: read inputs as they arrive; the first bad record ends the run."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from arabic_norm.files.work import Block, Done, LineWork, Place, Reject, blocks,
 def write_records(
     one: Input, options: Options, write: Callable[[bytes], object], *, named: bool = True
 ) -> None:
-    """Write an input's records, decompressed, as they come.
+    """Write an input's records, decompressed, as they arrive.
 
-    ``named``: whether somebody said that the format is this one; if nobody did, text that looks
-    like records is refused. Errors: Refused, also at the first record that cannot be read, after
-    those before it are written.
+    ``named``: whether the format was given; otherwise text that looks like records is refused.
+    Errors: Refused, also at the first record that cannot be read, after those before it are
+    written.
     """
     if not one.format.by_lines:
         raise Refused(f"{one.path}: Parquet needs a file to be written to: -o OUT.parquet")

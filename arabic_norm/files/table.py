@@ -1,4 +1,4 @@
-"""Records that are rows of delimited columns: .csv and .tsv, quoted as RFC 4180 says."""
+"""Delimited tables, .csv and .tsv, quoted as RFC 4180 describes."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ _OTHERS = (";", "\t", ",", "|")
 
 
 def delimiter_of(head: bytes, kind: str, fields: tuple[str, ...]) -> str:
-    r"""Return what parts a table's columns: by which its first row has all the fields; where none
-    does, by which it has any columns.
+    r"""Return the delimiter with which a table's first row has all the fields.
+
+    If there is none, the one with which it has any columns.
 
     >>> delimiter_of(b"id;text\n", "csv", ("text",))
     ';'
@@ -60,8 +61,10 @@ class _Fields(Generic[AnyStr]):
         return (close + 1, after.end()) if after else (-1, -1)
 
     def closing(self, data: AnyStr | bytearray, at: int) -> int:
-        """Return where the quote stands that closes the one there; -1: nowhere.  It is the last of
-        an odd number, since two are one that is meant."""
+        """Return the place of the quote that closes the one at a place; -1 if there is none.
+
+        It is the last of an odd number, since two quotes represent one.
+        """
         for run in self._quotes.finditer(data, at + 1):
             if (run.end() - run.start()) % 2:
                 return int(run.end()) - 1
@@ -69,11 +72,10 @@ class _Fields(Generic[AnyStr]):
 
 
 class Rows:
-    """A row a record, a header first; only the fields' own columns are replaced in it, so that
-    everything else stays as it was written, to the byte.
+    """One record a row, after a header; all bytes outside of the chosen columns are kept.
 
-    A quoted field may hold line breaks. A row whose quotes are wrong ends with its line, so that
-    a quote that is never closed spoils no other row.
+    A quoted field may contain line breaks. A row with unbalanced quotes ends with its line, so that
+    a quote that is never closed damages no other row.
     """
 
     def __init__(
@@ -108,7 +110,7 @@ class Rows:
                 raise Refused(f"{name}: two columns are called {field}; which one is meant?")
         for added in self._added() if self._sentences else ():
             if added in names:
-                raise Refused(f"{name}: a column {added} is there already")
+                raise Refused(f"{name}: a column {added} exists already")
         self.names = names
         self._columns = tuple(map(names.index, self._fields))
         self._width = len(names)

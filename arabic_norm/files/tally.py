@@ -1,4 +1,4 @@
-"""What a run did, in numbers: documents, characters, which step changed how many."""
+"""Counts of a run: documents, characters, and how many documents each step changed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """How many documents were read and rejected, and how many are not as they were; how many texts
-    they hold, of how many characters; how many records were written; how many of the texts each
-    step changed."""
+    """Counts: documents read, rejected and changed, texts and characters, records written.
+
+    ``steps`` counts for each step how many of the texts it changed.
+    """
 
     documents: int = 0
     rejected: int = 0

@@ -1,4 +1,4 @@
-"""An input as tasks: blocks of records, each with all that a process needs to do it."""
+"""Split an input into tasks: blocks of records, each with all that a worker process needs."""
 
 from __future__ import annotations
 
@@ -88,8 +88,7 @@ def line_records(one: Input, options: Options) -> Records:
 
 
 def rows_of(one: Input, options: Options, stream: Stream) -> Rows:
-    """Return how a table's rows are read: its header, at the stream's beginning, says what parts
-    the columns, where nobody does."""
+    """Return how a table's rows are read; its header decides the delimiter unless it was given."""
     kind, fields = one.format.kind, options.fields
     delimiter = one.reading.delimiter or delimiter_of(stream.head(), kind, fields)
     return Rows(kind, fields, options.sentences, delimiter)

@@ -1,4 +1,4 @@
-"""The texts of files of any format, for what only reads them."""
+"""Iterate over the texts of files of any format, for callers that only read."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def read_texts(
 ) -> Iterator[Texts]:
     """Yield the texts of a file, some at a time, as they come; nulls are left out.
 
-    ``named``: as for `write_records`. Errors: Refused, also at the first record that cannot be
-    read, after the texts before it.
+    ``named``: as for `write_records`.
+    Errors: Refused, also at the first record that cannot be read, after the texts before it.
     """
     kept = _Kept()
     options = Options(kept, fields, whole=whole, strict=True)

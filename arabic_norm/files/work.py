@@ -1,4 +1,4 @@
-"""A block of records, and what is made of it: pure, so that any process can do it."""
+"""Process a block of records: a pure function, so that any process can run it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class Reject:
-    """A record that cannot be read: where it stands, why, and its bytes."""
+    """A record that cannot be read: its place, the reason, and its bytes."""
 
     file: str
     line: int
@@ -100,8 +100,8 @@ class Done:
 def blocks(stream: Stream, records: Records, start: Place) -> Iterator[Block]:
     """Yield the rest of a file in blocks, at least one; each depends only on where it starts.
 
-    So a run that goes on at a block's start makes the same blocks as one that was never stopped.
-    Memory grows with the longest record, to three times its size.
+    So a run that continues at the start of a block makes the same blocks as one that was never
+    stopped. Memory grows with the longest record, to three times its size.
     """
     buffer = bytearray()
     final = False

@@ -1,9 +1,9 @@
-"""The inner loops, knowing nothing of Arabic: translate by a table, find, edit, list what moves.
+"""The inner loops, which know nothing of Arabic: tables, searching, edits, positions.
 
-There are two doors: Python strings, and columns of UTF-8 (Rows, RowFinder, RowTranslator, Sink).
-The kernel in C serves where it was built, and equals the reference, `_python` and `_python_utf8`.
-NAME says which one it is: "c" or "python". ARABIC_NORM_PURE=1 in the environment forces the
-reference.
+There are two entry points: Python strings, and columns of UTF-8 (Rows, RowFinder, RowTranslator,
+Sink). The kernel in C is used where it was built; it gives the same results as the reference,
+`_python` and `_python_utf8`. NAME says which one is in use: "c" or "python". ARABIC_NORM_PURE=1 in
+the environment forces the reference.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""The kernel's reference in Python for strings: what any faster kernel must equal.
+"""The kernel's reference implementation for strings: any faster kernel must give the same results.
 
-Here stand the objects; what is done with edits and with shifts stands in rooms of its own.
+This module holds the classes; `_python_edits` and `_python_shifts` hold the algorithms.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Edits, in the kernel's reference: replace ``source[start:end]`` by ``text``.
+"""Edits in the reference kernel: an edit replaces ``source[start:end]`` by ``text``.
 
 An edit is a tuple (start, end, text), in code points. Edits are in order and do not overlap; an
 insertion has ``start == end``.

@@ -1,4 +1,4 @@
-"""The reference of Scale: what words weigh by the order of their characters."""
+"""The reference of Scale, which scores words by the order of their characters."""
 
 from __future__ import annotations
 

@@ -1,16 +1,16 @@
-"""Shifts: what a change does to positions, in the kernel's reference.
+"""Shifts in the reference kernel: how a change moves positions.
 
-They are packed into bytes: 64-bit integers in the machine's order, four a shift, ``start, end`` in
-the source and ``new_start, new_end`` in the result, in code points, in order (`unpack` gives them
-back). A shift says: these characters, one or more, became
-those, none or more, and nothing inside corresponds. Every other character corresponds to one of its
-own. Characters replaced one for one move nothing and are not listed. Nothing comes from nowhere:
-text inserted between two characters belongs to the one on its left, at the start of the text to the
-first. (Only a text made of an empty one has a shift from nothing, ``0, 0, 0, size``.)
+They are packed into bytes, four 64-bit integers in native byte order for each shift: ``start, end``
+in the source and ``new_start, new_end`` in the result, in code points, in order (`unpack` returns
+them as tuples). A shift says that one or more characters were replaced by none or more, and that
+positions inside do not correspond. Every other character corresponds to exactly one of its own.
+Characters replaced one for one move nothing and are not listed. Text inserted between two
+characters belongs to the one on its left; at the start of the text, to the first. (Only a text made
+of an empty one has a shift of an empty span, ``0, 0, 0, size``.)
 
-So shifts are a function: it takes the positions of the source that are no shift's inside to
-positions of the result and never goes back. Composing two changes is composing two functions; it
-is associative, and a fused table moves exactly what its tables move one after another.
+So shifts define a monotone function, from the positions of the source that are inside no shift to
+positions of the result. Composing two changes is composing two functions, which is associative, and
+a fused table moves exactly what its tables move one after another.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""The second door's reference in Python: columns of texts, as Arrow keeps them.
+"""The reference kernel for columns of UTF-8 text, in Arrow's layout.
 
-A column is its texts' UTF-8 in one buffer, and offsets into it, 32 or 64 bits wide: row ``i`` is
-``data[offsets[i]:offsets[i + 1]]``. A bitmap, lowest bit first, may say which rows are not null.
-`Rows` reads such buffers, `RowFinder` looks for characters in them, `RowTranslator` writes what a
-table makes of them into a `Sink`, whose buffers are a column again.
+A column is the UTF-8 of its texts in one buffer, and offsets into it, 32 or 64 bits wide: row ``i``
+is ``data[offsets[i]:offsets[i + 1]]``. A bitmap, lowest bit first, may say which rows are not null.
+`Rows` reads such buffers, `RowFinder` searches them for characters, and `RowTranslator` applies a
+table and writes the results into a `Sink`, whose buffers are a column again.
 
-Nothing is believed of the buffers: offsets that leave the data and rows that are not UTF-8 are a
-ValueError that names the row.
+The buffers are not trusted: offsets outside the data and rows that are not UTF-8 raise a ValueError
+that names the row.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The steps, one file a family, one decorated function a step; ``__all__`` names them."""
+"""All steps, re-exported from their families: one module or folder each. ``__all__`` lists them."""
 
 from arabic_norm.compiled import twins_first
 

@@ -1,7 +1,7 @@
-"""The hair space that carries a dagger alef in the Quran's text: inside a word, and no blank.
+"""The hair space that carries a dagger alef in text of the Quran: part of a word, not whitespace.
 
-The King Fahd Complex's text writes ذلك so (U+200A U+0670 U+2060, 374 times), and other text never;
-twice, in قرآن, a second hair space stands behind the word joiner.
+The King Fahd Complex's text writes ذلك with U+200A U+0670 U+2060 (374 times); no other text does.
+Twice, in قرآن, a second hair space follows the word joiner.
 """
 
 from __future__ import annotations

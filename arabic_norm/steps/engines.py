@@ -1,4 +1,4 @@
-"""Other engines' and benchmarks' foldings, exactly."""
+"""The foldings of other engines and benchmarks, reproduced exactly."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["fold_like_asr_leaderboard", "fold_like_lucene"]
 
 @char_map
 def fold_like_lucene() -> Table:
-    """Fold exactly what Lucene's ArabicNormalizer folds, no more: for an index that it built.
+    """Fold exactly what Lucene's ArabicNormalizer folds, for queries to an index that it built.
 
     آ أ إ to ا, ى to ي, ة to ه; deleted: tatweel U+0640 and U+064B-0652
     (org.apache.lucene.analysis.ar.ArabicNormalizer). Idempotent. Loses vocalization and spelling.
@@ -30,10 +30,11 @@ def fold_like_lucene() -> Table:
 def fold_like_asr_leaderboard() -> Table:
     """Fold exactly what the Open Universal Arabic ASR Leaderboard folds before it counts errors.
 
-    Deleted: ASCII punctuation, ، ؛ ؟, U+064B-0652, ء; آ أ إ to ا, ؤ to و, ئ to ي, پ to ب, ڤ to ف,
-    ٠-٩ to 0-9. Not ى, ة and tatweel (normalize_arabic_text in the leaderboard's eval.py, which also
-    strips a text's ends of blanks; one revision of it deletes « and » too). Idempotent. Loses all
-    of that, and the boundary of words that only a sign parts (a-b is ab).
+    Deleted: ASCII punctuation, ، ؛ ؟, U+064B-0652, ء. Replaced: آ أ إ by ا, ؤ by و, ئ by ي, پ by ب,
+    ڤ by ف, ٠-٩ by 0-9. Not changed: ى, ة and tatweel (normalize_arabic_text in the leaderboard's
+    eval.py, which also strips whitespace at the ends of a text; one revision of it deletes « and »
+    too). Idempotent. Loses all of that, and word boundaries marked by a sign alone (a-b becomes
+    ab).
 
     >>> fold_like_asr_leaderboard("قرأتُ ٣ كتبٍ، وسؤالًا!")
     'قرات 3 كتب وسوالا'

@@ -1,10 +1,10 @@
-"""Layout gaps: the blanks with which a page parts its headlines, as `break_gaps` and sentences ask.
+"""Layout gaps: wide blanks that separate the headlines of a page, for `break_gaps` and sentences.
 
-A tab, four blanks, or three that are no plain blank. Fewer are typed by accident, or stand within a
-line of verse: of 51 runs with two no-break spaces in two corpora of news 33 stand inside a sentence
-or behind its stop, 18 in lists of results, and none parts headlines. A gap parts nothing where the
-signs and words beside it say that the line goes on, or where the line is justified: then other
-blanks near it are wide too.
+A gap is a tab, four blanks, or three blanks other than U+0020. Fewer are typed by accident, or are
+found within a line of verse: of 51 runs of two no-break spaces in two corpora of news, 33 are
+inside a sentence or after its stop, 18 are in lists of results, and none separates headlines. A
+run is not a gap where the signs and words beside it show that the line continues, or where the line
+is justified, so that other blanks near it are wide too.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def is_wide(run: str) -> bool:
 
 
 def is_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether a run of blanks parts two texts; ``start`` and ``end`` are those of the run.
+    """Tell whether a run of blanks separates two texts; ``start`` and ``end`` are its span.
 
-    At the beginning or the end of a line it parts nothing.
+    At the beginning or the end of a line it does not.
     """
     if not is_wide(text[start:end]) or start == 0 or end == len(text):
         return False
@@ -77,7 +77,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
 
 
 def has_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether a gap stands in a part of the text."""
+    """Tell whether there is a gap in a part of the text."""
     place = _GAPS.find(text, start, end)
     while place >= 0:
         if place > start and text[place - 1] in _BLANKS:  # before a tab
@@ -117,7 +117,7 @@ def broken_gaps(text: str) -> list[Replacement]:
 
 
 def governs(text: str, end: int) -> bool:
-    """Tell whether the word that ends at a place governs what follows, so that the line goes on."""
+    """Tell whether the word that ends at a place governs what follows: the line continues."""
     low = max(0, end - _REACH)
     start = end
     word = ""

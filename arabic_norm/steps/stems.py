@@ -1,4 +1,4 @@
-"""Light stemming: what stands before and behind a word's stem is deleted, for search."""
+"""Light stemming for search: delete the affixes before and after a word's stem."""
 
 from __future__ import annotations
 
@@ -59,13 +59,14 @@ _SUBSTITUTIONS = (
 
 @rewrite(triggers=_FIRSTS | _LASTS, version=1, substitutions=_SUBSTITUTIONS)
 def stem_like_lucene(text: str) -> list[Replacement]:
-    """Delete article, conjunction and endings, as Lucene's ArabicStemmer does: والكتابات is كتاب.
+    """Delete article, conjunction and endings, as Lucene's stemmer does: والكتابات becomes كتاب.
 
     Exactly: one prefix of ال وال بال كال فال لل و, then of the endings ها ان ات ون ين يه ية ه ة ي
-    each that ends the word, where two characters are left, three behind و
+    each that ends the word, where at least two characters are left, three after و
     (org.apache.lucene.analysis.ar.ArabicStemmer, the light stemmer of Larkey, Ballesteros and
-    Connell). For folded text: run it behind INDEX or LUCENE. Not idempotent (والوالد is والد, then
-    الد). Loses the affixes, and tells some words no longer apart: كتابي and كتابان are كتاب.
+    Connell). For folded text: run it after INDEX or LUCENE. Not idempotent (والوالد becomes والد,
+    then الد). Loses the affixes, and makes some different words equal: كتابي and كتابان become
+    كتاب.
 
     >>> stem_like_lucene("والكتابات الجديده")
     'كتاب جديد'

@@ -1,4 +1,4 @@
-"""Hard-wrapped text: lines broken where the page was full, joined again."""
+"""Join hard-wrapped lines, which were broken only because the page was full."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ _HAS_LETTER = lazy_re("[^\\W\\d_]")
 
 
 class _Line(NamedTuple):
-    """A line: where what shows of it stands, how wide it is, how wide its first word, its last."""
+    """A line: the span of its visible text, its width, the widths of its first and last word."""
 
     start: int
     end: int
@@ -109,12 +109,11 @@ class _Line(NamedTuple):
 def unwrap_lines(text: str) -> Iterator[Edit]:
     """Join lines that were broken only because the page was full: the break becomes a blank.
 
-    Lines are taken for wrapped where, in a block of them, nearly all that end in no stop are so
-    full that the first word of the next would not have fitted. Verse stays, of one hemistich a line
-    too: narrow lines that rhyme, or of which no sentence runs on to the next; so do lists,
-    headlines and the numbers of pages.
-    Code points: U+000A, U+000D, U+0085. Not idempotent; loses the place of the line breaks. Text
-    that is not a `str` is a TypeError.
+    Lines count as wrapped where, in a block of lines, nearly all that do not end in a stop are so
+    full that the first word of the next line would not have fitted. Not joined: verse, also with
+    one hemistich a line (narrow lines that rhyme, or of which no sentence continues on the next
+    line), lists, headlines and page numbers. Line breaks are U+000A, U+000D and U+0085. Not
+    idempotent. Loses the place of the line breaks. Text that is not a `str` raises a TypeError.
 
     >>> print(unwrap_lines("خرج الناس من بيوتهم في الصباح الباكر\\n"
     ...     "ومشوا إلى السوق الكبير وسط المدينة\\nالقديمة ثم عادوا بعد الظهر ومعهم ما\\n"
@@ -153,7 +152,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
-    """Return a line, or None where no word shows or a gap parts it."""
+    """Return a line, or None if no word is visible or it contains a gap."""
     shown = text[start:end].strip()
     if not _HAS_LETTER.search(shown) or _GAP.search(shown):
         return None

@@ -1,4 +1,4 @@
-"""Letters and their spellings: presentation forms, alef, hamza, yeh, teh marbuta, look-alikes."""
+"""Steps for letters: presentation forms, alef, hamza, yeh, teh marbuta, look-alike letters."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ HIGH_HAMZA = "\N{ARABIC LETTER HIGH HAMZA}"
 
 @char_map
 def fold_presentation_forms() -> Table:
-    """Write shapes of letters and ligatures as the letters they are: ﻼ is لا.
+    """Replace the presentation forms of letters and ligatures by the letters: ﻼ becomes لا.
 
-    U+FB50-FDFF, FE70-FEFC by Unicode's compatibility decompositions. Forms of a vowel sign give
-    the sign alone. Left alone: signs of whole words, which live (ﷺ ﷲ ﷼, `expand_word_ligatures`),
-    spacing signs FBB2-FBC2, brackets FD3E FD3F, noncharacters FDD0-FDEF, FEFF. Idempotent. Loses
-    the shape, which a font makes again.
+    U+FB50-FDFF and FE70-FEFC, by Unicode's compatibility decompositions. Forms of a vowel sign
+    become the sign alone. Not changed: characters for whole words, which are in use (ﷺ ﷲ ﷼;
+    `expand_word_ligatures` writes them out), spacing signs FBB2-FBC2, brackets FD3E FD3F,
+    noncharacters FDD0-FDEF, FEFF. Idempotent. Loses the shapes, which a font creates again.
 
     >>> fold_presentation_forms("ﺍﻟﺴﻼﻡ")
     'السلام'
@@ -73,11 +73,11 @@ def fold_presentation_forms() -> Table:
 
 @rewrite(triggers=OPEN_FORMS, version=1)
 def stretch_open_forms(text: str) -> list[Replacement]:
-    """Write a tatweel behind an initial or medial form that no letter follows: ٥٩١ﻫ is ٥٩١هـ.
+    """Add a tatweel after an initial or medial form that no letter follows: ٥٩١ﻫ becomes ٥٩١هـ.
 
-    The shape says that the letter would join; the form is left for `fold_presentation_forms`. Not
-    behind an initial form after a letter that joins: such text runs backwards. Idempotent. Loses
-    nothing.
+    The shape shows that the letter would join; the form itself is left for
+    `fold_presentation_forms`. Not after an initial form that follows a joining letter: such text is
+    in visual order. Idempotent. Loses nothing.
 
     >>> (stretch_open_forms | fold_presentation_forms)("سنة ٢٤١\ufeeb.")
     'سنة ٢٤١هـ.'
@@ -87,11 +87,12 @@ def stretch_open_forms(text: str) -> list[Replacement]:
 
 @rewrite(triggers=SIGNS, version=1, data=SIGNS, substitutions=SUBSTITUTIONS)
 def expand_word_ligatures(text: str) -> list[Replacement]:
-    """Write signs of words and phrases out: ﷺ is صلى الله عليه وسلم.
+    """Write characters for whole words and phrases out: ﷺ becomes صلى الله عليه وسلم.
 
-    U+FD40-FD4F FDCF FDF2-FDFF. A phrase has a blank between it and a letter or digit beside it, and
-    none elsewhere; the sign of a word (ﷲ ﷴ) joins its neighbours as the word does, but for another
-    such sign. An alef or lam that stands before ﷲ is not written again. Idempotent. Loses the sign.
+    U+FD40-FD4F, FDCF and FDF2-FDFF. A blank separates a phrase from a letter or digit beside it; no
+    other blanks are added. The character of a word (ﷲ ﷴ) joins its neighbours as the word does,
+    except for another such character. An alef or lam before ﷲ is not written twice. Idempotent.
+    Loses that it was one character.
 
     >>> expand_word_ligatures("النبي \ufdfa: الحمد ل\ufdf2")
     'النبي صلى الله عليه وسلم: الحمد لله'
@@ -101,12 +102,13 @@ def expand_word_ligatures(text: str) -> list[Replacement]:
 
 @rewrite(triggers=TYPED, version=2, data=[TYPED, sorted(MAKSURA_WORDS)])
 def arabize_letters(text: str) -> list[Replacement]:
-    """Write letters of Persian and Urdu keyboards in Arabic text as Arabic's: ک ی ھ ہ are ك ي ه.
+    """Replace letters of Persian and Urdu keyboards in Arabic text: ک ی ھ ہ become ك ي ه.
 
-    U+06A9 06CC 06BE 06C1, in lines that tell more of Arabic than of Persian, Kurdish or Urdu. The
-    last yeh of common words in alef maksura is that (إلی is إلى). Left alone: words with a letter
-    of those languages, what a line says in one of them, letters spoken of, the Quran's text, code
-    and data. Idempotent. Loses which keyboard typed it.
+    U+06A9, 06CC, 06BE and 06C1, in lines that look more like Arabic than like Persian, Kurdish or
+    Urdu. At the end of common words that end in alef maksura, the yeh becomes one (إلی becomes
+    إلى). Not changed: words with a letter that only those languages use, parts of a line in one of
+    them, letters that the text talks about, the Quran's text, code and data. Idempotent. Loses
+    which keyboard was used.
 
     >>> arabize_letters("المملکة الأردنية"), arabize_letters("کتاب خوبی است")
     ('المملكة الأردنية', 'کتاب خوبی است')
@@ -118,8 +120,8 @@ def arabize_letters(text: str) -> list[Replacement]:
 def unify_alef() -> Table:
     """Write every alef as a bare one: the hamza, madda or wasla on it is often left out.
 
-    آ أ إ ٱ and U+0672 0673 0675 0773 0774 0870-0882 to ا (U+0627). Idempotent. Loses the
-    difference between إن and أن.
+    آ أ إ ٱ and U+0672 0673 0675 0773 0774 0870-0882 to ا (U+0627). Idempotent. Loses the difference
+    between إن and أن.
 
     >>> unify_alef("أإآٱ")
     'اااا'
@@ -133,10 +135,10 @@ def unify_alef() -> Table:
 
 @char_map
 def unify_hamza() -> Table:
-    """Write a hamza's seat without the hamza: مسؤول and مسوول meet.
+    """Replace a waw or yeh with hamza by the bare letter: مسؤول and مسوول become equal.
 
-    ؤ U+0676 0677 to و, ئ U+0678 to ي; the high hamza U+0674 is deleted; ء stays. Idempotent. Loses
-    the hamza.
+    ؤ U+0676 0677 to و, ئ U+0678 to ي; the high hamza U+0674 is deleted; ء is kept. Idempotent.
+    Loses the hamza.
 
     >>> unify_hamza("مسؤول عن شئون")
     'مسوول عن شيون'
@@ -150,10 +152,11 @@ def unify_hamza() -> Table:
 
 @char_map
 def hamza_seats_to_hamza() -> Table:
-    """Write a hamza on any seat as a bare hamza: the other policy, شئون and شؤون meet.
+    """Replace a hamza on waw or yeh by a bare hamza: شئون and شؤون become equal.
 
-    ؤ ئ U+0676-0678 and the high hamza U+0674 to ء (U+0621); alef's hamza is `unify_alef`'s.
-    Idempotent. Loses the seat, which spelling rules give again.
+    ؤ ئ U+0676-0678 and the high hamza U+0674 to ء (U+0621); for hamza on alef see `unify_alef`. An
+    alternative to `unify_hamza`. Idempotent. Loses the letter that carried the hamza, which
+    spelling rules can restore.
 
     >>> hamza_seats_to_hamza("شئون شؤون")
     'شءون شءون'
@@ -163,7 +166,7 @@ def hamza_seats_to_hamza() -> Table:
 
 @char_map
 def drop_hamza() -> Table:
-    """Delete the bare hamza, which careless spelling leaves out: سماء and سما meet.
+    """Delete the bare hamza, which is often left out: سماء and سما become equal.
 
     ء U+0621. Idempotent. Loses the difference between words such as سوء and سو.
 
@@ -184,9 +187,9 @@ _YEHS = (
 
 @char_map
 def unify_yeh() -> Table:
-    """Write every yeh as the dotted Arabic one: Egypt prints على for علي, keyboards give ی.
+    """Write every yeh as the dotted Arabic one: Egyptian print has على for علي, some keyboards ی.
 
-    ى ی ې ۍ ێ ۑ ؽ ؾ ؿ ے and kin to ي (U+064A). Idempotent. Loses alef maqsura.
+    ى ی ې ۍ ێ ۑ ؽ ؾ ؿ ے and similar letters to ي (U+064A). Idempotent. Loses alef maqsura.
 
     >>> unify_yeh("مستشفى علی")
     'مستشفي علي'
@@ -196,9 +199,9 @@ def unify_yeh() -> Table:
 
 @char_map
 def unify_teh_marbuta() -> Table:
-    """Write teh marbuta as heh, as careless spelling does: مدرسة and مدرسه meet.
+    """Replace teh marbuta by heh, as it is often misspelled: مدرسة and مدرسه become equal.
 
-    ة U+0629 and ۃ U+06C3 to ه (U+0647). Idempotent. Loses the feminine ending's letter.
+    ة U+0629 and ۃ U+06C3 to ه (U+0647). Idempotent. Loses the difference between ة and ه.
 
     >>> unify_teh_marbuta("مدرسة")
     'مدرسه'
@@ -225,10 +228,11 @@ _LOOKALIKES = {
 
 @char_map
 def unify_lookalikes() -> Table:
-    """Write letters that stand for an Arabic letter as that letter: ک ڪ are ك, ہ ھ ە are ه.
+    """Replace variants of an Arabic letter by that letter: ک ڪ become ك, ہ ھ ە become ه.
 
     Letters of Persian and Urdu keyboards, of the Maghreb's script and of decoration; kafs, hehs,
-    fehs, qafs, ٮ and ں. Idempotent. Loses which keyboard typed it, and words of those languages.
+    fehs, qafs, ٮ and ں. Idempotent. Loses which keyboard was used, and changes words of those
+    languages.
 
     >>> unify_lookalikes("الکتاب ھنا")
     'الكتاب هنا'
@@ -238,10 +242,10 @@ def unify_lookalikes() -> Table:
 
 @char_map
 def fold_persian_letters() -> Table:
-    """Write letters for foreign sounds as their nearest Arabic letters: پ چ ژ گ ڤ.
+    """Replace letters for foreign sounds by the nearest Arabic letters: پ چ ژ گ ڤ.
 
-    پ to ب, چ to ج, ژ to ز, گ ڭ ݣ to ك, ڤ ڥ to ف, ڨ to ق. Idempotent. Loses
-    the foreign sound, and whole words of Persian, Urdu and Kurdish.
+    پ to ب, چ to ج, ژ to ز, گ ڭ ݣ to ك, ڤ ڥ to ف, ڨ to ق. Idempotent. Loses the foreign sound, and
+    changes words of Persian, Urdu and Kurdish.
 
     >>> fold_persian_letters("ڤيديو من پاريس")
     'فيديو من باريس'

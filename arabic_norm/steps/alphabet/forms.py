@@ -1,4 +1,4 @@
-"""Shapes that say that a letter would join the next one: the edits of `stretch_open_forms`."""
+"""Presentation forms that join to a letter that is not there: the edits of `stretch_open_forms`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _JOINING = frozenset(OPEN_FORMS) | {
 
 
 def stretched(text: str) -> list[Replacement]:
-    """Return the edits that put a tatweel behind each open form that no letter follows."""
+    """Return the edits that put a tatweel after each open form that no letter follows."""
     edits: list[Replacement] = []
     size = len(text)
     for place in _OPEN.positions(text, 0, size):

@@ -1,4 +1,4 @@
-"""Signs that stand for whole words: the edits of `expand_word_ligatures`."""
+"""Characters that represent whole words or phrases: the edits of `expand_word_ligatures`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks on and between letters: tashkeel, Quranic annotation, combining hamza, tatweel."""
+"""Steps for marks on letters and between them: tashkeel, Quranic marks, hamza, tatweel."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ _SEPARATING_SIGNS = (
 
 @char_map
 def strip_tashkeel() -> Table:
-    """Delete the vowel signs: harakat, tanwin, shadda, sukun, dagger alef and their kin.
+    """Delete the vowel signs: harakat, tanwin, shadda, sukun, dagger alef and similar signs.
 
-    U+064B-0652, 0656-065F, 0670, 08E3-08E9, 08F0-08FE (Unicode, "Arabic", "Arabic Extended-A").
-    Idempotent. Loses the vocalization. Not the combining hamza and madda, which are letters'
-    parts (`compose`), nor the Quran's annotation (`strip_quranic_marks`).
+    U+064B-0652, 0656-065F, 0670, 08E3-08E9, 08F0-08FE (Unicode, "Arabic", "Arabic Extended-A"). Not
+    deleted: combining hamza and madda, which are parts of letters (`compose`), and the Quran's
+    annotation (`strip_quranic_marks`). Idempotent. Loses the vocalization.
 
     >>> strip_tashkeel("كَتَبَ مُحَمَّدٌ")
     'كتب محمد'
@@ -57,11 +57,11 @@ def strip_tashkeel() -> Table:
 
 @char_map
 def strip_quranic_marks() -> Table:
-    """Delete the Quran's annotation: honorifics, pause marks, small letters on letters.
+    """Delete the Quran's annotation: honorifics, pause marks, small letters above letters.
 
     U+0610-061A, 06D6-06DC, 06DF-06E8, 06EA-06ED, 0897-089F, 08CA-08E1, 08EA-08EF, 08FF, 10EFA-10EFF
-    (Unicode, "Arabic" and its extensions). The signs that stand between words become a blank:
-    U+06DD, 06DE, 06E9, 08E2, FDF0, FDF1. Idempotent. Loses the annotation.
+    (Unicode, "Arabic" and its extensions). Signs between words become a blank: U+06DD, 06DE, 06E9,
+    08E2, FDF0, FDF1. Idempotent. Loses the annotation.
 
     >>> strip_quranic_marks("لَا رَيْبَ\\u06db فِيهِ")
     'لَا رَيْبَ فِيهِ'
@@ -76,13 +76,13 @@ def strip_quranic_marks() -> Table:
     substitutions=SUBSTITUTIONS,
 )
 def compose(text: str) -> list[Replacement]:
-    """Join a letter and its combining madda or hamza into one letter: ا + U+0654 is أ.
+    """Combine a letter and its combining madda or hamza into one letter: ا + U+0654 becomes أ.
 
-    U+0653-0655 after ا و ي ى ی or a tatweel that serves as the seat of ئ; other marks and
-    invisible characters between them stay (Unicode's canonical composition does not look past an
-    equal or lower class and knows no seat but ي). Before alef and after sukun a tatweel is no seat:
-    so the Quran writes أ and آ. Nor is ه, whose hamza is the Persian ezafe. Idempotent. Loses
-    nothing that is read.
+    U+0653-0655 after ا و ي ى ی, or after a tatweel that carries the hamza as ئ does; other marks
+    and invisible characters between them are kept. (Unicode's canonical composition stops at a mark
+    of an equal or lower class, and composes ئ from ي only.) A tatweel before alef or after sukun
+    carries none: the Quran writes أ and آ in this way. Neither does ه, whose hamza is the Persian
+    ezafe. Idempotent. Loses nothing that is read.
 
     >>> compose("ا\u0654حمد")
     'أحمد'
@@ -96,9 +96,10 @@ def compose(text: str) -> list[Replacement]:
 def order_marks(text: str) -> list[Replacement]:
     """Write the marks on a letter in Unicode's order, each once: one word, one string.
 
-    By canonical combining class: the vowel before the shadda, though keyboards give the shadda
-    first. A vowel typed twice at a word's end, or before its last alef, is its tanwin, elsewhere a
-    mark typed twice is one. Code and data stay. Idempotent. Loses nothing that is read.
+    By canonical combining class: the vowel before the shadda, although keyboards produce the shadda
+    first. A vowel typed twice at a word's end, or before its last alef, becomes its tanwin;
+    elsewhere a mark typed twice becomes one. Code and data are not changed. Idempotent. Loses
+    nothing that is read.
 
     >>> ascii(order_marks("رب\N{ARABIC SHADDA}\N{ARABIC KASRA}"))
     "'\\\\u0631\\\\u0628\\\\u0650\\\\u0651'"
@@ -117,8 +118,8 @@ def order_marks(text: str) -> list[Replacement]:
 def strip_carriers(text: str) -> list[Replacement]:
     """Delete the hair space that carries a dagger alef inside a word of the Quran.
 
-    U+200A before U+0670, or behind it and U+2060, which would part the word where blanks are read.
-    Idempotent. Loses the place of the alef, between its two letters.
+    U+200A before U+0670, or after it and U+2060; it would split the word wherever whitespace
+    separates words. Idempotent. Loses the place of the alef, between its two letters.
 
     >>> strip_carriers("ذ\N{HAIR SPACE}\N{ARABIC LETTER SUPERSCRIPT ALEF}لك")
     'ذ\N{ARABIC LETTER SUPERSCRIPT ALEF}لك'
@@ -128,9 +129,9 @@ def strip_carriers(text: str) -> list[Replacement]:
 
 @char_map
 def strip_combining_hamza() -> Table:
-    """Delete combining madda and hamza: what `compose` finds no letter for, and Persian's ezafe.
+    """Delete combining madda and hamza that `compose` cannot combine, such as the Persian ezafe.
 
-    U+0653-0655. Idempotent. Loses the hamza where it stands on a letter that has no form with it.
+    U+0653-0655. Idempotent. Loses the hamza of a letter that has no composed form with it.
 
     >>> strip_combining_hamza("شي\u0654")
     'شي'
@@ -140,7 +141,7 @@ def strip_combining_hamza() -> Table:
 
 @char_map
 def strip_tatweel() -> Table:
-    """Delete tatweel (kashida), which stretches a word and says nothing: U+0640.
+    """Delete tatweel (kashida), which lengthens a word and has no meaning: U+0640.
 
     Also U+0885, the tatweel with two dots. Idempotent. Loses decoration only.
 
@@ -152,12 +153,12 @@ def strip_tatweel() -> Table:
 
 @rewrite(triggers=TATWEEL, version=3)
 def strip_inner_tatweel(text: str) -> list[Replacement]:
-    """Delete tatweel between two letters, where it only stretches: العـــربية.
+    """Delete tatweel between two letters, where it only lengthens: العـــربية.
 
-    U+0640. The tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «) says that
-    the letter would join, so it stays; so does one that carries a combining hamza or a small letter
-    of the Quran (U+0670 06E7 06E8 08F3). The sign of the Hijri era behind a year is parted from the
-    word that runs into it: ``1435 هـــتختص``. Idempotent. Loses decoration only.
+    U+0640. Kept: the tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «), which
+    shows that the letter would join; and a tatweel that carries a combining hamza or a small letter
+    of the Quran (U+0670 06E7 06E8 08F3). The sign of the Hijri era after a year is separated from
+    the word that is joined to it: ``1435 هـــتختص``. Idempotent. Loses decoration only.
 
     >>> strip_inner_tatweel("العـــربية سنة 1430 هـ")
     'العربية سنة 1430 هـ'
@@ -167,10 +168,10 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
 
 @rewrite(triggers=TATWEEL, version=4, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
-    """Write a run of tatweel that stands between digits, blanks or quotation marks as a dash.
+    """Replace a run of tatweel between digits, blanks or quotation marks by a dash.
 
-    U+0640 to U+002D; a line's start and end count as blanks. Idempotent. Loses nothing: typists
-    reach for tatweel because the key gives a line.
+    U+0640 to U+002D; a line's start and end count as blanks. Typists use tatweel there because the
+    key draws a line. Idempotent. Loses nothing that is read.
 
     >>> dash_tatweel("من 30ـــ34 درجة")
     'من 30-34 درجة'
@@ -180,15 +181,15 @@ def dash_tatweel(text: str) -> list[Replacement]:
 
 @rewrite(triggers=HEH_GOAL + ANY_MARK, version=2)
 def undecorate(text: str) -> list[Replacement]:
-    """Take the ornaments off decorated words, as names in chats wear: مہكہتہبہة is مكتبة.
+    """Remove the ornaments of decorated words, as in names in chats: مہكہتہبہة becomes مكتبة.
 
-    U+06C1 between two letters, after one that joins, with the marks on it, in a word of Arabic's
-    own letters: twice or more, or once in a phrase with such a word. Arabic keyboards lack it, and
-    where it is a letter (16,080 in Urdu text) no word has two of them so. Of marks on one letter,
-    a repeated one is written once; those of other scripts go (U+0300-036F 0483-0489 1AB0-1AFF
-    1DC0-1DFF 20D0-20FF FE20-FE2F); more than the Quran has, two vowel signs of the eight or four
-    in all, go together, but for hamza and madda. Tatweel is `strip_tatweel`'s. Idempotent. Loses
-    decoration only.
+    U+06C1 between two letters, after one that joins, with the marks on it, in a word of Arabic
+    letters: twice or more, or once in a phrase with such a word. Arabic keyboards lack it, and
+    where it is a letter (16,080 in Urdu text) no word has two of them so. Of marks on one letter, a
+    repeated one is written once, and those of other scripts are deleted (U+0300-036F 0483-0489
+    1AB0-1AFF 1DC0-1DFF 20D0-20FF FE20-FE2F). Where a letter has more marks than in the Quran, two
+    of the eight vowel signs or four in all, all are deleted except hamza and madda. Tatweel is kept
+    (`strip_tatweel`). Idempotent. Loses decoration only.
 
     >>> undecorate("مہكہتہبہة نہور")
     'مكتبة نور'

@@ -1,4 +1,4 @@
-"""Ornaments on decorated words, and marks that pile up: the edits of `undecorate`."""
+"""Ornaments in decorated words, and piled-up marks: the edits of `undecorate`."""
 
 from __future__ import annotations
 

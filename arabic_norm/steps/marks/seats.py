@@ -1,4 +1,4 @@
-"""The seats of a combining madda or hamza: the edits of `compose`."""
+"""The letters that carry a combining madda or hamza: the edits of `compose`."""
 
 from __future__ import annotations
 
@@ -76,8 +76,7 @@ def composed(text: str) -> list[Replacement]:
 
 
 def _has_no_seat(text: str, start: int, end: int) -> bool:
-    """Tell whether a hamza has no letter for its seat, as in the Quran: its tatweel stands at
-    ``start``, and ``end`` is behind it."""
+    """Tell whether no letter carries a hamza, as in the Quran; the span is its tatweel."""
     while end < len(text) and text[end] in _MARKS:
         end += 1
     if text[end : end + 1] in _ALEFS:

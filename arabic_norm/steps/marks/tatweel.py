@@ -1,5 +1,7 @@
-"""Tatweel between letters and between other signs: the edits of `strip_inner_tatweel` and
-`dash_tatweel`."""
+"""Tatweel between letters and between other signs.
+
+The edits of `strip_inner_tatweel` and `dash_tatweel`.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +114,7 @@ def _carries(text: str, at: int, end: int) -> bool:
 
 
 def _is_era(text: str, start: int, end: int) -> bool:
-    """Tell whether a span of tatweel ends the sign of the Hijri era, a heh behind a year."""
+    """Tell whether a span of tatweel ends the sign of the Hijri era, a heh after a year."""
     if text[start - 1] != HEH or text.count(TATWEEL, start, end) < end - start:
         return False
     return _YEAR.search(text[max(0, start - _LONGEST_YEAR) : start]) is not None

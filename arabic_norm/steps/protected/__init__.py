@@ -1,11 +1,11 @@
-"""Spans that no rule of reading touches: code, data, addresses, markup, mojibake.
+"""Spans that are not prose, so that no rule changes them: code, data, addresses, markup, mojibake.
 
-This room stands below the steps. A step that reads signs, letters or blanks as a reader of Arabic
-does asks it first, and leaves the spans as they are. What stays open to the steps is prose, with
-its brackets, colons, Latin words, names of files and quoted Latin.
+Steps import this package; it imports no step. A step that reads signs, letters or blanks as a
+reader of Arabic does calls it first and leaves these spans unchanged. Everything else is prose,
+including brackets, colons, Latin words, file names and quoted Latin.
 
-Lines are decided alone, whatever lines stand around, but for what runs over lines: fenced code,
-front matter, tags, scripts, comments, and blocks of lines of code, whose indentation is theirs.
+Each line is decided on its own, whatever is around it, except for what spans several lines: fenced
+code, front matter, tags, scripts, comments, and blocks of code, whose indentation is kept.
 """
 
 from __future__ import annotations

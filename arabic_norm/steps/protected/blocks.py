@@ -1,4 +1,4 @@
-"""What runs over lines: fenced code, front matter, scripts, comments, and blocks of code lines."""
+"""Protected spans of several lines: fenced code, front matter, scripts, comments, code."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
 
 
 def _between(text: str, opener: str, closer: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands from one sign to the next, both included."""
+    """Yield the spans from one sign to the next, both included."""
     start = text.find(opener)
     while start >= 0:
         end = text.find(closer, start + len(opener))
@@ -137,10 +137,10 @@ def may_hold_code(text: str, looks: int) -> bool:
 
 
 def code_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines of code: those that show it themselves, and what stands in blocks of them.
+    """Yield the lines of code: those recognized by themselves, and all lines in blocks of code.
 
-    A block is found as the cheapest parting of the lines into prose and code. The sign that closes
-    a literal of code in a later line is code too: without it the line with the opener is none.
+    A block is found as the cheapest division of the lines into prose and code. A line that closes a
+    literal of code is code too: without it, the line that opens the literal would not be.
     """
     spans = lines(text)
     kinds, closers = _kinds(text, spans)
@@ -189,10 +189,10 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[tup
 
 
 def _in_blocks(kinds: list[int]) -> list[bool]:
-    """Return for each line whether it stands in a block of code.
+    """Return for each line whether it is in a block of code.
 
-    Of several cheapest partings the one with the least code: so a line that is written anew outside
-    a block never makes the block smaller.
+    Of several cheapest divisions, the one with the least code: so rewriting a line outside of a
+    block never makes the block smaller.
     """
     prose, code = 0, _BEGINNING
     entered: list[bool] = []  # whether code is reached best from prose before this line

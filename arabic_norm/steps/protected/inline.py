@@ -1,4 +1,4 @@
-"""What stands in a line of prose and is none: addresses, calls, data, faces, ditto marks."""
+"""Protected spans in a line of prose: addresses, calls, data, emoticons, ditto marks."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Which lines in Arabic script are Arabic, rather than Persian, Kurdish or Urdu.
+"""Tell lines of Arabic from lines of Persian, Kurdish or Urdu, which use the same script.
 
-A line is Arabic unless it gives more evidence of its neighbours than of Arabic. A letter that is
-found on their keyboards (U+06A9, U+06CC, U+06BE, U+06C1) says little: Arabic is typed there too.
-What tells are the letters that only they write, and each language's commonest words.
+A line is Arabic unless it shows more evidence of one of the other languages than of Arabic. A
+letter that is on their keyboards (U+06A9, U+06CC, U+06BE, U+06C1) is weak evidence, since Arabic is
+typed on these keyboards too. Strong evidence is a letter that only they use, and the commonest
+words of each language.
 
 Counts beside the tables are per 10,000 letters or words of Persian (75,385 words of an encyclopedia
 and of essays), of Urdu (72,857 words of questions and answers) and of Arabic (news, encyclopedia,
@@ -128,7 +129,7 @@ _RETYPED = str.maketrans("\u06a9\u06cc\u06be\u06c1", "\u0643\u064a\u0647\u0647")
 
 
 def has_arabic_letter(text: str, start: int, end: int) -> bool:
-    """Return whether a letter of the Arabic script stands there."""
+    """Return whether there is a letter of the Arabic script."""
     if _ARABIC_LETTERS.find(text, start, end) >= 0:
         return True
     return _FAR_ARABIC_LETTER.search(text, start, end) is not None
@@ -152,9 +153,10 @@ def is_arabic(line: str) -> bool:
 
 
 def shows_arabic(line: str) -> bool:
-    """Return whether a line in Arabic script gives more evidence of Arabic than of its neighbours.
+    """Return whether a line in Arabic script shows more evidence of Arabic than of other languages.
 
-    Vowel signs are none here: Persian has them where it teaches, and the Quran's text everywhere.
+    Vowel signs are no evidence: Persian has them in textbooks, and the Quran's text has them
+    everywhere.
 
     >>> shows_arabic("هذه الوحدة أکبر"), shows_arabic("کتاب")
     (True, False)

@@ -1,7 +1,7 @@
-"""Whether one line is code or data, told by the line alone.
+"""Whether one line, looked at alone, is code or data.
 
-What stands between quotation marks of code may be Arabic; what stands around them is not. So a line
-is read without its literals and its comment: if an Arabic letter is left it is prose; if not, it is
+String literals and comments of code may contain Arabic; the code around them does not. So a line is
+read without its literals and its comment. If an Arabic letter is left, it is prose; if not, it is
 code where it shows a sign of code.
 """
 
@@ -154,7 +154,7 @@ def _kind_of_skeleton(skeleton: str) -> int:
 
 
 def _calls_on(skeleton: str) -> bool:
-    """Return whether a call stands in a line that the next one goes on with."""
+    """Return whether a line contains a call that the next line continues."""
     return skeleton.endswith((",", "(", "\\")) and _CALL_BEGINS.search(skeleton) is not None
 
 

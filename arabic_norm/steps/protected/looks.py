@@ -1,7 +1,7 @@
-"""Which looks a text asks for: one pass over it finds the signs of all of them.
+"""Which of the searches for protected spans a text needs, found in one pass over its characters.
 
-Most texts hold none of these signs, or few. What a sign says is coarse: a look may then find
-nothing, but none that would find something is left out.
+Most texts contain few or none of the characters that these searches depend on. The test is coarse:
+a search that runs may find nothing, but a search that would find something is never skipped.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _DITTO = '"  '
 
 
 def looks_for(text: str) -> int:
-    """Return the looks whose signs stand in the text, as bits."""
+    """Return the searches whose signs occur in the text, as bits."""
     looks = _LOOKS.found_in(text)
     if looks & WIDE and _DITTO in text:
         looks |= DITTO

@@ -1,7 +1,8 @@
-"""Runs of text that was read in the wrong encoding: each sign of it is a byte of a letter.
+"""Runs of text decoded with the wrong encoding, where each character is a byte of a letter.
 
-One sign changed, and no tool can mend the run any more: a low quotation mark is the second byte of
-lam in UTF-8 read as Windows-1252, an Arabic comma that of a letter read as Windows-1256.
+If one character of a run is changed, no tool can repair the run any more: a low quotation mark is
+the second byte of lam in UTF-8 read as Windows-1252, and an Arabic comma is a byte of a letter read
+as Windows-1256.
 """
 
 from __future__ import annotations
@@ -106,10 +107,10 @@ _LINE_START = lazy_regex(f"(?r)[{_LINE_BREAKS}]")
 
 
 def mojibake_runs(text: str) -> list[tuple[int, int]]:
-    """Return the runs of letters read in the wrong encoding, in order and disjoint.
+    """Return the runs of letters decoded with the wrong encoding, in order and disjoint.
 
-    A line that holds no other Arabic letter is one span, its signs and blanks included: tools that
-    mend mojibake read lines.
+    A line with no other Arabic letter is one span, including its signs and blanks: tools that
+    repair mojibake read lines.
     """
     hints = HINT.positions(text, 0, len(text))
     if not hints:

@@ -1,4 +1,4 @@
-"""Spans of a text: its lines, and any spans joined where they overlap or touch."""
+"""Helpers for spans: the lines of a text, and spans merged where they overlap or touch."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
 def lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines without their breaks; between CR and LF stands an empty one."""
+    """Return the lines without their breaks; between CR and LF there is an empty one."""
     ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
     return list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
 
 
 def lines_with(signs: kernel.Finder, text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines in which a sign stands, each once and in order."""
+    """Yield the lines in which a sign occurs, each once and in order."""
     place = signs.find(text, 0, len(text))
     ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)] if place >= 0 else []
     while place >= 0:
@@ -40,7 +40,7 @@ def whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def disjoint(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order; those that overlap or touch are one, empty ones are none.
+    """Return spans in order; those that overlap or touch are merged, empty ones are dropped.
 
     >>> disjoint([(7, 9), (0, 3), (2, 5), (4, 4)])
     [(0, 5), (7, 9)]

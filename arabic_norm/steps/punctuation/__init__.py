@@ -1,9 +1,11 @@
-"""Punctuation: the steps. Their rules stand in the rooms beside, each reading those before:
+"""Steps for punctuation.
 
-- `characters`: what a character is to a mark beside it; `words`: the words that matter
-- `lines`: the lines that are looked at, what stands beside a place, what is left alone
-- `brackets`, `spacing`: the blanks inside brackets, and beside marks
-- `latin`: Latin marks behind Arabic words; `waw`: the conjunction that stands apart
+Their rules are in the modules below; each imports only those before it:
+
+- `characters`: classes of the characters beside a mark; `words`: words that matter
+- `lines`: the lines to look at, what is beside a place, what is left unchanged
+- `brackets`, `spacing`: blanks inside brackets, and beside marks
+- `latin`: Latin marks after Arabic words; `waw`: the conjunction typed as a word of its own
 - `stripping`: text without punctuation
 """
 
@@ -28,15 +30,14 @@ __all__ = ["arabize_punctuation", "join_waw", "space_punctuation", "strip_punctu
 
 @rewrite(triggers=TRIGGERS, version=2)
 def space_punctuation(text: str) -> list[Replacement]:
-    """Set the blanks beside punctuation marks as an editor does: none before, one behind.
+    """Correct the blanks beside punctuation marks: none before a mark, one after it.
 
-    Deletes single blanks before ، ؛ ؟ ! : . ۔ and inside ( ) [ ] { }, and puts in one behind a mark
-    or a closing bracket that glues two words together; a title of one letter is parted from its
-    name (د. سامي). What stands beside a mark says whether it is one: numbers, times, dates, scores,
-    operators, faces, initials, acronyms, addresses and names of files stay, and Latin text; so do
-    two dots and more, a spaced ellipsis, ``:«``, code, data, markup, and lines without an Arabic
-    letter.
-    Idempotent. Loses which blanks stood there. No text is an error.
+    Deletes single blanks before ، ؛ ؟ ! : . ۔ and inside ( ) [ ] { }, and inserts one after a mark
+    or a closing bracket that joins two words; a title of one letter is separated from its name (د.
+    سامي). The neighbours of a sign decide whether it is punctuation. Not changed: numbers, times,
+    dates, scores, operators, emoticons, initials, acronyms, addresses, file names, Latin text, two
+    dots and more, a spaced ellipsis, ``:«``, code, data, markup, and lines without an Arabic
+    letter. Idempotent. Loses which blanks were there. No text is an error.
 
     >>> space_punctuation("قال : نعم ،ثم خرج ( مسرعا ) .")
     'قال: نعم، ثم خرج (مسرعا).'
@@ -46,13 +47,13 @@ def space_punctuation(text: str) -> list[Replacement]:
 
 @rewrite(triggers=LATIN_MARKS, version=2)
 def arabize_punctuation(text: str) -> list[Replacement]:
-    """Write a Latin comma, semicolon or question mark behind an Arabic word as the Arabic one.
+    """Replace a Latin comma, semicolon or question mark after an Arabic word by the Arabic one.
 
-    U+002C, U+003B, U+003F to ، ؛ ؟. The word may be followed by a number or by closing marks. Marks
-    behind Latin words and in numbers stay; so do rows of data (الاسم,العمر,المدينة), faces, and the
-    question marks of a line in which one stands before a word, where a lost letter left it; code,
-    data and markup stay too.
-    Idempotent. Loses which mark stood there. No text is an error.
+    U+002C, U+003B, U+003F to ، ؛ ؟. A number or closing marks may come between the word and the
+    mark. Not changed: marks after Latin words and in numbers, rows of data (الاسم,العمر,المدينة),
+    emoticons, code, data and markup, and the question marks of a line in which one is directly
+    before a word, where it replaces a lost letter. Idempotent. Loses which mark was used. No text
+    is an error.
 
     >>> arabize_punctuation("نعم, ولكن هل زرت Paris, London أو صنعاء?")
     'نعم، ولكن هل زرت Paris, London أو صنعاء؟'
@@ -62,12 +63,12 @@ def arabize_punctuation(text: str) -> list[Replacement]:
 
 @rewrite(triggers=WAW, version=2, pair=WAW_PAIR)
 def join_waw(text: str) -> list[Replacement]:
-    """Join the conjunction waw, typed as a word of its own, to its word, as standard Arabic does.
+    """Join the conjunction waw, typed as a word of its own, to the next word, as is standard.
 
-    Deletes the blank behind it. It stays before numbers, Latin words, brackets and quotation marks,
-    beside single letters and behind a noun that names a letter (حرف و). Persian, Kurdish and Urdu
-    lines stay: there it is a word. Egyptian writers part it by habit, so no preset does this.
-    Idempotent. Loses nothing but the blank. No text is an error.
+    Deletes the blank after it. Not changed: waw before numbers, Latin words, brackets and quotation
+    marks, beside single letters, and after a noun that introduces a letter (حرف و); and lines of
+    Persian, Kurdish and Urdu, where it is a word. Egyptian writers separate it by habit, so no
+    preset does this. Idempotent. Loses only the blank. No text is an error.
 
     >>> join_waw("الخبز و الزيت و الملح")
     'الخبز والزيت والملح'
@@ -77,12 +78,12 @@ def join_waw(text: str) -> list[Replacement]:
 
 @rewrite(triggers=PUNCTUATION, version=1)
 def strip_punctuation(text: str) -> list[Replacement]:
-    """Write punctuation as a blank, runs of it as one: for word error rates and keys of duplicates.
+    """Replace punctuation by a blank, runs of it by one: for word error rates and deduplication.
 
     The punctuation of ASCII, Latin-1, Arabic, Hebrew, the general and the East Asian blocks, with
-    the blanks beside it; at the ends of lines nothing is left. Letters, marks, digits and symbols
-    (+ $ °) stay. A number's separator is punctuation too: 3.5 becomes 3 5. Idempotent.
-    Loses sentences, quotations, numbers' separators. No text is an error.
+    the blanks beside it; deleted at the ends of lines. Letters, marks, digits and symbols (+ $ °)
+    are kept. A separator in a number is punctuation too: 3.5 becomes 3 5. Idempotent. Loses
+    sentences, quotations, numbers' separators. No text is an error.
 
     >>> strip_punctuation("قال: «سأعود غدا».")
     'قال سأعود غدا'

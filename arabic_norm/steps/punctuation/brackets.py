@@ -1,4 +1,4 @@
-"""Blanks inside brackets, and behind them."""
+"""Blanks inside brackets and after them."""
 
 from __future__ import annotations
 

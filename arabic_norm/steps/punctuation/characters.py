@@ -1,4 +1,4 @@
-"""What a character is to a punctuation mark beside it: one table, a small number a character."""
+"""Classes of the characters beside a punctuation mark: one table, one small number a character."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Latin commas, semicolons and question marks after Arabic words: the edits of
-`arabize_punctuation`."""
+"""Latin commas, semicolons and question marks: the edits of `arabize_punctuation`."""
 
 from __future__ import annotations
 
@@ -101,10 +100,10 @@ def _begins_word(line: Line, place: int) -> bool:
 
 
 def _follows_word(line: Line, place: int, further: int) -> bool:
-    """Tell whether a mark behind closing marks or digits follows an Arabic word.
+    """Tell whether a mark after closing marks or digits follows an Arabic word.
 
-    further: the class of what follows the mark. Quotation marks may be those of code: another
-    literal, a name or the line's end follows the comma there.
+    further: the class of what follows the mark. Quotation marks may be those of code: then another
+    literal, a name or the line's end follows the comma.
     """
     at = place
     low = max(line.start, place - _REACH)
@@ -126,7 +125,7 @@ _BEHIND = (LETTER, BLANK, EDGE, QUOTE, OPENING, CLOSING)
 
 
 def _parts(line: Line, place: int) -> bool:
-    """Tell whether a comma or semicolon stands behind an Arabic word, and parts it from others."""
+    """Tell whether a comma or semicolon follows an Arabic word, and separates it from others."""
     start = blanks_before(line, place)
     following = past_invisible(line, place + 1)
     right = kind_at(line, following)

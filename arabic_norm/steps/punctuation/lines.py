@@ -1,4 +1,4 @@
-"""The lines in which a rule looks, what stands beside a place, and what a rule leaves alone."""
+"""The lines that rules look at, what is beside a place, and what the rules leave unchanged."""
 
 from __future__ import annotations
 

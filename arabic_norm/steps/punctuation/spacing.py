@@ -1,8 +1,8 @@
-"""The blanks beside punctuation marks and inside brackets: the edits of `space_punctuation`.
+"""Blanks beside punctuation marks and inside brackets: the edits of `space_punctuation`.
 
-A mark that Arabic writes has no blank before it and one behind it. What stands on either side says
-whether a sign is such a mark: a letter does, Latin letters and digits only where nothing else is
-meant. A blank is put in only between two words that the mark glues together.
+An Arabic punctuation mark has no blank before it and one after it. Its neighbours decide whether a
+sign is such a mark: an Arabic letter beside it makes it one, Latin letters and digits only where
+no other reading is possible. A blank is inserted only between two words that the mark joins.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The conjunction that stands apart from its word: the edits of `join_waw`."""
+"""The conjunction waw typed as a word of its own: the edits of `join_waw`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WAWS = kernel.Finder("", *WAW_PAIR)
 
 
 def joined(text: str) -> list[Replacement]:
-    """Return the edits that delete the blank behind a conjunction."""
+    """Return the edits that delete the blank after a conjunction."""
     edits: list[Replacement] = []
     for line, places in lines_at(text, _lone(text)):
         if not line.is_arabic() or not FOREIGN_LETTERS.isdisjoint(text[line.start : line.end]):
@@ -47,7 +47,7 @@ def joined(text: str) -> list[Replacement]:
 
 
 def _lone(text: str) -> list[int]:
-    """Return where waw stands alone, its marks aside, and a blank follows."""
+    """Return the places of waw as a word of its own, apart from marks, with a blank after it."""
     size = len(text)
     places: list[int] = []
     for place in _WAWS.positions(text, 0, size):
@@ -75,7 +75,7 @@ def _joins(line: Line, place: int, end: int, following: int) -> bool:
 
 
 def _joins_after(line: Line, end: int) -> bool:
-    """Tell whether the word that ends there may have a conjunction behind it."""
+    """Tell whether a conjunction may follow the word that ends at a place."""
     start = letters_before(line, end)
     if kind_before(line, start) == DIGIT:
         return True  # a unit or an era

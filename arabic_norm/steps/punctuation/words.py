@@ -1,4 +1,4 @@
-"""The words beside a mark that matter: data, a reason a row. Spelled without marks and tatweel."""
+"""Words that matter beside a mark, with a reason a row; spelled without marks and tatweel."""
 
 from __future__ import annotations
 

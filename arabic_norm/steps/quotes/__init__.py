@@ -1,13 +1,15 @@
-"""Quotation marks: the steps. Their rules stand in the rooms beside, each reading those before:
+"""Steps for quotation marks.
 
-- `characters`: what a character is to a mark beside it; `words`: the words that matter; `reading`:
+Their rules are in the modules below; each imports only those before it:
+
+- `characters`: classes of the characters beside a mark; `words`: words that matter; `reading`:
   the word before a mark
-- `costs`: what it costs to read a mark as opener or as closer, every number with its reason
-- `marks`: which marks there are, and where, outside of protected spans
-- `sides`: what stands on either side of a mark; `lines`: the lines that have marks
+- `costs`: the cost of reading a mark as opener or as closer, every number with its reason
+- `marks`: which characters are marks, and where they are, outside of protected spans
+- `sides`: what is on either side of a mark; `lines`: the lines that have marks
 - `roles`: which marks open and which close, decided for all marks of a line together; `states`:
-  what is known on the way
-- `edits`: what is written for them; `completion`: a partner that is missing
+  what the search knows on its way
+- `edits`: what is written for them; `completion`: missing partners
 """
 
 from __future__ import annotations
@@ -49,14 +51,14 @@ def repair_quotes(text: str) -> list[Replacement]:
 
 @rewrite(triggers=TRIGGERS, version=6)
 def complete_quotes(text: str) -> list[Replacement]:
-    """Add the missing partner of a quotation mark where the text says where it stood.
+    """Add the missing partner of a quotation mark where the text shows its place.
 
-    A colon, the end of a one-sentence speech or of a short clause, a word that names (اسم), a
-    bracket, a conjunction between two quotations, the same words quoted in the same line; of
-    several places the likeliest (docs/quotes.md).
-    Adds U+00AB, U+00BB, U+201C, U+201D or U+0022, the partner of the mark that is there; deletes
-    the blanks inside the new pair; for use after `repair_quotes`. Idempotent: a line that would be
-    completed twice is left. Loses which mark was not in the source. No text is an error.
+    The evidence: a colon, the end of a one-sentence speech or of a short clause, a word that
+    introduces a name (اسم), a bracket, a conjunction between two quotations, the same words quoted
+    elsewhere in the line; of several places the likeliest is taken (docs/quotes.md). Adds U+00AB,
+    U+00BB, U+201C, U+201D or U+0022, to match the mark that is there, and deletes the blanks inside
+    the new pair. Use it after `repair_quotes`. Idempotent: a line that a second run would complete
+    again is not changed. Loses which mark was not in the source. No text is an error.
 
     >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
     'وأضاف الوزير: «سنعود غدا».'
@@ -68,11 +70,10 @@ def complete_quotes(text: str) -> list[Replacement]:
 
 @char_map
 def straighten_quotes() -> Table:
-    """Write every double quotation mark as U+0022, for comparison with text that knows no other.
+    """Replace every double quotation mark by U+0022, to compare with text that has only those.
 
     U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+275D-U+275E, U+301D-U+301F, U+FF02; apostrophes
-    and primes stay. Idempotent.
-    Loses direction and nesting. No text is an error.
+    and primes are kept. Idempotent. Loses direction and nesting. No text is an error.
 
     >>> straighten_quotes("قال: «نعم»")
     'قال: "نعم"'
@@ -82,10 +83,10 @@ def straighten_quotes() -> Table:
 
 @char_map
 def strip_quotes() -> Table:
-    """Write a blank for every double quotation mark, so that words glued by one stay two.
+    """Replace every double quotation mark by a blank, so that words joined by one stay two.
 
-    U+0022 and what `straighten_quotes` changes; apostrophes and primes stay. Idempotent.
-    Loses all quotation. No text is an error.
+    U+0022 and what `straighten_quotes` replaces; apostrophes and primes are kept. Idempotent. Loses
+    all quotation. No text is an error.
 
     >>> strip_quotes("الالكتروني»لحزب")
     'الالكتروني لحزب'

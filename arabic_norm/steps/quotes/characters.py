@@ -1,4 +1,4 @@
-"""What a character is to a quotation mark beside it: one table, a small number a character."""
+"""Classes of the characters beside a quotation mark: one table, one small number a character."""
 
 from __future__ import annotations
 

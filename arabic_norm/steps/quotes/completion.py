@@ -1,8 +1,7 @@
-"""The missing partner of a quotation mark: added where the text says where it stood.
+"""Add the missing partner of a quotation mark where the text shows its place.
 
-A place is given only for a reason that a reader would give as well; for all others there is none.
-Each reason proposes one place, and the strongest is taken. Few texts ask for it, so that regular
-expressions may speak here.
+A partner is added only for a reason that a reader would give too. Each reason proposes one place,
+and the strongest is taken. Few texts get this far, so that regular expressions are fast enough.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What it costs to read a mark as opener or as closer: every number, with its reason.
+"""The cost of reading a mark as opener or as closer: every number, with its reason.
 
-Costs are small numbers that add up: 0 is what sound text has, 1 is seen in it, 3 and more is
-damage. They were set by linguistic reason, then checked on counts of corrected news, books and
-encyclopedia text. Three things speak: the shape of a mark, weakly; its two neighbours, strongly;
-and the other marks of its line.
+Costs are small numbers that add up: 0 is normal in sound text, 1 occurs in it, 3 and more is
+damage. They were set for linguistic reasons, then checked on counts of corrected news, books and
+encyclopedia text. There are three kinds of evidence: the shape of a mark, which is weak; its two
+neighbours, which are strong; and the other marks of its line.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The lines of a text that have quotation marks: single marks that are apostrophes are left out.
+"""The lines of a text that have quotation marks; single marks that are apostrophes are left out.
 
-Of single marks, only pairs that clearly quote are marks; others are apostrophes, hamzas, feet.
+Of single marks, only pairs that clearly quote are marks; others are apostrophes, hamzas or feet.
 """
 
 from __future__ import annotations

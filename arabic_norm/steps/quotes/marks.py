@@ -1,4 +1,4 @@
-"""Which characters are quotation marks, and where they stand in a text."""
+"""Which characters are quotation marks, and where they are in a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where quotations stand, from their opener to behind their closer."""
+"""The spans of quotations, from the opener to the end of the closer."""
 
 from __future__ import annotations
 

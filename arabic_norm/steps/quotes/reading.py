@@ -1,7 +1,8 @@
-"""The word before a mark, read from a text.
+"""Read the word before a mark.
 
 It is read backwards from the mark, letter by letter, into one number, which is the number of its
-folded spelling (`words`); a word of no class is given up at its third letter or before.
+folded spelling (`words`). Reading stops, at the third letter at the latest, when no listed word
+can match any more.
 """
 
 from __future__ import annotations

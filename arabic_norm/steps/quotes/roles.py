@@ -1,8 +1,8 @@
-"""Which marks open and which close: decided for all marks of a line together.
+"""Decide which marks open and which close, for all marks of a line together.
 
-Most lines are decided at a glance: their marks make pairs side by side, and each is read as it is
-cheapest. For others the cheapest sequence of roles with nesting is searched for, by dynamic
-programming (Viterbi) over the families of the marks that stand open; linear in the number of marks.
+Most lines are simple: their marks make pairs side by side, and each takes its cheapest role. For
+all others the cheapest sequence of roles with nesting is searched for, by dynamic programming
+(Viterbi) over the families of the open marks; the search is linear in the number of marks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What stands on either side of a mark, and what it makes the mark cost.
+"""What is on either side of a mark, and how much it makes each role of the mark cost.
 
-Neighbours are read past tashkeel, tatweel and invisible characters, and letters modulo hamza, so
+Neighbours are read past tashkeel, tatweel and invisible characters, and without regard to hamza, so
 that other steps, run before or after, change nothing here.
 """
 

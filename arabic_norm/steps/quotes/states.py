@@ -1,8 +1,8 @@
-"""What the search for roles knows at a mark, in one number.
+"""What the search for roles knows at a mark, packed into one number.
 
-Lowest stand the families that are open, three bits each, the one opened last below the others;
-above them what the mark before was, if this one touches it; above that what is known of the
-outermost quotation: what introduced it, or that it holds another already.
+The lowest bits are the families that are open, three bits each, the last opened below the others.
+Above them is what the mark before was, if this one touches it; above that, what is known of the
+outermost quotation: what introduced it, or that it already contains another.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Words that tell where a quotation begins or cannot end: closed classes of the language.
+"""Words that show where a quotation begins or cannot end: closed classes of the language.
 
-Words are compared as `folded` leaves them, so that a text reads the same before and after other
-steps. A word is also a number, as `reading` reads it from a text.
+Words are compared as `folded` returns them, so that a text gives the same result before and after
+other steps. A word is also a number, as `reading` reads it from a text.
 """
 
 from __future__ import annotations

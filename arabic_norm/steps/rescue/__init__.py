@@ -1,7 +1,7 @@
-"""Text that machines broke: read in the wrong encoding, laid out for the eye, lam-alef torn apart.
+"""Steps that repair damaged text: wrong encodings, visual order, lam-alef with its letters swapped.
 
-These steps come before all others, and before `sentences` and `chunks`: what they read, the others
-destroy. Each changes only what it can prove.
+Run these steps before all others, and before `sentences` and `chunks`: other steps destroy the
+evidence that they need. Each changes only what it can prove.
 """
 
 from __future__ import annotations
@@ -37,12 +37,13 @@ _WORDS = (*map(sorted, (SOUND, STEMS, TAKEN)), TORN)
 
 @rewrite(triggers=MOJIBAKE_PAIR[0], version=1, pair=MOJIBAKE_PAIR)
 def repair_mojibake(text: str) -> list[Replacement]:
-    """Read what was read in the wrong encoding in the right one: Ø§Ù„ and ط§ظ„ are ال.
+    """Repair text that was decoded with the wrong encoding: Ø§Ù„ and ط§ظ„ become ال.
 
     UTF-8 read as Windows-1252, as Latin-1 or as Windows-1256, once or several times over; and
-    Windows-1256 read as Windows-1252 (ÇáÚÑÈíÉ). By runs, whole lines where nothing else stands
-    there; only where Arabic comes out beyond doubt. European words, code, Persian and Urdu stay. A
-    letter that lost a byte stays broken (U+0081 and U+00AD are bytes of ف and ح). Idempotent.
+    Windows-1256 read as Windows-1252 (ÇáÚÑÈíÉ). Works on runs, or on whole lines where they contain
+    nothing else, and only where the result is Arabic beyond doubt. European words, code, Persian
+    and Urdu are not changed. A letter that lost a byte stays damaged (U+0081 and U+00AD are bytes
+    of ف and ح). Idempotent.
 
     >>> repair_mojibake("Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©"), repair_mojibake("ÇáÓáÇã Úáíßã")
     ('العربية', 'السلام عليكم')
@@ -52,14 +53,14 @@ def repair_mojibake(text: str) -> list[Replacement]:
 
 @rewrite(triggers=ARABIC_SCRIPT, version=3, data=(LETTERS, INSIDE, START, ALONE))
 def restore_visual_order(text: str) -> list[Replacement]:
-    """Put lines that stand back to front, as on paper from left to right, in reading order.
+    """Put lines that are stored in visual order, left to right as on paper, into reading order.
 
-    A line is told by its presentation forms, whose shapes do not fit their neighbours, or by the
-    order of its letters, which that of Arabic words is backwards; a line that says little goes with
-    the others of its text. Words in Latin letters and numbers keep their direction, brackets are
-    mirrored (the inverse of UAX #9, without embeddings). Forms stay forms. Idempotent. A span of a
-    restored line maps to the whole line, or to its run in a line of another script: restore before
-    `sentences` and `chunks`.
+    A line is recognized by presentation forms whose shapes do not fit their neighbours, or by the
+    order of its letters, which is much likelier in Arabic words when reversed; a line with little
+    evidence follows the other lines of its text. Words in Latin letters and numbers keep their
+    direction, brackets are mirrored (the inverse of UAX #9, without embeddings). Presentation forms
+    are kept. Idempotent. A span of a restored line maps to the whole line, or to its run in a line
+    of another script: restore before `sentences` and `chunks`.
 
     >>> restore_visual_order("ةمصاعلا يف 1998 ةنس نوناقلا ردص")
     'صدر القانون سنة 1998 في العاصمة'
@@ -69,11 +70,11 @@ def restore_visual_order(text: str) -> list[Replacement]:
 
 @rewrite(triggers=_SEATS, version=1, data=_WORDS, pair=(_SEATS, LAM))
 def restore_lam_alef(text: str) -> list[Replacement]:
-    """Put the lam of a torn ligature before its alef again: األمم is الأمم, ألول is لأول.
+    """Put the letters of a swapped lam-alef back in order: األمم becomes الأمم, ألول becomes لأول.
 
-    Alef before أل, إل, آل is the article; the preposition لِـ is told by a list of words, since أليس
-    and إلى are sound. Words torn without a hamza (خالل for خلال) are mended in a text that is torn
-    throughout, where they are no words; else they are left. Idempotent.
+    An alef before أل, إل, آل is the article; the preposition لِـ is recognized by a list of words,
+    since أليس and إلى are sound. Words swapped without a hamza (خالل for خلال) are repaired only in
+    a text that is damaged throughout, where they are no words themselves. Idempotent.
 
     >>> restore_lam_alef("ألول مرة في اإلذاعة")
     'لأول مرة في الإذاعة'

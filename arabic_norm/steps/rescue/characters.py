@@ -1,4 +1,4 @@
-"""What a character is to the rules of order: its direction, its mirror image, how it joins."""
+"""Properties of characters for the rules of order: direction, mirror image, joining."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text looks as if it had suffered, for people: what `audit` and `explain` warn of."""
+"""Detect damage that `RESCUE` repairs, for `audit`, `explain` and `check` to report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOJIBAKE, VISUAL_ORDER, LAM_ALEF = "mojibake", "visual order", "swapped lam-alef
 
 
 class Doubt(NamedTuple):
-    """A place that looks broken: its span in code points, what it looks like, and what to do."""
+    """A place that looks damaged: its span in code points, the kind of damage, and what to do."""
 
     start: int
     end: int
@@ -29,15 +29,15 @@ class Doubt(NamedTuple):
 
 _ADVICE = {
     MOJIBAKE: "read in the wrong encoding: run repair_mojibake, or RESCUE, before anything else",
-    VISUAL_ORDER: "its letters stand back to front: run restore_visual_order, or RESCUE, before "
+    VISUAL_ORDER: "its letters are in reverse order: run restore_visual_order, or RESCUE, before "
     "anything else",
     LAM_ALEF: "lam and alef are swapped: run restore_lam_alef, or RESCUE",
 }
 
 
 _Finder: TypeAlias = Callable[[str], list[Replacement]]
-#: In the order in which they are mended: letters back to front are none before they are letters.
-_KINDS: tuple[tuple[str, _Finder], ...] = (
+#: In the order of repair: letters can be in reverse order only once they are letters.
+_FINDERS: tuple[tuple[str, _Finder], ...] = (
     (MOJIBAKE, repaired_runs),
     (VISUAL_ORDER, restored_lines),
     (LAM_ALEF, restored_ligatures),
@@ -45,16 +45,16 @@ _KINDS: tuple[tuple[str, _Finder], ...] = (
 
 
 def doubts(text: str) -> list[Doubt]:
-    """Return the places that `RESCUE` would mend, in order; none where it changes nothing.
+    """Return the places that `RESCUE` would repair, in order; none where it changes nothing.
 
-    A ligature in a line that is back to front is a doubt of the whole line.
+    A ligature in a line in visual order is a doubt of the whole line.
 
     >>> [(doubt.start, doubt.end, doubt.kind) for doubt in doubts("اجتماع األمم")]
     [(8, 10, 'swapped lam-alef')]
     """
     found: list[Doubt] = []
     mended, shifts = text, b""
-    for kind, find in _KINDS:
+    for kind, find in _FINDERS:
         edits = find(mended)
         if not edits:
             continue
@@ -67,7 +67,7 @@ def doubts(text: str) -> list[Doubt]:
 
 
 def damage(text: str) -> list[str]:
-    """Return the names of what a text looks like that `RESCUE` would mend, in its order.
+    """Return the kinds of damage in a text that `RESCUE` would repair, in its order.
 
     >>> damage("ةحوتفملا ةيبرعلا ةعماجلا"), damage("الجامعة العربية")
     (['visual order'], [])

@@ -1,4 +1,4 @@
-"""Which way the letters of a line run: what their shapes say, and what their order says."""
+"""Whether a line's letters are in reading order or reversed, by their shapes and by their order."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ _PLAIN = "x"  # a letter without a shape, which joins as it likes
 
 
 def has_forms(text: str) -> bool:
-    """Tell whether a presentation form stands in a text."""
+    """Tell whether a text contains a presentation form."""
     return _FORMS.found_in(text)
 
 

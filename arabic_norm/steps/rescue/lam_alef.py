@@ -1,8 +1,9 @@
 """Lam-alef whose two letters were swapped: the edits of `restore_lam_alef`.
 
 Fonts draw lam and alef as one glyph; programs that read a page from left to right, letter by
-letter, write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. An alef before (أ إ آ)
-and lam begins no sound word, so the article is told by itself; the rest needs the list of words.
+letter, write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. No sound word begins
+with an alef before (أ إ آ) and lam, so a damaged article is recognized by its letters alone; all
+else needs the list of words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Words whose lam is their neighbour's: what `restore_lam_alef` needs a list for.
+"""Words that `restore_lam_alef` recognizes by a list: those that the preposition لِـ may precede.
 
-Written for this library from the grammar's classes, not taken from a corpus. A torn `لأول` reads
-`ألول`; only who knows أول knows that, since أليس and إلى are sound. Each row is a class of words
-that لِـ stands before; each may come with و or ف before it and a pronoun or an ending behind.
+Written for this library from the grammar's classes, not taken from a corpus. A damaged `لأول` reads
+`ألول`; only a list that contains أول can tell it from sound words such as أليس and إلى. Each row is
+a class of words; each word may have و or ف before it and a pronoun or an ending after it.
 """
 
 from __future__ import annotations

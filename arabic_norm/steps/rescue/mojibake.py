@@ -1,7 +1,7 @@
-"""Text read in the wrong encoding, read in the right one: the edits of `repair_mojibake`.
+"""Text decoded with the wrong encoding, decoded again: the edits of `repair_mojibake`.
 
-Where such runs are, `protected` tells; here their signs become bytes again, and the bytes letters.
-A run is mended whole or not at all, and only where the result is Arabic beyond doubt.
+`protected` finds the runs; here their characters become bytes again, and the bytes letters. A run
+is repaired as a whole or not at all, and only where the result is Arabic beyond doubt.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A line as it stands on paper, from left to right, put in the order in which it is read.
+"""Convert a line from visual order, left to right as on paper, to reading order.
 
-UAX #9 says how a line is laid out; this is its inverse for lines without embeddings. What reads
-from right to left is reversed; numbers and words in Latin letters, which are laid out from left to
-right inside it, are reversed back. Two different lines may look alike (a number beside a Latin
-word): then the number belongs to the word, as in `Windows 10`.
+UAX #9 describes how a line is laid out; this is its inverse for lines without embeddings. What
+reads from right to left is reversed; numbers and words in Latin letters, which are laid out from
+left to right inside it, are reversed back. Two different lines may look the same (a number beside a
+Latin word): then the number is taken as part of the word, as in `Windows 10`.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _marks_follow(visual: str) -> bool:
 
 
 def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
-    """Return the runs of words from left to right, with what stands between them."""
+    """Return the runs of words from left to right, with what is between them."""
     runs: list[tuple[int, int]] = []
     start = end = gap = 0  # a run; where what may belong to it begins
     for at, kind in enumerate(kinds):
@@ -205,7 +205,7 @@ def _unpaired(text: str) -> int:
 def reads_from_right(visual: str) -> bool:
     """Tell whether a line was set as Arabic with foreign words, not as a foreign line with Arabic.
 
-    Its stop stands at its left end; without one, its letters are Arabic for the greater part.
+    Its stop is at its left end; without a stop, most of its letters are Arabic.
     """
     kinds = [kind_of(char) for char in visual]
     right, left = kinds.count(RIGHT), kinds.count(LEFT)

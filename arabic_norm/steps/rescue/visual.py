@@ -1,4 +1,4 @@
-"""Lines that were laid out for the eye, from left to right: the edits of `restore_visual_order`."""
+"""Lines stored in visual order, from left to right: the edits of `restore_visual_order`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
 def reversed_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines whose letters stand back to front, and such runs of forms in sound lines.
+    """Return the lines whose letters are in reverse order, and such runs of forms in sound lines.
 
     They are in order and disjoint.
     """
@@ -96,7 +96,7 @@ def _runs_of_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines that hold something, without their breaks."""
+    """Return the lines that are not empty, without their breaks."""
     if _LINE_BREAK.find(text, 0, len(text)) < 0:
         return [(0, len(text))] if text else []
     ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
@@ -158,7 +158,7 @@ def _restored(text: str, start: int, end: int) -> list[Replacement]:
 
 
 def _runs(line: str) -> list[tuple[int, int]]:
-    """Return the runs of Arabic letters, with what stands between two of them."""
+    """Return the runs of Arabic letters, with what is between two of them."""
     runs: list[tuple[int, int]] = []
     ended = True
     for at, char in enumerate(line):

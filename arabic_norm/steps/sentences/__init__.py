@@ -1,12 +1,12 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
-Rooms: `spans` (the loop over a text), `stops` (which of them end), and what they ask: `dots` and
-`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank behind), `tails`
-and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets around
-it), `items` (numbers of a list), `clauses` (what the sentence still lacks); `cuts` (what ends
-without a stop); `words` and `characters`; the tables `abbreviations`, `starts` and `verbs`. For
-`chunks` of sentences: `measures` (how long they are), `layout` (paragraphs and headings), `places`
-(where one that is too long is cut).
+`spans` loops over a text and `stops` decides which stops end a sentence. They ask: `dots` and
+`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank after a stop),
+`tails` and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets
+around it), `items` (numbers of a list), `clauses` (what the sentence still lacks). `cuts` finds
+what ends a sentence without a stop. `words` and `characters` read the text; `abbreviations`,
+`starts` and `verbs` are tables. For `chunks` of sentences: `measures` (lengths), `layout`
+(paragraphs and headings), `places` (where a sentence that is too long is cut).
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ __all__ = ["segment_sentences"]
 
 @rewrite(triggers=STOPS + CUTS + " ", version=6)
 def segment_sentences(text: str) -> list[Replacement]:
-    """Write one sentence a line: the blanks between two sentences become one line feed.
+    """Write one sentence a line: the whitespace between two sentences becomes one line feed.
 
-    Where no blank stands between them one is put in. Sources: the rules of docs/sentences.md.
-    Idempotent; loses blanks, the kind of line break, and lines of marks or controls alone between
-    two sentences; no character that shows. Text that is not a `str` is a TypeError.
+    Where there is none, a line feed is inserted. The rules are in docs/sentences.md. Idempotent.
+    Loses blanks, the kind of line break, and lines of marks or controls alone between two
+    sentences; no visible character. Text that is not a `str` raises a TypeError.
 
     >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")
     'هل رأيته؟\\nلا.\\nسافر أمس.\\nوعاد اليوم.'

@@ -1,11 +1,11 @@
 """Abbreviations whose dot may not end a sentence: data, one class a table, a reason a row.
 
-Spelled as `words.read` reads: no hamza on alef, no marks, no tatweel, dots kept. Each row
-says what the letters stand for. Sources: the rows marked CLDR are the short forms of its Arabic
-locale (release 45: eras, day periods, units); the others are the usage of press and print, for
-which no standard list is known. In 6.3 million characters of news, encyclopedia, books, tweets and
-old texts, a dot follows 10 times ق.م, 11 times إلخ, 13 times a year and م, 9 times د, and other
-letters standing alone some 60 times: rare, so a row costs little, and a wrong split is seen.
+Spelled as `words.read` reads: no hamza on alef, no marks, no tatweel, dots kept. Each row says what
+the letters mean. Sources: the rows marked CLDR are the short forms of its Arabic locale (release
+45: eras, day periods, units); the others are the usage of press and print, for which no standard
+list is known. In 6.3 million characters of news, encyclopedia, books, tweets and old texts, a dot
+follows ق.م 10 times, إلخ 11 times, a year and م 13 times, د 9 times, and other single letters some
+60 times: they are rare, so a row costs little, and a wrong split is noticed.
 """
 
 from __future__ import annotations

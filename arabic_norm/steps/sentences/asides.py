@@ -1,4 +1,4 @@
-"""What stands in brackets or quotation marks inside a sentence: a part of it, or speech."""
+"""Whether text in brackets or quotation marks inside a sentence is a part of it, or speech."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a character is to sentences: one small number each, in an order that tells groups apart.
+"""Classes of characters for sentences: one small number each, ordered so that ranges are groups.
 
-A rule asks `class_of` and compares: ``FULL_STOP <= kind <= SHOUT`` is any stop. The comments name
+A rule calls `class_of` and compares: ``FULL_STOP <= kind <= SHOUT`` is any stop. The comments name
 each group by its first and its last class.
 """
 

@@ -1,9 +1,9 @@
-"""Sentences packed into chunks: as many as fit, whole, with the end where the text has one.
+"""Pack sentences into chunks: as many whole sentences as fit, ending where the text has an end.
 
-How often a text is counted, n being the sentences of a chunk: each sentence once, a chunk once or
-twice as a rule, never more than 2 log2(n) + 4 times; so is what two chunks share. A piece that is
-cut out of a sentence of s characters is counted 2 log2(s) + 20 times at most. Nothing that is
-counted is longer than a sentence or two chunks, so that the time is linear in the text.
+How often a text is measured, where n is the number of sentences in a chunk: each sentence once, a
+chunk once or twice as a rule and never more than 2 log2(n) + 4 times; likewise what two chunks
+share. A piece cut out of a sentence of s characters is measured 2 log2(s) + 20 times at most.
+Nothing longer than a sentence or two chunks is measured, so that time is linear in the text.
 """
 
 from __future__ import annotations
@@ -261,7 +261,7 @@ class _Packer:
         written = self._source.read(at, place)
         if len(written) < 2 or (place == at + 1 and written == self._source.text[at:place]):
             raise ValueError(
-                f"size must hold every character: {written!r} alone counts "
+                f"size is too small for one character: {written!r} alone counts "
                 f"{self._source.size(at, place)}, and size is {self._size}"
             )
         inner = Plain(written, self._source.count)

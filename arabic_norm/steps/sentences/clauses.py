@@ -1,4 +1,4 @@
-"""What the clause before a place still lacks: a look back over its words, as far as `_REACH`."""
+"""What the clause before a place still lacks, found by looking back at most `_REACH` words."""
 
 from __future__ import annotations
 

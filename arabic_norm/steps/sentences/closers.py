@@ -1,8 +1,8 @@
-"""Does the clause around a closer go on, when a stop stands just inside it?
+"""Whether the sentence continues after a closing mark when a stop is just inside it.
 
-A bracket inside a sentence is an aside: whatever follows, the sentence goes on. A quotation is a
-part of its clause (a title, a slogan, one of several examples) or an utterance of its own, which
-the clause introduces; its speaker may follow it.
+A bracket inside a sentence is an aside: whatever follows, the sentence continues. A quotation is
+either a part of its clause (a title, a slogan, one of several examples) or an utterance of its own,
+which the clause introduces; its speaker may follow it.
 """
 
 from __future__ import annotations

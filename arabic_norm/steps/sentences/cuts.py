@@ -1,4 +1,4 @@
-"""What ends a sentence without a stop, or begins one: line breaks, gaps, bullets, verses."""
+"""Sentence boundaries without a stop: line breaks, gaps, bullets, verses."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Does a single dot end a sentence?  Not where it is the own dot of the word before it.
+"""Whether a single dot ends a sentence, or belongs to the word before it.
 
-Nearly all words are longer than any abbreviation, or end otherwise; `own_dots` decides for others.
+Nearly all words are longer than any abbreviation or end differently; `own_dots` decides the rest.
 """
 
 from __future__ import annotations

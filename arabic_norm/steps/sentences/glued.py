@@ -1,9 +1,9 @@
-"""A stop with no blank after it: was the blank forgotten, or typed on the wrong side?
+"""A stop with no blank after it: whether a blank was forgotten, or typed on the wrong side.
 
-Between two words of Arabic letters a dot is a full stop whose blank is missing. It is none in an
-address (النهار.كوم), in an acronym that is spelled in names of letters (آي.بي.إم), in the name of a
-kind of file (.نص). Counts in 6.8 million characters: ``كلمة .كلمة`` 48 times and ``كلمة.و كلمة`` 20
-times, all of them ends; ``كلمة".كلمة`` and ``كلمة).كلمة`` 27 times, all ends.
+Between two words of Arabic letters a dot is a full stop whose blank is missing. It is not in an
+address (النهار.كوم), in an acronym spelled with names of letters (آي.بي.إم), or in a file extension
+(.نص). Counts in 6.8 million characters: ``كلمة .كلمة`` 48 times and ``كلمة.و كلمة`` 20 times, all
+ends; ``كلمة".كلمة`` and ``كلمة).كلمة`` 27 times, all ends.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers that a list gives to its items: in a line, or glued to the stop before them."""
+"""Numbers of list items: within a line, or directly after the stop before them."""
 
 from __future__ import annotations
 

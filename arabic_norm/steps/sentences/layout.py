@@ -1,4 +1,4 @@
-"""What the layout says about sentences: paragraphs, and headings, which go with what follows."""
+"""Paragraphs, and headings, which are kept together with what follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a text is read where it is packed, how long that is, and where it may be parted."""
+"""The text to be packed into chunks: how it is read, measured and divided."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Marks of footnotes behind a stop, which belong to its sentence: ``[1]``, ``[ملاحظة 2]``, ``(٣)``,
-``¹``. Behind a blank only ``[1]`` is one: ``(٣)`` may number what follows."""
+"""Footnote marks after a stop, which belong to its sentence: ``[1]``, ``[ملاحظة 2]``, ``¹``.
+
+``(٣)`` is one too, but not after a blank, where it may number what follows.
+"""
 
 from __future__ import annotations
 

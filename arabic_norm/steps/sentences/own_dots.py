@@ -1,8 +1,8 @@
-"""Does a dot that may be the own dot of the word before it end a sentence?
+"""Whether a dot that may belong to the word before it ends a sentence.
 
-Three questions are asked: is the dot the word's own (a title, an initial, an era, a unit, a body,
-a letter, an item's number); may what follows begin a sentence; has the clause before its verb
-yet.
+Three questions decide: does the dot belong to the word (a title, an initial, an era, a unit, an
+organization, a letter, an item's number); can what follows begin a sentence; does the clause before
+it have its verb yet.
 """
 
 from __future__ import annotations

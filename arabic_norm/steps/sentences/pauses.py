@@ -1,10 +1,10 @@
-"""Is ``..`` or ``…`` a typist's full stop, or a pause?  The paragraph decides.
+"""Whether ``..`` or ``…`` is a full stop or a pause: the paragraph decides.
 
 In a headline or a short post dots are a pause, or a dash (الوزير يغادر .. والمدير يبقى). In a
-paragraph of prose they are mostly the full stop of somebody who writes so: where a sentence stands
-on both sides of them, nothing is open that they would interrupt, and no word says that the clause
-goes on. Of 78 dots in paragraphs of 160 characters and more, marked by hand, 45 were ends: a clear
-start behind them shows 14 and is wrong once, these rules find 38 and are wrong 6 times.
+paragraph of prose they are mostly the full stop of somebody who types it so: where there is a
+sentence on both sides of them, nothing is open that they would interrupt, and no word says that the
+clause continues. Of 78 dots in paragraphs of 160 characters and more, marked by hand, 45 were ends:
+a clear start after them identifies 14 of these with 1 error, these rules 38 with 6 errors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where a sentence that is too long is best cut: at a clause, at a blank, else inside a word."""
+"""The best place to cut a sentence that is too long: after a clause, at a blank, in a word."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Words that begin a sentence, and words that carry one on: closed classes of Arabic grammar.
+"""Words that begin a sentence, and words that continue one: closed classes of Arabic grammar.
 
 Spelled as `words.read` reads: no hamza on alef, no marks. The counts beside words are those of
-`verbs`: (after a full stop that nobody doubts, elsewhere).
+`verbs`: (after an undoubted full stop, elsewhere).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Does this stop end a sentence?  The rules for . ! ؟ … and their kin.
+"""Whether a stop ends a sentence: the rules for . ! ؟ … and the like.
 
-A stop is looked at together with its tail. What stands before it, inside the sentence, and the
-first word after the tail decide. Every look is bounded, so that a text is segmented in linear time.
+A stop is looked at together with its tail. What is before it, inside the sentence, and the first
+word after the tail decide. Each rule looks a bounded distance, so that time is linear.
 """
 
 from __future__ import annotations

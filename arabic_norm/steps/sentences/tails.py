@@ -1,7 +1,6 @@
-"""What follows a stop and belongs to its sentence: more stops, closing marks, marks of footnotes,
-blanks between.
+"""What follows a stop and belongs to its sentence: stops, closing marks, footnote marks, blanks.
 
-Whether a quotation mark there closes or opens is decided by its neighbours, and where they do not
+Whether a quotation mark there closes or opens is decided by its neighbours and, where they do not
 tell, by whether a quotation is open: in damaged text the glyph is the weakest evidence.
 """
 

@@ -1,13 +1,13 @@
-"""Is a word a verb?  A table of counts, and the forms that only verbs have.
+"""Whether a word is a verb, by a table of counts and by the forms that only verbs have.
 
-Four forms are hardly ever a noun's: the imperfect in yeh (199 of 200 such words in running text,
-drawn by lot), the perfect that ends in teh (she did; 181 of 200, the others are foreign names), the
+Four forms are almost never nouns: the imperfect in yeh (199 of 200 such words, drawn at random from
+running text), the perfect that ends in teh (she did; 181 of 200, the others are foreign names), the
 perfect of the derived stems (195 of 200), the perfect in waw and alef (they did; 194 of 200).
 Spelled as `words.read` reads.
 
-Counts: how often a word, alone or after wa- or fa-, follows a full stop that nobody doubts, and how
-often any other word, in 6.8 million characters of news, encyclopedia and books. What begins a line
-is left out.
+Counts: how often a word, alone or after wa- or fa-, follows an undoubted full stop, and how often
+any other word, in 6.8 million characters of news, encyclopedia and books. Words at the beginning of
+a line are not counted.
 """
 
 from __future__ import annotations

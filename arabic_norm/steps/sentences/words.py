@@ -1,8 +1,8 @@
-"""Reading the words around a place in a text, as a reader of letters does.
+"""Read the words around a place in a text.
 
-A word is read modulo marks, tatweel and invisible characters, presentation forms as their letters,
-and the spellings that Arabic keyboards and habits vary (hamza on alef, yeh, kaf) as one. How far
-is read is bounded, so that a megabyte of marks costs what a short word does.
+A word is read without marks, tatweel and invisible characters, with presentation forms as their
+letters, and with the spellings that vary by keyboard and habit (hamza on alef, yeh, kaf) as one.
+The distance read is bounded, so that a megabyte of marks costs no more than a short word.
 """
 
 from __future__ import annotations

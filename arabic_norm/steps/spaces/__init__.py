@@ -1,4 +1,4 @@
-"""Invisible and bidirectional controls, blanks, line breaks, layout gaps, HTML entities."""
+"""Steps for controls, whitespace, line breaks, layout gaps and HTML character references."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ __all__ = [
 
 @char_map
 def strip_controls() -> Table:
-    """Delete what is never seen and breaks comparison: bidi and zero-width controls, C0 and C1.
+    """Delete invisible characters, which break comparison: bidi and zero-width controls, C0 and C1.
 
     Deleted: U+061C 200E 200F 202A-202E 2066-206F, 00AD 034F 180E 200B 2060-2064 FEFF FFF9-FFFB, tag
     characters U+E0001 E0020-E007F, U+0000-0008 000E-001B 007F-009F. Line breaks of every kind
-    become a newline: U+000B-000D 001C-001E 0085 2028 2029; U+001F becomes a blank. The visible
-    format characters 0600-0605, 06DD, 0890, 0891, 08E2 are no controls. ZWNJ and ZWJ have steps of
+    become a newline: U+000B-000D 001C-001E 0085 2028 2029; U+001F becomes a blank. Not controls:
+    the visible format characters 0600-0605, 06DD, 0890, 0891, 08E2. ZWNJ and ZWJ have steps of
     their own. Idempotent. Loses hints for display; a flag emoji of a region becomes a black flag.
 
     >>> strip_controls("\\u200fالعربية\\u200e\\ufeff")
@@ -50,15 +50,15 @@ def strip_controls() -> Table:
 
 @rewrite(triggers=CONTROLS, version=2)
 def strip_idle_controls(text: str) -> list[Replacement]:
-    """Delete the controls of `strip_controls`, but for those that change how a line reads.
+    """Delete the controls that `strip_controls` deletes, except those that change how a line reads.
 
-    On a right-to-left page U+200E stays behind signs after Latin (C++), before signs that Latin
-    follows (.NET), before a number of several parts (+966 55 123); U+200F and 061C stay between
-    Latin and Latin or a number, and before the Latin that begins a line of Arabic; U+202A-202D and
-    2066-2069 around what would be laid out otherwise. An override of letters, which makes them read
-    otherwise than they are stored, goes. U+2060 stays behind a dagger alef on a hair space (the
-    Quran), U+0080-009F and 00AD in mojibake, where they are bytes of letters. Idempotent. Loses
-    what does nothing.
+    Kept, on a right-to-left page: U+200E after signs that follow Latin (C++), before signs that
+    Latin follows (.NET), and before a number of several parts (+966 55 123); U+200F and 061C
+    between Latin and Latin or a number, and before the Latin that begins a line of Arabic;
+    U+202A-202D and 2066-2069 around what would be laid out differently without them; U+2060 after a
+    dagger alef on a hair space (the Quran); in mojibake U+0080-009F and 00AD, which are bytes of
+    letters. An override of letters, which shows them in another order than they are stored in, is
+    deleted. Idempotent. Loses only what has no effect.
 
     >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"
     True
@@ -68,10 +68,11 @@ def strip_idle_controls(text: str) -> list[Replacement]:
 
 @rewrite(triggers=ZWNJ, version=1, substitutions=SUBSTITUTIONS)
 def strip_idle_zwnj(text: str) -> list[Replacement]:
-    """Delete the zero-width non-joiner after a letter that does not join: it shows nothing there.
+    """Delete the zero-width non-joiner after a letter that does not join, where it has no effect.
 
-    U+200C after ا أ إ آ ء ؤ ة د ذ ر ز و and kin, unless the word has a letter that Arabic does not
-    write: Persian parts its compounds after these too. Idempotent. Loses nothing that is read.
+    U+200C after ا أ إ آ ء ؤ ة د ذ ر ز و and similar letters, unless the word has a letter that
+    Arabic does not use: Persian separates its compounds after these letters too. Idempotent. Loses
+    nothing that is read.
 
     >>> strip_idle_zwnj("الا\u200cستعداد")
     'الاستعداد'
@@ -81,7 +82,7 @@ def strip_idle_zwnj(text: str) -> list[Replacement]:
 
 @char_map
 def space_zwnj() -> Table:
-    """Write the zero-width non-joiner as a blank: it parts what search treats as two words.
+    """Replace the zero-width non-joiner by a blank: it separates what search treats as two words.
 
     U+200C. Idempotent. Loses Persian compounds as single words.
 
@@ -93,9 +94,9 @@ def space_zwnj() -> Table:
 
 @char_map
 def strip_zwj() -> Table:
-    """Delete the zero-width joiner, which only shapes the letter before it.
+    """Delete the zero-width joiner, which changes only the shape of the letter before it.
 
-    U+200D. Idempotent. Loses the joining shape (and joined emoji come apart).
+    U+200D. Idempotent. Loses the joining shape, and takes joined emoji apart.
 
     >>> strip_zwj("ه\\u200d")
     'ه'
@@ -105,10 +106,10 @@ def strip_zwj() -> Table:
 
 @rewrite(triggers="\r", version=2)
 def unify_newlines(text: str) -> list[Replacement]:
-    """Write CR LF as one LF, so that a line break does not pass for an empty line.
+    """Replace CR LF by one LF, so that a line break is not taken for an empty line.
 
-    U+000D before U+000A, several too: a program that writes CR LF for Windows once more makes
-    CR CR LF of it. Idempotent. Loses whose line breaks they were. No text is an error.
+    U+000D before U+000A, also repeated: a program that converts LF to CR LF a second time writes CR
+    CR LF. Idempotent. Loses which kind of line break was used. No text is an error.
 
     >>> unify_newlines("أول\\r\\nثان")
     'أول\\nثان'
@@ -119,11 +120,12 @@ def unify_newlines(text: str) -> list[Replacement]:
 # A tab is a gap by itself.
 @rewrite(triggers=BLANKS, version=4, pair=GAP_PAIR)
 def break_gaps(text: str) -> list[Replacement]:
-    """Write a layout gap as the line break that it stands for on a page.
+    """Replace a layout gap by a line break.
 
-    A gap is a run of blanks within a line that holds a tab or three NBSPs, or is four or more long;
-    not behind a colon, a comma or a preposition, nor where the line is justified, so that others of
-    its blanks are wide too, nor in code. Idempotent. Loses the columns of a table set with blanks.
+    A gap is a run of blanks within a line that contains a tab or three no-break spaces, or that is
+    four or more long. Not a gap: a run after a colon, a comma or a preposition, wide blanks in a
+    justified line, and blanks in code. Idempotent. Loses the columns of a table that is laid out
+    with blanks.
 
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
@@ -133,12 +135,12 @@ def break_gaps(text: str) -> list[Replacement]:
 
 @rewrite(triggers=BLANKS + LINE_BREAKS, version=3, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
-    """Write each run of blanks as one blank, and none at the ends of lines and of the text.
+    """Replace each run of whitespace by one blank; delete it at the ends of lines and of the text.
 
-    Blanks are tab, NBSP and Unicode's spaces, but for the hair space that carries a dagger alef in
-    the Quran. A run that holds a line break becomes a newline, one that holds several an empty
-    line: paragraphs stay apart. The blanks of code stay where a line of it is set in, NBSP and
-    U+0085 in mojibake, where they are bytes of letters. Idempotent. Loses layout.
+    Whitespace is tab, no-break space and Unicode's spaces, except for the hair space that carries a
+    dagger alef in the Quran. A run that contains a line break becomes a newline; one that contains
+    several becomes an empty line, so that paragraphs stay separate. Kept: the indentation of code,
+    and in mojibake U+00A0 and U+0085, which are bytes of letters. Idempotent. Loses layout.
 
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
@@ -151,10 +153,10 @@ _ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 
 @rewrite(triggers="&", version=1)
 def unescape_html(text: str) -> Iterator[Edit]:
-    """Write HTML character references as the characters they name: &laquo; is «.
+    """Replace HTML character references by the characters that they name: &laquo; becomes «.
 
-    The names of HTML 5, decimal and hexadecimal references, each with its semicolon. Not
-    idempotent: text escaped twice takes two passes. Loses the difference between markup and text.
+    The names of HTML 5, and decimal and hexadecimal references, each with its semicolon. Not
+    idempotent: text escaped twice needs two passes. Loses the difference between markup and text.
 
     >>> unescape_html("&laquo;الجزيرة&raquo; &#1606;&#1593;&#1605;")
     '«الجزيرة» نعم'

@@ -1,12 +1,13 @@
-"""Controls of direction that change how a line reads: what `strip_idle_controls` leaves.
+"""Bidi controls that change how a line is displayed: what `strip_idle_controls` keeps.
 
-A line is read on a right-to-left page. A mark of direction changes it only by what stands beside
-it (Unicode, Annex 9): LRM behind signs that follow Latin (C++), before signs that Latin follows
-(.NET), before a number of several parts (+966 55 123); RLM between Latin and Latin, between Latin
-and a number. A pair around some text changes it by what the text is made of.
+A line is displayed on a right-to-left page. A mark of direction changes it only by what is beside
+the mark (Unicode, Annex 9): LRM after signs that follow Latin (C++), before signs that Latin
+follows (.NET), before a number of several parts (+966 55 123); RLM between Latin and Latin, or
+between Latin and a number. A pair of controls changes the line by what the text between them is
+made of.
 
-One pass goes along a line, with what stands before the place in hand and, worked out beforehand,
-what follows each place; so time is linear.
+One pass goes along a line, and knows what is before each place and, computed beforehand, what
+follows it; so time is linear.
 """
 
 from __future__ import annotations

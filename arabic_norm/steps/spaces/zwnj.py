@@ -1,4 +1,4 @@
-"""Non-joiners that part nothing: the edits of `strip_idle_zwnj`."""
+"""Non-joiners that separate nothing: the edits of `strip_idle_zwnj`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spellings of one word that are one word: hamza, the Quran's, elongation."""
+"""Steps that merge spellings of one word: hamza, the Quran's orthography, elongation."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ __all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]
 
 @rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=2, substitutions=SUBSTITUTIONS)
 def unify_hamza_spellings(text: str) -> list[Replacement]:
-    """Write words that are spelled with two hamzas with one: مسئول is مسؤول, شئ and شيئ are شيء.
+    """Replace variants of hamza spelling by one: مسئول becomes مسؤول, شئ and شيئ become شيء.
 
-    ئو and ءو to ؤو, but for the endings ون and وا on a word in ئ (لاجئون); شئ and final يئ to شيء
-    and يء; final يء after alef and one consonant and in a few other shapes to ئ (مباديء; البريء
-    and المجيء stay); مئة to مائة in all its forms; ئة at a word's end to ءة, so that فئة is not
-    folded into فيه. Also the high hamza and its letters, U+0674 and U+0676-0678, as ؤ and ئ. Reads
-    bare letters: marks and tatweel are deleted before. Idempotent. Loses the difference of the
-    spellings.
+    ئو and ءو to ؤو, except in the endings ون and وا of a word in ئ (لاجئون); شئ and final يئ to شيء
+    and يء; final يء after alef and one consonant and in a few other shapes to ئ (مباديء; البريء and
+    المجيء are kept); مئة to مائة in all its forms; ئة at a word's end to ءة, so that فئة is not
+    folded into فيه. Also the high hamza and its letters, U+0674 and U+0676-0678, as ؤ and ئ. It
+    expects bare letters: delete marks and tatweel before. Idempotent. Loses the difference between
+    the spellings.
 
     >>> unify_hamza_spellings("مسئول عن كل شئ")
     'مسؤول عن كل شيء'
@@ -38,13 +38,14 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
 
 @rewrite(triggers=UTHMANI, version=2)
 def respell_uthmani(text: str) -> list[Replacement]:
-    """Write the Quran's spelling as the plain one: ٱلۡكِتَٰبُ is الكتاب, يَٰقَوۡمِ is يا قوم.
+    """Rewrite the Quran's orthography in plain spelling: ٱلۡكِتَٰبُ becomes الكتاب.
 
-    Dagger alef is alef, but in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza on
-    tatweel before alef are آ, other hamzas without a seat get one by their vowels; وٰة is اة;
-    small waw and yeh and what stands under a silent sign are written as they are read; the vocative
-    يا is a word. For text with its vowel signs, fully (Tanzil, King Fahd Complex) or in part; a
-    word without any sign stays. Run it before INDEX. Idempotent. Loses the Quran's spelling.
+    Dagger alef becomes alef, except in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza
+    on tatweel before alef become آ, and other hamzas that no letter carries are placed by their
+    vowels; وٰة becomes اة; small waw and yeh and letters under a silent sign are written as they
+    are read; the vocative يا becomes a word of its own (يَٰقَوۡمِ becomes يا قوم). For text with
+    all its vowel signs (Tanzil, King Fahd Complex) or some of them; a word without any sign is not
+    changed. Run it before INDEX. Idempotent. Loses the Quran's orthography.
 
     >>> respell_uthmani("ءَامَنُوا")
     'آمَنُوا'
@@ -54,14 +55,14 @@ def respell_uthmani(text: str) -> list[Replacement]:
 
 @rewrite(triggers=BLOCK, version=2)
 def squeeze_elongation(text: str) -> Iterable[Replacement]:
-    """Write a letter repeated for emphasis once: جمااال is جمال.
+    """Write a letter repeated for emphasis once: جمااال becomes جمال.
 
-    Three or more of one letter of the Arabic script. Two stay where spelling has two: the article
-    before ل (اللي, اللهم), لله, مم at the start of ممتاز and its like, the plural in يين. What may
-    be a word stays: three of ب ت ل ك و at a word's start are a prefix and a double letter (تتتبع,
-    لتتتبع, بببغاء), تشتتت has its suffix. A word of one letter only is laughter (ههههه), which is
-    parted by a blank from a word glued to it. Idempotent. Loses the emphasis, and other double
-    letters that were stretched.
+    Three or more of one letter of the Arabic script. Two are kept where the spelling has two: the
+    article before ل (اللي, اللهم), لله, مم at the start of ممتاز and similar words, the plural in
+    يين. Not changed is what may be a word: three of ب ت ل ك و at a word's start are a prefix and a
+    double letter (تتتبع, لتتتبع, بببغاء), and تشتتت has its suffix. A word of one letter only is
+    laughter (ههههه); a blank separates it from a word joined to it. Idempotent. Loses the emphasis,
+    and other double letters that were lengthened.
 
     >>> squeeze_elongation("رااااائع جدااا")
     'رائع جدا'

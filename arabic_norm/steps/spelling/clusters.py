@@ -1,4 +1,4 @@
-"""A word of the Quran's text as clusters: a letter, and the marks on it."""
+"""Split a word of the Quran's text into clusters: a letter and the marks on it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Letters repeated for emphasis, جمييييل: the edits of `squeeze_elongation`.
 
-How many letters of a run stay is asked of the word around it: none of spelling's doubles is lost.
+The word around a run decides how many of its letters are kept, so that no double letter of the
+spelling is lost.
 """
 
 from __future__ import annotations

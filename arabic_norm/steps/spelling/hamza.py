@@ -1,7 +1,7 @@
-"""Spellings of the hamza that part one word in two: the edits of `unify_hamza_spellings`.
+"""Different spellings of hamza in one word: the edits of `unify_hamza_spellings`.
 
-The rules are ordered replacements on one word. They take letters as alike that later foldings make
-alike (و ؤ, ة ه, ي ى ئ, the alefs), so that a folded text gives them no new work.
+The rules are ordered replacements on one word. They treat letters as equal that later foldings make
+equal (و ؤ, ة ه, ي ى ئ, the alefs), so that a folded text gives them no new work.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The seats of the Quran's hamzas that have none: the rules of plain spelling."""
+"""The letters that carry the Quran's unseated hamzas in plain spelling, by its rules."""
 
 from __future__ import annotations
 

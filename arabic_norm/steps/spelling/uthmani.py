@@ -1,8 +1,8 @@
-"""The Quran's spelling as plain spelling: the edits of `respell_uthmani`.
+"""The Quran's orthography rewritten in plain spelling: the edits of `respell_uthmani`.
 
 The rules are those of the rasm in its literature (what is left out, added, replaced, joined, and
-the hamza's seats: as-Suyuti, al-Itqan, chapter 76), read backwards and counted on pairs of verses.
-Signs of vocalization are needed: a word without any is plain already, and stays.
+the hamza's seats: as-Suyuti, al-Itqan, chapter 76), applied backwards and counted on pairs of
+verses. They need the vowel signs: a word without any is plain already and is not changed.
 """
 
 from __future__ import annotations

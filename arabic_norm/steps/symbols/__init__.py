@@ -1,4 +1,4 @@
-"""Digits, number separators, punctuation."""
+"""Steps for digits, number separators and the style of punctuation."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ __all__ = [
 
 @char_map
 def fold_digits() -> Table:
-    """Write Arabic-Indic digits, eastern ones too, as 0-9: ٢٠٢٥ and 2025 meet.
+    """Write Arabic-Indic and Persian digits as 0-9: ٢٠٢٥ and 2025 become equal.
 
-    U+0660-0669 and U+06F0-06F9. Idempotent. Loses the digits' style.
+    U+0660-0669 and U+06F0-06F9. Idempotent. Loses which kind of digits was used.
 
     >>> fold_digits("٢٠٢٥ و۱۴۰۴")
     '2025 و1404'
@@ -36,10 +36,11 @@ def fold_digits() -> Table:
 
 @char_map
 def arabize_digits() -> Table:
-    """Write 0-9 as Arabic-Indic digits: 1957 is ١٩٥٧.
+    """Write 0-9 as Arabic-Indic digits: 1957 becomes ١٩٥٧.
 
-    U+0030-0039 to U+0660-0669, wherever they stand: in addresses and code too. Persian digits stay;
-    `fold_digits` before it takes them along. Separators stay. Idempotent. Loses the digits' style.
+    U+0030-0039 to U+0660-0669, everywhere, so in addresses and code too. Persian digits are kept;
+    run `fold_digits` before this step to convert them too. Separators are kept. Idempotent. Loses
+    which kind of digits was used.
 
     >>> arabize_digits("وُلد عام 1957")
     'وُلد عام ١٩٥٧'
@@ -49,11 +50,11 @@ def arabize_digits() -> Table:
 
 @char_map
 def persianize_digits() -> Table:
-    """Write 0-9 as the digits of Persian and Urdu: 1404 is ۱۴۰۴.
+    """Write 0-9 as the digits of Persian and Urdu: 1404 becomes ۱۴۰۴.
 
-    U+0030-0039 to U+06F0-06F9, wherever they stand: in addresses and code too. Arabic-Indic digits
-    stay; `fold_digits` before it takes them along. Separators stay. Idempotent. Loses the digits'
-    style.
+    U+0030-0039 to U+06F0-06F9, everywhere, so in addresses and code too. Arabic-Indic digits are
+    kept; run `fold_digits` before this step to convert them too. Separators are kept. Idempotent.
+    Loses which kind of digits was used.
 
     >>> persianize_digits("سال 1404")
     'سال ۱۴۰۴'
@@ -69,10 +70,10 @@ def persianize_digits() -> Table:
     substitutions=SUBSTITUTIONS,
 )
 def fold_number_separators(text: str) -> list[Replacement]:
-    """Write the Arabic decimal and thousands separators between digits as full stop and comma.
+    """Replace the Arabic decimal and thousands separators between digits by full stop and comma.
 
     U+066B to ``.``, U+066C and U+060C to ``,``, between two digits only: elsewhere they are
-    punctuation. Idempotent. Loses the separators' style.
+    punctuation. Idempotent. Loses which separators were used.
 
     >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
     '٣.٥ و١,٠٠٠، ثم'
@@ -82,10 +83,10 @@ def fold_number_separators(text: str) -> list[Replacement]:
 
 @char_map
 def fold_punctuation() -> Table:
-    """Write Arabic and typographic punctuation as ASCII: ، ؛ ؟ are , ; ?
+    """Write Arabic and typographic punctuation as ASCII: ، ؛ ؟ become , ; ?
 
-    ، ؛ ؟ ٪ ٭ ۔ U+060D 0609 060A, the ellipsis and the dashes. Quotation marks are not its business
-    (`repair_quotes`, `straighten_quotes`). Idempotent. Loses the style.
+    ، ؛ ؟ ٪ ٭ ۔ U+060D 0609 060A, the ellipsis and the dashes. Quotation marks are not changed; see
+    `repair_quotes` and `straighten_quotes`. Idempotent. Loses the style.
 
     >>> fold_punctuation("نعم، ولكن؟")
     'نعم, ولكن?'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_sentence_stops import TWINS
+from test_sentences_stops import TWINS
 
 from arabic_norm.steps.sentences import segment_sentences, sentence_spans
 
