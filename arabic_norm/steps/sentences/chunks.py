@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .layout import BLOCK, LEVELS, LINE, SAME_LINE, Layout
+from .layout import BLOCK, LEVELS, LINE, Layout
 from .measures import Aligned, Plain, most
 from .places import best_place, enclosures
 from .spans import sentence_spans
+from .tails import NOWHERE
 
 #: Where a chunk begins and ends in the source, and what is read of it.
 Found = tuple[int, int, str]
@@ -33,7 +34,12 @@ def chunk_spans(source: Plain, size: int, overlap: int) -> list[Found]:
     spans = sentence_spans(source.text)
     if isinstance(source, Aligned):
         spans = _undivided(source, spans)
-    return _Packer(source, spans, size, overlap).pack() if spans else []
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    if source.by_length and end - start <= size:
+        return [(start, end, source.read(start, end))]
+    return _Packer(source, spans, size, overlap).pack()
 
 
 def _undivided(source: Aligned, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -72,14 +78,13 @@ class _Packer:
             if index < done and stop <= done:  # a count that grows as the text does not
                 index, at = done, self._starts[done]
                 continue
-            if stop > index:
-                least = max(index, done) + 1
-                settled = self._settle(index, least, stop) if stop < len(self._starts) else stop
+            cut = index if stop == index else NOWHERE
+            if index < stop < len(self._starts):
+                settled = self._settle(max(index, done) + 1, stop)
                 if settled == stop or self._fits(at, self._ends[settled - 1], self._size):
                     stop = settled
-                cut = stop if self._introduces(index, stop) else -1
-            else:
-                cut = index
+                if self._introduces(index, stop):
+                    cut = stop
             if cut >= 0 and (place := self._cut(at, cut)):
                 at = place
                 index = done = cut
@@ -164,20 +169,20 @@ class _Packer:
         return stop - most(fits, 0, min(stop - index - 1, 2 * guess + 1), guess)
 
     # Where a chunk ends --------------------------------------------------------------------------
-    def _settle(self, index: int, least: int, stop: int) -> int:
-        """Return where a chunk ends that begins in sentence ``index`` and could have all before
-        ``stop``: there, or before a paragraph that would be torn and fits as a whole; never behind
-        a heading, never before ``least``."""
-        parting = self._layout.parting(stop)
+    def _settle(self, least: int, stop: int) -> int:
+        """Return where a chunk ends that could have all before ``stop``: there, or before a
+        paragraph that would be torn and fits as a whole; never behind a heading, never before
+        ``least``."""
+        layout = self._layout
         for level in (BLOCK, LINE):
-            if parting >= level:
-                break
+            if layout.is_parted(stop, level):
+                return stop
             begin = stop - 1
-            while begin > index and self._layout.parting(begin) < level:
+            while begin >= least and not layout.is_parted(begin, level):
                 begin -= 1
             if begin >= least and self._holds(begin, stop, level):
                 return begin
-        return self._before_headings(least, stop) if parting == SAME_LINE else stop
+        return self._before_headings(least, stop)
 
     def _before_headings(self, least: int, stop: int) -> int:
         """Return where the headings begin that stand before ``stop``; ``stop`` itself where nothing
@@ -192,25 +197,19 @@ class _Packer:
     def _holds(self, begin: int, stop: int, level: int) -> bool:
         """Tell whether a chunk that begins with ``begin`` holds its whole paragraph."""
         fitting = self._fit(self._starts[begin], begin)
-        end = stop + 1
-        while end <= fitting:
-            if end == len(self._starts) or self._layout.parting(end) >= level:
+        for end in range(stop + 1, fitting + 1):
+            if end == len(self._starts) or self._layout.is_parted(end, level):
                 return True
-            end += 1
         return False
 
     def _introduces(self, index: int, stop: int) -> bool:
         """Tell whether nothing but headings stand before a sentence that must be cut: they go with
         its beginning."""
-        if (
-            stop == len(self._starts)
-            or stop - index > LEVELS
-            or not self._layout.is_heading(stop - 1)
-        ):
-            return False
-        if self._fits(self._starts[stop], self._ends[stop], self._size):
-            return False
-        return all(map(self._layout.is_heading, range(index, stop)))
+        return (
+            stop - index <= LEVELS
+            and all(map(self._layout.is_heading, range(index, stop)))
+            and not self._fits(self._starts[stop], self._ends[stop], self._size)
+        )
 
     # Sentences that are too long -----------------------------------------------------------------
     def _cut(self, at: int, index: int) -> int:
