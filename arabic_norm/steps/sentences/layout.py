@@ -10,8 +10,6 @@ from .characters import BULLETS, STOPS
 _LINE_END = lazy_re(f"\r\n|[{letters.LINE_BREAKS}]")
 #: What joins two sentences: nothing, a line break, or an empty line, which parts more.
 SAME_LINE, LINE, BLOCK = 0, 1, 2
-#: What stands between nearly all sentences.
-_PARTINGS = {"": SAME_LINE, " ": SAME_LINE, "\n": LINE, "\n\n": BLOCK}
 #: The longest heading, in characters: a headline of a newspaper has up to 100.
 _LONGEST = 120
 #: So many headings in a row go with what follows the last one: a title, a part, a chapter.
@@ -24,6 +22,10 @@ _STOPS = frozenset(STOPS)
 _QUESTION = "?\N{ARABIC QUESTION MARK}"
 
 
+#: What stands between nearly all sentences.
+_PARTINGS = {"": SAME_LINE, " ": SAME_LINE, "\n": LINE, "\n\n": BLOCK}
+
+
 class Layout:
     """The sentences of a text as they stand in lines; sentences are named by their numbers."""
 
@@ -33,20 +35,30 @@ class Layout:
         self._text = text
         self._starts = starts
         self._ends = ends
-        self._breaks = [SAME_LINE]  # before each sentence, the first one left out
-        for index in range(1, len(starts)):
-            gap = text[ends[index - 1] : starts[index]]
-            breaks = _PARTINGS.get(gap, -1)
-            if breaks < 0:
-                breaks = min(len(_LINE_END.findall(gap)), BLOCK)
-            self._breaks.append(breaks)
+        self._breaks = [SAME_LINE]  # what stands before each sentence
+        for end, start in zip(ends, starts[1:]):  # noqa: B905 - none stands behind the last one
+            gap = text[end:start]
+            self._breaks.append(_PARTINGS[gap] if gap in _PARTINGS else _breaks_in(gap))
 
-    def is_parted(self, index: int, level: int) -> bool:
-        """Tell whether a LINE or a BLOCK begins with a sentence; not of the first.
+    def parting(self, index: int) -> int:
+        """Return what stands before a sentence: SAME_LINE, LINE or BLOCK.
 
         What follows a heading is one with it, whatever stands between.
         """
+        breaks = self._breaks[index]
+        return SAME_LINE if breaks and self.is_heading(index - 1) else breaks
+
+    def is_parted(self, index: int, level: int) -> bool:
+        """Tell whether as much as this stands before a sentence, LINE or BLOCK."""
         return self._breaks[index] >= level and not self.is_heading(index - 1)
+
+    def last_parted(self, first: int, stop: int, level: int) -> int:
+        """Return the last sentence from ``first`` to before ``stop`` that `is_parted`, or -1."""
+        breaks = self._breaks
+        for index in range(stop - 1, first - 1, -1):
+            if breaks[index] >= level and not self.is_heading(index - 1):
+                return index
+        return -1
 
     def is_heading(self, index: int, level: int = LEVELS) -> bool:
         """Tell whether a sentence is a heading: a short line that leads to the next one.
@@ -89,3 +101,7 @@ class Layout:
         end = self._ends[index]
         tail = self._text[max(self._starts[index], end - _TAIL) : end]
         return not _STOPS.isdisjoint(tail)
+
+
+def _breaks_in(gap: str) -> int:
+    return min(len(_LINE_END.findall(gap)), BLOCK)
