@@ -112,6 +112,8 @@ class _Packer:
         return self._source.size(start, end) <= size
 
     def _size_of(self, index: int) -> int:
+        if self._by_length:
+            return self._ends[index] - self._starts[index]
         if self._sizes[index] < 0:
             self._sizes[index] = self._source.size(self._starts[index], self._ends[index])
         return self._sizes[index]
@@ -206,7 +208,7 @@ class _Packer:
         its beginning."""
         return (
             stop - index <= LEVELS
-            and not self._fits(self._starts[stop], self._ends[stop], self._size)
+            and self._size_of(stop) > self._size
             and all(map(self._layout.is_heading, range(index, stop)))
         )
 
@@ -242,8 +244,7 @@ class _Packer:
     def _enclosures(self, index: int) -> list[tuple[int, int]]:
         if self._whole[0] != index:
             start, end = self._starts[index], self._ends[index]
-            length = end - start if self._by_length else max(1, self._size_of(index))
-            longest = self._size * (end - start) / length
+            longest = self._size * (end - start) / max(1, self._size_of(index))
             self._whole = (index, enclosures(self._source.text, start, end, longest))
         return self._whole[1]
 

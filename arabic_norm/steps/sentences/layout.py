@@ -10,6 +10,8 @@ from .characters import BULLETS, STOPS
 _LINE_END = lazy_re(f"\r\n|[{letters.LINE_BREAKS}]")
 #: What joins two sentences: nothing, a line break, or an empty line, which parts more.
 SAME_LINE, LINE, BLOCK = 0, 1, 2
+#: What that is in nearly all texts.
+_PARTINGS = {"": SAME_LINE, " ": SAME_LINE, "\n": LINE, "\n\n": BLOCK}
 #: The longest heading, in characters: a headline of a newspaper has up to 100.
 _LONGEST = 120
 #: So many headings in a row go with what follows the last one: a title, a part, a chapter.
@@ -22,10 +24,6 @@ _STOPS = frozenset(STOPS)
 _QUESTION = "?\N{ARABIC QUESTION MARK}"
 
 
-#: What stands between nearly all sentences.
-_PARTINGS = {"": SAME_LINE, " ": SAME_LINE, "\n": LINE, "\n\n": BLOCK}
-
-
 class Layout:
     """The sentences of a text as they stand in lines; sentences are named by their numbers."""
 
@@ -36,7 +34,7 @@ class Layout:
         self._starts = starts
         self._ends = ends
         self._breaks = [SAME_LINE]  # what stands before each sentence
-        for end, start in zip(ends, starts[1:]):  # noqa: B905 - none stands behind the last one
+        for end, start in zip(ends[:-1], starts[1:], strict=True):
             gap = text[end:start]
             self._breaks.append(_PARTINGS[gap] if gap in _PARTINGS else _breaks_in(gap))
 
@@ -48,12 +46,9 @@ class Layout:
         breaks = self._breaks[index]
         return SAME_LINE if breaks and self.is_heading(index - 1) else breaks
 
-    def is_parted(self, index: int, level: int) -> bool:
-        """Tell whether as much as this stands before a sentence, LINE or BLOCK."""
-        return self._breaks[index] >= level and not self.is_heading(index - 1)
-
     def last_parted(self, first: int, stop: int, level: int) -> int:
-        """Return the last sentence from ``first`` to before ``stop`` that `is_parted`, or -1."""
+        """Return the last sentence from ``first`` to before ``stop`` that has a `parting` of this
+        level or more, LINE or BLOCK; -1 if none has."""
         breaks = self._breaks
         for index in range(stop - 1, first - 1, -1):
             if breaks[index] >= level and not self.is_heading(index - 1):
