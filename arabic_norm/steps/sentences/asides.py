@@ -28,13 +28,14 @@ def in_aside(text: str, start: int, at: int, end: int) -> bool:
     whose sentences end, unless other brackets are around them.
     """
     low = max(start, at - QUOTATION)
-    if text.rfind("(", low, at) < 0:
+    high = at + QUOTATION
+    if text.rfind("(", low, at) < 0 or text.find(")", end, high) < 0:
         return False
-    places = _BRACKETS.positions(text, low, at + QUOTATION)
-    after = 0
-    while after < len(places) and places[after] < end:
-        after += 1
+    places = _BRACKETS.positions(text, low, end)
+    after = len(places)
     before = _opener(text, places, after)
+    if before >= 0:
+        places += _BRACKETS.positions(text, end, high)
     while before >= 0:
         after = _closer(text, places, after)
         if after < 0 or places[after] - places[before] > QUOTATION:

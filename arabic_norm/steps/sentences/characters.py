@@ -122,5 +122,3 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
 CLASSES = class_table(_ROWS)
 #: What the table has no place for.
 MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)
-#: The letters that every Arabic keyboard has: hamza to ghain, feh to yeh.
-KEYS = letters.span(0x0621, 0x063A) + letters.span(0x0641, 0x064A)

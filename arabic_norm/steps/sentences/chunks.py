@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from .layout import BLOCK, LEVELS, LINE, SAME_LINE, Layout
+from .layout import BLOCK, LEVELS, LINE, Layout
 from .measures import Aligned, Plain, most
 from .places import best_place, enclosures
 from .spans import sentence_spans
+from .tails import NOWHERE
 
 #: Where a chunk begins and ends in the source, and what is read of it.
 Found = tuple[int, int, str]
@@ -33,7 +34,12 @@ def chunk_spans(source: Plain, size: int, overlap: int) -> list[Found]:
     spans = sentence_spans(source.text)
     if isinstance(source, Aligned):
         spans = _undivided(source, spans)
-    return _Packer(source, spans, size, overlap).pack() if spans else []
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    if source.by_length and end - start <= size:
+        return [(start, end, source.read(start, end))]
+    return _Packer(source, spans, size, overlap).pack()
 
 
 def _undivided(source: Aligned, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -55,6 +61,7 @@ class _Packer:
         self, source: Plain, spans: list[tuple[int, int]], size: int, overlap: int
     ) -> None:
         self._source = source
+        self._by_length = source.by_length
         self._size = size
         self._overlap = overlap
         self._starts = [start for start, _ in spans]
@@ -66,33 +73,33 @@ class _Packer:
         self._found: list[Found] = []
 
     def pack(self) -> list[Found]:
-        at, index, done = self._starts[0], 0, 0  # done: the first sentence that is in no chunk
-        while index < len(self._starts):
+        starts, ends = self._starts, self._ends
+        count = len(starts)
+        at, index, done = starts[0], 0, 0  # done: the first sentence that is in no chunk
+        while index < count:
             stop = self._fit(at, index)
             if index < done and stop <= done:  # a count that grows as the text does not
-                index, at = done, self._starts[done]
+                index, at = done, starts[done]
                 continue
-            if stop > index:
-                least = max(index, done) + 1
-                settled = self._settle(index, least, stop) if stop < len(self._starts) else stop
-                if settled == stop or self._fits(at, self._ends[settled - 1], self._size):
+            cut = index if stop == index else NOWHERE
+            if index < stop < count:
+                settled = self._settle(max(index, done) + 1, stop)
+                if settled == stop or self._fits(at, ends[settled - 1], self._size):
                     stop = settled
-                cut = stop if self._introduces(index, stop) else -1
-            else:
-                cut = index
+                if self._introduces(index, stop):
+                    cut = stop
             if cut >= 0 and (place := self._cut(at, cut)):
                 at = place
                 index = done = cut
-                if at >= self._ends[cut]:
-                    index = done = cut + 1
-                    at = self._starts[index] if index < len(self._starts) else at
-                continue
-            self._add(at, self._ends[stop - 1])
-            done = stop
-            index = (
-                self._shared(index, stop) if self._overlap and stop < len(self._starts) else stop
-            )
-            at = self._starts[index] if index < len(self._starts) else at
+                if at < ends[cut]:
+                    continue
+                index = done = cut + 1
+            else:
+                self._add(at, ends[stop - 1])
+                done = stop
+                index = self._shared(index, stop) if self._overlap and stop < count else stop
+            if index < count:
+                at = starts[index]
         return self._found
 
     def _add(self, start: int, end: int) -> None:
@@ -100,11 +107,13 @@ class _Packer:
 
     # How much fits -------------------------------------------------------------------------------
     def _fits(self, start: int, end: int, size: int) -> bool:
-        if self._source.by_length:
+        if self._by_length:
             return end - start <= size
         return self._source.size(start, end) <= size
 
     def _size_of(self, index: int) -> int:
+        if self._by_length:
+            return self._ends[index] - self._starts[index]
         if self._sizes[index] < 0:
             self._sizes[index] = self._source.size(self._starts[index], self._ends[index])
         return self._sizes[index]
@@ -112,7 +121,7 @@ class _Packer:
     def _fit(self, at: int, index: int) -> int:
         """Return the first sentence that is not in a chunk that begins at ``at``, which is in the
         sentence ``index``; the same sentence, where what is left of it does not fit."""
-        if self._source.by_length:
+        if self._by_length:
             return bisect_right(self._ends, at + self._size, index)
         if self._fitting[0] != at:
             self._fitting = (at, self._counted_fit(at, index))
@@ -143,7 +152,7 @@ class _Packer:
         """Return the first of the sentences before ``stop`` that the next chunk begins with: as
         many as the overlap holds, and as leave room for the next sentence; never all of them."""
         last, following = self._ends[stop - 1], self._ends[stop]
-        if self._source.by_length:
+        if self._by_length:
             first = bisect_left(self._starts, last - self._overlap, index + 1, stop)
             return bisect_left(self._starts, following - self._size, first, stop)
         if self._size_of(stop) > self._size:
@@ -164,20 +173,18 @@ class _Packer:
         return stop - most(fits, 0, min(stop - index - 1, 2 * guess + 1), guess)
 
     # Where a chunk ends --------------------------------------------------------------------------
-    def _settle(self, index: int, least: int, stop: int) -> int:
-        """Return where a chunk ends that begins in sentence ``index`` and could have all before
-        ``stop``: there, or before a paragraph that would be torn and fits as a whole; never behind
-        a heading, never before ``least``."""
+    def _settle(self, least: int, stop: int) -> int:
+        """Return where a chunk ends that could have all before ``stop``: there, or before a
+        paragraph that would be torn and fits as a whole; never behind a heading, never before
+        ``least``."""
         parting = self._layout.parting(stop)
         for level in (BLOCK, LINE):
             if parting >= level:
-                break
-            begin = stop - 1
-            while begin > index and self._layout.parting(begin) < level:
-                begin -= 1
-            if begin >= least and self._holds(begin, stop, level):
+                return stop
+            begin = self._layout.last_parted(least, stop, level)
+            if begin >= 0 and self._holds(begin, stop, level):
                 return begin
-        return self._before_headings(least, stop) if parting == SAME_LINE else stop
+        return self._before_headings(least, stop)
 
     def _before_headings(self, least: int, stop: int) -> int:
         """Return where the headings begin that stand before ``stop``; ``stop`` itself where nothing
@@ -192,25 +199,18 @@ class _Packer:
     def _holds(self, begin: int, stop: int, level: int) -> bool:
         """Tell whether a chunk that begins with ``begin`` holds its whole paragraph."""
         fitting = self._fit(self._starts[begin], begin)
-        end = stop + 1
-        while end <= fitting:
-            if end == len(self._starts) or self._layout.parting(end) >= level:
-                return True
-            end += 1
-        return False
+        if fitting == len(self._starts):
+            return True
+        return self._layout.last_parted(stop + 1, fitting + 1, level) >= 0
 
     def _introduces(self, index: int, stop: int) -> bool:
         """Tell whether nothing but headings stand before a sentence that must be cut: they go with
         its beginning."""
-        if (
-            stop == len(self._starts)
-            or stop - index > LEVELS
-            or not self._layout.is_heading(stop - 1)
-        ):
-            return False
-        if self._fits(self._starts[stop], self._ends[stop], self._size):
-            return False
-        return all(map(self._layout.is_heading, range(index, stop)))
+        return (
+            stop - index <= LEVELS
+            and self._size_of(stop) > self._size
+            and all(map(self._layout.is_heading, range(index, stop)))
+        )
 
     # Sentences that are too long -----------------------------------------------------------------
     def _cut(self, at: int, index: int) -> int:
@@ -234,7 +234,7 @@ class _Packer:
     def _reach(self, at: int, index: int) -> int:
         """Return how far into a sentence a chunk reaches at most that begins at ``at``."""
         low, high = max(at, self._starts[index]), self._ends[index]
-        if self._source.by_length:
+        if self._by_length:
             return min(max(low, at + self._size), high)
         length = max(1, self._size_of(index))
         guess = low + self._size * (high - self._starts[index]) // length
@@ -244,8 +244,7 @@ class _Packer:
     def _enclosures(self, index: int) -> list[tuple[int, int]]:
         if self._whole[0] != index:
             start, end = self._starts[index], self._ends[index]
-            length = end - start if self._source.by_length else max(1, self._size_of(index))
-            longest = self._size * (end - start) / length
+            longest = self._size * (end - start) / max(1, self._size_of(index))
             self._whole = (index, enclosures(self._source.text, start, end, longest))
         return self._whole[1]
 

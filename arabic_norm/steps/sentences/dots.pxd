@@ -1,9 +1,8 @@
 # Which names of dots.py are C's: types alone, read by Cython.
 cimport cython
-from .words cimport is_arabic_letter, word_before
+from .words cimport is_arabic_letter, is_key, word_before
 
 cdef Py_ssize_t _LONGEST
-cdef str KEYS
 cdef frozenset _ABBREVIATIONS, _ABBREVIATED, _LETTER_NAMES
 
 @cython.locals(start=Py_ssize_t, word=str)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from arabic_norm import letters
 
 from . import abbreviations
-from .characters import KEYS
 from .own_dots import ends_after_foreign, ends_after_own
-from .words import is_arabic_letter, word_before
+from .words import is_arabic_letter, is_key, word_before
 
 #: The longest word looked up: "إلى آخره" written as one, with dots.
 _LONGEST = 10
@@ -26,9 +25,9 @@ def is_plain_word(text: str, floor: int, at: int) -> bool:
     It tells so of nearly all words by their last three letters, and nothing of the others.
     """
     start = at - 3
-    if start < floor or text[start] not in KEYS:
+    if start < floor or not is_key(text[start]):
         return False
-    if text[at - 2] not in KEYS or text[at - 1] not in KEYS:
+    if not is_key(text[at - 2]) or not is_key(text[at - 1]):
         return False
     word = text[start:at]
     # teh marbuta inside a "word" means two words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arabic_norm import letters
+
 from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE
 from .words import REACH, class_of, last_word_but_one, past_blanks
 
@@ -15,6 +17,11 @@ _ITEM = 200
 _ANNOUNCED = {
     "هي", "وهي", "هما", "وهما", "التالية", "التالي", "الاتية", "الاتي", "كالتالي", "كالاتي", "يلي",
 }  # fmt: skip
+#: The digits that end no number with this last digit.
+_ENDS_OTHERWISE = [
+    frozenset(char for place, char in enumerate(letters.DIGITS) if place % 10 != last)
+    for last in range(10)
+]
 _AFTER_NUMBER = "-)\N{EN DASH}\N{EM DASH}"
 
 
@@ -70,16 +77,20 @@ def _find_item(text: str, low: int, high: int, number: int) -> int:
     """Return the last place of a dot between two places that has this number as a word of its own
     before it and a blank behind it, or -1."""
     dot = text.rfind(".", low, high)
-    while dot >= 0:
-        end = dot
-        while end > low and SPACE <= class_of(text[end - 1]) <= WIDE:
-            end -= 1
-        start = _number_start(text, max(low, end - LISTED - _UNSEEN), end)
-        is_apart = start == low or text[start - 1].isspace() or text[start - 1] == ":"
-        if is_apart and _value(text, start, end) == number and past_blanks(text, dot + 1) > dot + 1:
-            return dot
+    while dot >= 0 and not _is_item(text, low, dot, number):
         dot = text.rfind(".", low, dot)
-    return -1
+    return dot
+
+
+def _is_item(text: str, low: int, dot: int, number: int) -> bool:
+    end = dot
+    while end > low and SPACE <= class_of(text[end - 1]) <= WIDE:
+        end -= 1
+    if end > low and text[end - 1] in _ENDS_OTHERWISE[number % 10]:
+        return False  # as nearly all do, and what follows takes longer
+    start = _number_start(text, max(low, end - LISTED - _UNSEEN), end)
+    is_apart = start == low or text[start - 1].isspace() or text[start - 1] == ":"
+    return is_apart and _value(text, start, end) == number and past_blanks(text, dot + 1) > dot + 1
 
 
 def begins_item(text: str, at: int) -> bool:

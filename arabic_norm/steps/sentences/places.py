@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from arabic_norm import letters
+from arabic_norm import kernel, letters
 from arabic_norm.patterns import lazy_re, lazy_regex
 
 from ..quotes.pairs import quotation_spans
@@ -13,18 +13,25 @@ from .characters import CLOSING_ORNATE, OPENING_ORNATE, STOPS
 
 #: Tells whether a text may be cut between two places that have nothing but blanks between them.
 Divides = Callable[[int, int], bool]
+#: Where a piece may end, and where the next one then begins.
+Gap = tuple[int, int]
 
-#: Blanks, or no blank behind a comma that is glued to the next word.
-_GAP = lazy_re(f"[{letters.BLANKS}{letters.LINE_BREAKS}]+|(?<=[،؛])(?=[^\\W\\d_])")
+_COMMAS = "،؛"
+_BLANKS = letters.BLANKS + letters.LINE_BREAKS
+#: Where a gap may be: at a blank, or behind a comma.
+_GAPS = kernel.Finder(_BLANKS + _COMMAS)
+#: A comma that is glued to the next word has a gap behind it, of no blank.
+_GLUED = lazy_re(f"[{_COMMAS}](?=[^\\W\\d_])")
 _CLUSTER = lazy_regex(r"\X")
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 _OPENERS = "([{\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201c" + OPENING_ORNATE
 _CLOSERS = ")]}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201d\"'" + CLOSING_ORNATE
-_CLAUSE_SIGNS = frozenset("،,؛;:" + _DASHES + STOPS)
+_CLAUSE_SIGNS = "،,؛;:" + _DASHES + STOPS
+_CLAUSES = kernel.Finder(_CLAUSE_SIGNS)
 #: What belongs to the word before it, though a blank stands between.
 _CLINGING = frozenset("،,؛;:" + STOPS + ")]}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201d")
-_BRACKETS = {"(": ")", "[": "]", "{": "}", OPENING_ORNATE: CLOSING_ORNATE}
-_BRACKET = lazy_re("[][(){}" + OPENING_ORNATE + CLOSING_ORNATE + "]")
+_PARTNERS = {"(": ")", "[": "]", "{": "}", OPENING_ORNATE: CLOSING_ORNATE}
+_BRACKETS = kernel.Finder("()[]{}" + OPENING_ORNATE + CLOSING_ORNATE)
 #: A piece that ends at the best place has a quarter of what would fit, where it can.
 _ENOUGH = 4
 # What a place is worth: that it tears no quotation outweighs all, then that the piece is no scrap.
@@ -35,13 +42,13 @@ def enclosures(text: str, start: int, end: int, longest: float) -> list[tuple[in
     """Return the quotations and brackets of a part of a text that are no longer than so many
     characters, without those inside others, in order."""
     found = [(start + first, start + last) for first, last in quotation_spans(text[start:end])]
-    opened: dict[str, list[int]] = {closer: [] for closer in _BRACKETS.values()}
-    for sign in _BRACKET.finditer(text, start, end):
-        closer = _BRACKETS.get(sign.group())
-        if closer:
-            opened[closer].append(sign.start())
-        elif opened[sign.group()]:
-            found.append((opened[sign.group()].pop(), sign.end()))
+    opened: dict[str, list[int]] = {}  # by what closes them
+    for place in _BRACKETS.positions(text, start, end):
+        sign = text[place]
+        if sign in _PARTNERS:
+            opened.setdefault(_PARTNERS[sign], []).append(place)
+        elif opened.get(sign):
+            found.append((opened[sign].pop(), place + 1))
     found.sort(key=lambda span: (span[0], -span[1]))
     outer: list[tuple[int, int]] = []
     for first, last in found:
@@ -59,18 +66,55 @@ def best_place(
     whole: what to tear only where it cannot be avoided, as `enclosures` returns it.
     """
     enough = low + (reach - low) // _ENOUGH
+    for place, following in _clauses(text, low, reach):
+        if place < enough:
+            break
+        if not _is_inside(whole, place) and divides(place, following):
+            return place
     best, worth = low, -1
-    gaps = [found.span() for found in _GAP.finditer(text, low + 1, min(reach + 1, len(text)))]
-    for place, following in reversed(gaps):
-        if place > reach or _clings(text, place, following):
-            continue
+    for place, following in _gaps(text, low, reach):
         value = _FILLED * (place >= enough) + _CLAUSE * _ends_clause(text, low, place)
         value += _WHOLE * (not _is_inside(whole, place))
         if value > worth and divides(place, following):
             best, worth = place, value
-            if worth == _WHOLE + _FILLED + _CLAUSE:
+            if worth >= _WHOLE + _FILLED:  # there is no better one: no clause ends as well
                 break
     return best if worth >= 0 else _inside_word(text, low, reach, divides)
+
+
+def _clauses(text: str, low: int, reach: int) -> Iterator[Gap]:
+    """Yield the gaps behind clauses, the last one first."""
+    high = min(reach + 1, len(text))
+    for sign in reversed(_CLAUSES.positions(text, low, reach)):
+        place = sign + 1
+        while place < reach and text[place] in _CLOSERS:
+            place += 1
+        following = _past_blanks(text, place, high)
+        is_gap = following > place or _GLUED.match(text, sign, high)
+        if is_gap and not _clings(text, place, following):
+            yield place, following
+
+
+def _gaps(text: str, low: int, reach: int) -> Iterator[Gap]:
+    """Yield all gaps, the last one first."""
+    high = min(reach + 1, len(text))
+    for at in reversed(_GAPS.positions(text, low, high)):
+        place = at
+        if text[at] in _COMMAS:
+            if not _GLUED.match(text, at, high):
+                continue
+            place = at + 1
+        elif at == low or (at > low + 1 and text[at - 1] in _BLANKS):
+            continue  # not the first blank
+        following = _past_blanks(text, place, high)
+        if not _clings(text, place, following):
+            yield place, following
+
+
+def _past_blanks(text: str, at: int, high: int) -> int:
+    while at < high and text[at] in _BLANKS:
+        at += 1
+    return at
 
 
 def _inside_word(text: str, low: int, reach: int, divides: Divides) -> int:

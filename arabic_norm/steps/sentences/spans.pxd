@@ -4,10 +4,10 @@ from .asides cimport in_aside
 from .cuts cimport cut_at
 from .dots cimport is_plain_word
 from .stops cimport cut_after_stop
-from .words cimport class_of, past_spaces, shows
+from .words cimport class_of, is_key, past_spaces, shows
 
 cdef bytes CLASSES
-cdef str KEYS, _PLAIN_STOPS, _CLOSING
+cdef str _PLAIN_STOPS, _CLOSING
 cdef int BREAK, DIGIT, FULL_STOP, SHOUT
 cdef Py_ssize_t NOWHERE, _PIECE
 

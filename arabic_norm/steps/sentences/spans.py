@@ -5,13 +5,13 @@ from __future__ import annotations
 from arabic_norm import kernel, letters
 
 from .asides import in_aside
-from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, KEYS, SHOUT, STOPS, WIDE_BLANKS
+from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS
 from .cuts import cut_at
 from .dots import is_plain_word
 from .items import begins_item
 from .stops import cut_after_stop
 from .tails import NOWHERE
-from .words import class_of, past_spaces, shows
+from .words import class_of, is_key, past_spaces, shows
 
 # Blanks may make a gap where there are two of them, or a tab.
 _NARROW = letters.BLANKS.replace("\t", "")
@@ -50,7 +50,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
                 continue
             if char == "\n":
                 # what _add and past_spaces do, where there is little to do
-                if start < place and text[start] in KEYS and not text[place - 1].isspace():
+                if start < place and is_key(text[start]) and not text[place - 1].isspace():
                     spans.append((start, place))
                 else:
                     _add(text, spans, start, place)
@@ -96,15 +96,15 @@ def _is_plain_end(text: str, at: int) -> bool:
     """Tell whether a stop with a blank behind it is plain: a word of three letters or more that is
     no abbreviation, or a letter and a closing mark or a blank; one stop; a letter behind the
     blank."""
-    if at < 2 or at + 5 >= len(text) or text[at + 2] not in KEYS:
+    if at < 2 or at + 5 >= len(text) or not is_key(text[at + 2]):
         return False
     if text[at + 4] == "خ" or text[at + 5] == "خ":
         return False  # "and so on" may follow, which goes with what it closes
     stop, before = text[at], text[at - 1]
     if stop not in _PLAIN_STOPS:
         return False
-    if before not in KEYS:
-        return stop == "." and before in _CLOSING and text[at - 2] in KEYS
+    if not is_key(before):
+        return stop == "." and before in _CLOSING and is_key(text[at - 2])
     return is_plain_word(text, 0, at)
 
 

@@ -1,10 +1,10 @@
 # Which names of tails.py are C's: types alone, read by Cython.
 cimport cython
-from .words cimport class_of, past_blanks
+from .words cimport class_of, is_key, past_blanks
 
 cdef int BRACKET, COMMA, DIGIT, FULL_STOP, INVISIBLE, OTHER, QUOTE, SHOUT, SPACE, WIDE
 cdef int CLOSES, OPENS, EITHER
-cdef str KEYS, _OPENING_GLYPHS, _CLOSING_GLYPHS, _BEFORE_OPENERS
+cdef str _OPENING_GLYPHS, _CLOSING_GLYPHS, _BEFORE_OPENERS
 cdef Py_ssize_t _ALTERNATING, _LOOSE, _STRAY, _UNSEEN
 
 @cython.final

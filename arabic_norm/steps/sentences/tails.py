@@ -14,7 +14,6 @@ from .characters import (
     DIGIT,
     FULL_STOP,
     INVISIBLE,
-    KEYS,
     OTHER,
     QUOTE,
     QUOTES,
@@ -23,7 +22,7 @@ from .characters import (
     WIDE,
 )
 from .notes import note_end
-from .words import class_of, past_blanks
+from .words import class_of, is_key, past_blanks
 
 #: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
 QUOTATION = 300
@@ -91,7 +90,7 @@ def tail_of(text: str, start: int, at: int) -> Tail:
 
 
 def _begins_word(char: str) -> bool:
-    return char in KEYS or class_of(char) == DIGIT
+    return is_key(char) or class_of(char) == DIGIT
 
 
 def _past_loose_blanks(text: str, start: int, at: int) -> int:

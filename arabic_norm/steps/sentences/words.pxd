@@ -2,12 +2,12 @@
 cimport cython
 
 cdef bytes CLASSES
-cdef str KEYS
 cdef int PLANE, DIGIT, INVISIBLE, MARK, OTHER, SMALL, SPACE, SPELLING, WIDE
 cdef int _MARKED
 
 @cython.locals(code=int)
 cpdef int class_of(Py_UCS4 char) except -1
+cpdef bint is_key(Py_UCS4 char) except -1
 cpdef str read(str text)
 cpdef bint is_arabic_letter(Py_UCS4 char) except -1
 @cython.locals(low=Py_ssize_t, start=Py_ssize_t, edge=Py_ssize_t, varies=bint, char=Py_UCS4, code=int, kind=int, word=str)

@@ -13,7 +13,6 @@ from .characters import (
     CLASSES,
     DIGIT,
     INVISIBLE,
-    KEYS,
     MARK,
     MARKS_BEYOND,
     OTHER,
@@ -36,6 +35,11 @@ def class_of(char: str) -> int:
     if code < PLANE:
         return CLASSES[code]
     return MARK if char in MARKS_BEYOND else OTHER
+
+
+def is_key(char: str) -> bool:
+    """Tell whether a character is a letter of every Arabic keyboard: hamza to ghain, feh to yeh."""
+    return "\u0621" <= char <= "\u064a" and not "\u063a" < char < "\u0641"
 
 
 def read(text: str) -> str:
@@ -173,6 +177,6 @@ def past_spaces(text: str, at: int) -> int:
 def shows(text: str, start: int, end: int) -> bool:
     """Tell whether anything is seen of a part of the text: more than blanks, marks, controls."""
     at = start
-    while at < end and text[at] not in KEYS and (text[at] in SHAPELESS or text[at].isspace()):
+    while at < end and not is_key(text[at]) and (text[at] in SHAPELESS or text[at].isspace()):
         at += 1
     return at < end
