@@ -51,7 +51,7 @@ def main() -> int:
     """Return how the process ends: 0 without findings, 1 with some."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="of processor time, each target")
-    parser.add_argument("--seed", type=int, default=0, help="of what is drawn; 0: another each time")
+    parser.add_argument("--seed", type=int, default=0, help="0: another in each run")
     parser.add_argument("--jobs", type=int, default=1, help="targets at a time")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz", help="of all files")
     parser.add_argument("--replay", type=Path, help="a file of FOLDER/findings/TARGET to run alone")

@@ -11,7 +11,7 @@ from arabic_norm import INDEX, sentences
 
 #: Raise the version of a step whose results change, then write here what the failure shows; a new
 #: step changes it as well.
-DIGEST = "fd24851a97ad2e8a06857d7d6219ede8"
+DIGEST = "9d9d6057fe11bd72dd57bc6dd0b8eeba"
 
 
 def corpus():

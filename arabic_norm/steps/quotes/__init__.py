@@ -28,7 +28,7 @@ from .marks import DOUBLE_MARKS, TRIGGERS
 __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quotes"]
 
 
-@rewrite(triggers=TRIGGERS, version=8)
+@rewrite(triggers=TRIGGERS, version=9)
 def repair_quotes(text: str) -> list[Replacement]:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
@@ -49,7 +49,7 @@ def repair_quotes(text: str) -> list[Replacement]:
     return repaired(text)
 
 
-@rewrite(triggers=TRIGGERS, version=6)
+@rewrite(triggers=TRIGGERS, version=7)
 def complete_quotes(text: str) -> list[Replacement]:
     """Add the missing partner of a quotation mark where the text shows its place.
 

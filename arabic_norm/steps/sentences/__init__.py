@@ -29,7 +29,7 @@ from .spans import sentence_spans as sentence_spans
 __all__ = ["segment_sentences"]
 
 
-@rewrite(triggers=STOPS + CUTS + " ", version=6)
+@rewrite(triggers=STOPS + CUTS + " ", version=7)
 def segment_sentences(text: str) -> list[Replacement]:
     """Write one sentence a line: the whitespace between two sentences becomes one line feed.
 

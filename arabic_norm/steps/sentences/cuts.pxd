@@ -11,4 +11,5 @@ cpdef (Py_ssize_t, Py_ssize_t) cut_at(str text, Py_ssize_t start, Py_ssize_t pla
 cdef (Py_ssize_t, Py_ssize_t) _cut_at_gap(str text, Py_ssize_t start, Py_ssize_t place) except *
 @cython.locals(before=str, after=str)
 cdef bint _is_head(str text, Py_ssize_t start, Py_ssize_t place) except -1
+@cython.locals(item=Py_ssize_t)
 cdef bint _is_bullet(str text, Py_ssize_t start, Py_ssize_t place) except -1

@@ -72,7 +72,10 @@ def _is_head(text: str, start: int, place: int) -> bool:
 
 def _is_bullet(text: str, start: int, place: int) -> bool:
     """Tell whether a sign stands before an item: between blanks, or before a head, which makes the
-    line break that the bullet then stands before."""
+    line break that the bullet then stands before. Before blanks that end the text there is none."""
     if place == start or not text[place - 1].isspace():
         return False
-    return text[place + 1 : place + 2].startswith(_BLANKS_AND_HEADS)
+    item = place + 1
+    while item < len(text) and text[item].isspace():
+        item += 1
+    return item < len(text) and text[place + 1].startswith(_BLANKS_AND_HEADS)
