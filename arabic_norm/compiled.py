@@ -1,7 +1,7 @@
 """Which of the rules run compiled: a room with a ``.pxd`` beside it has a twin, built from it.
 
-The twins stand in ``arabic_norm/_compiled``, in folders named as those of `arabic_norm.steps`. A
-package of steps looks for its rooms there first, by the line with which its ``__init__`` begins::
+All twins stand in one extension, ``arabic_norm/_compiled/rules``. A package of steps looks for its
+rooms there first, by the line with which its ``__init__`` begins::
 
     __path__ = twins_first(__name__, __path__)
 
@@ -15,12 +15,15 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Iterable
+from importlib.machinery import ExtensionFileLoader, ModuleSpec
+from types import ModuleType
 from typing import NamedTuple
 
 from arabic_norm import kernel
 
-_STEPS = "arabic_norm.steps"
+_STEPS = "arabic_norm.steps."
 
 
 class Implementation(NamedTuple):
@@ -30,19 +33,46 @@ class Implementation(NamedTuple):
     rules: str
 
 
-def _has_twins() -> bool:
-    """Tell whether the twins are wanted, and this interpreter can import them."""
+def _import_rules() -> ModuleType | None:
+    """Return the extension, if it is wanted and this interpreter can import it."""
     if os.environ.get("ARABIC_NORM_RULES") == "python" or os.environ.get("ARABIC_NORM_PURE") == "1":
-        return False
+        return None
     try:
-        importlib.import_module("arabic_norm._compiled.probe")
+        return importlib.import_module("arabic_norm._compiled.rules")
     except ImportError:
-        return False
-    return True
+        return None
 
 
-_RULES = "compiled" if _has_twins() else "python"
-_FOLDER = os.path.join(os.path.dirname(__file__), "_compiled")
+class _Loader(ExtensionFileLoader):
+    """Loads a twin of the extension, where it has an entry named after its place below steps."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        entry = spec.name.removeprefix(_STEPS).replace(".", "_")
+        module = super().create_module(ModuleSpec(f"{spec.parent}.{entry}", self, origin=self.path))
+        module.__name__ = spec.name
+        return module
+
+
+class _Finder:
+    """Finds the twins where importlib meets the extension on a package's path."""
+
+    def __init__(self, path: str) -> None:
+        if _RULES is None or path != _RULES.__file__:
+            raise ImportError(path)
+        self._path = path
+        self._rooms: frozenset[str] = frozenset(_RULES.ROOMS)
+
+    def find_spec(self, name: str, target: ModuleType | None = None) -> ModuleSpec | None:
+        if name not in self._rooms:
+            return None
+        spec = ModuleSpec(name, _Loader(name, self._path), origin=self._path)
+        spec.has_location = True
+        return spec
+
+
+_RULES = _import_rules()
+if _RULES is not None:
+    sys.path_hooks.append(_Finder)
 
 
 def implementation() -> Implementation:
@@ -51,11 +81,10 @@ def implementation() -> Implementation:
     >>> implementation().kernel in ("c", "python")
     True
     """
-    return Implementation(kernel.NAME, _RULES)
+    return Implementation(kernel.NAME, "python" if _RULES is None else "compiled")
 
 
 def twins_first(name: str, path: Iterable[str]) -> list[str]:
     """Return where a package of steps, of this name and path, looks for its rooms."""
-    if _RULES == "python":
-        return [*path]
-    return [os.path.join(_FOLDER, *name.removeprefix(_STEPS).split(".")), *path]
+    found = _RULES and _RULES.__file__
+    return [found, *path] if found else [*path]
