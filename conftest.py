@@ -40,13 +40,11 @@ def _wrong_twins():
         if is_asked or implementation().kernel == "python":
             return []
         return ["the rules are not compiled, though the kernel is"]
-    wrong = []
-    wanted = {twin.place for twin in twins.twins()}
-    for path in twins.COMPILED.rglob("*.so"):
-        place = (*path.parent.relative_to(twins.COMPILED).parts, path.name.partition(".")[0])
-        if place not in wanted:
-            wrong.append(f"{path.name} was made of a room that has no .pxd")
-    for twin in twins.twins():
+    wanted = twins.twins()
+    rooms = importlib.import_module(twins.EXTENSION).ROOMS
+    names = {twin.module for twin in wanted}
+    wrong = [f"{room} has a twin and no .pxd" for room in rooms if room not in names]
+    for twin in wanted:
         module = importlib.import_module(twin.module)
         if not hasattr(module, "SOURCE_DIGEST"):
             wrong.append(f"{twin.module} is not compiled")

@@ -15,6 +15,7 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 from setuptools.command.sdist import sdist
+from setuptools.errors import CompileError, LinkError
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools"))
 import twins
@@ -55,35 +56,38 @@ def flags(*own):
     return [] if sys.platform == "win32" else [*FLAGS, *own]
 
 
+#: With the sanitizers, which look at each access, optimizing takes a compiler minutes.
+IS_WATCHED = "-fsanitize" in os.environ.get("CFLAGS", "")
+LINK = ["-s", "-Wl,-z,noseparate-code"] if sys.platform == "linux" and not IS_WATCHED else []
 KERNEL = [
     Extension(
         f"arabic_norm.kernel.{name}",
         [f"{FOLDER}/{file}" for file in files],
         depends=glob(f"{FOLDER}/**/*.h", recursive=True),
-        extra_compile_args=flags("-O3"),
+        extra_compile_args=flags("-O3", "-fno-asynchronous-unwind-tables"),
+        extra_link_args=LINK,
         optional=True,
     )
     for name, files in SOURCES.items()
 ]
-#: Small before quick: docs/decisions/0013-compiled-rules.md has what it costs and saves. With the
-#: sanitizers, which look at each access, optimizing takes a compiler minutes.
-SMALL = "-O0" if "-fsanitize" in os.environ.get("CFLAGS", "") else "-Os"
-TWINS = {twin.extension: twin for twin in twins.twins()}
-RULES = [
-    Extension(
-        name,
-        [twin.c.relative_to(twins.ROOT).as_posix()],
-        extra_compile_args=flags(SMALL, "-fno-asynchronous-unwind-tables"),
-        extra_link_args=["-s", "-Wl,-z,noseparate-code"] if sys.platform == "linux" else [],
-        optional=True,
-    )
-    for name, twin in TWINS.items()
-]
+TWINS = twins.twins()
+#: Small before quick: docs/decisions/0013-compiled-rules.md has what it costs and saves.
+RULES = Extension(
+    twins.EXTENSION,
+    [twin.c.relative_to(twins.ROOT).as_posix() for twin in TWINS],
+    define_macros=[("CYTHON_COMPRESS_STRINGS", "0")],  # a wheel does it better
+    extra_compile_args=flags("-O0" if IS_WATCHED else "-Os", "-fno-asynchronous-unwind-tables"),
+    extra_link_args=LINK,
+    optional=True,
+)
+#: The linker writes once what Cython writes into each twin. It takes long, and not every compiler
+#: can: an editable install goes without.
+LINK_TIME = flags("-flto")
 
 
 def make_c(command):
     """Write the C of the twins; return whether it is there."""
-    stale = [twin for twin in TWINS.values() if not twin.is_made()]
+    stale = [twin for twin in TWINS if not twin.is_made()]
     if stale and not twins.has_cython():
         return False
     twins.copy()
@@ -92,51 +96,88 @@ def make_c(command):
     return True
 
 
-def _is_newer(built, extension):
-    sources = [*extension.sources, *extension.depends, __file__, twins.__file__]
-    newest = max(os.path.getmtime(source) for source in sources)
-    return built.exists() and built.stat().st_mtime >= newest
+def _is_newer(made, *sources):
+    newest = max(os.path.getmtime(source) for source in (*sources, __file__))
+    return made.exists() and made.stat().st_mtime >= newest
 
 
 class Build(build_ext):
-    """Builds all twins or none: one knows another's fields by their place."""
+    """Builds the kernel, and the rules where their C is."""
 
     def finalize_options(self):
         super().finalize_options()
         self.parallel = self.parallel or twins.processors()
 
     def run(self):
-        self.is_in_place = bool(self.inplace)
+        self.keeps = bool(self.inplace) and not os.environ.get("CFLAGS")
         if TWINS and not make_c(self):
             self.leave_out("there is no Cython, and no C made of the rules as they are")
         super().run()
 
     def build_extension(self, ext):
+        if ext is RULES:
+            self.build_rules()
+        else:
+            self.build_kernel(ext)
+
+    def build_kernel(self, ext):
         """Build one, or take what an editable install built before of the same sources."""
         before = twins.ROOT / self.get_ext_filename(ext.name)
-        if self.is_in_place and not os.environ.get("CFLAGS") and _is_newer(before, ext):
+        if self.keeps and _is_newer(before, *ext.sources, *ext.depends):
             built = Path(self.get_ext_fullpath(ext.name))
             built.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(before, built)
         else:
             super().build_extension(ext)
 
+    def build_rules(self):
+        """Build the rules: linked as small as the compiler can, or at once for who edits them."""
+        if not self.keeps and not IS_WATCHED:
+            try:
+                return self.link_rules(LINK_TIME)
+            except (CompileError, LinkError) as error:
+                self.warn(f"the rules are linked as they are, and weigh more: {error}")
+        return self.link_rules([])
+
+    def link_rules(self, how):
+        """Compile what is to be compiled, and link all."""
+        folder = Path(self.build_temp)
+        if self.keeps:
+            folder = twins.COPIES / sysconfig.get_config_var("EXT_SUFFIX").strip(".")
+
+        def compiled(source):
+            made = folder / self.compiler.object_filenames([source])[0]
+            if not self.keeps or not _is_newer(made, source):
+                options = [*RULES.extra_compile_args, *how]
+                macros = RULES.define_macros
+                self.compiler.compile([source], str(folder), macros, extra_postargs=options)
+            return str(made)
+
+        with ThreadPoolExecutor(twins.processors()) as pool:
+            objects = list(pool.map(compiled, RULES.sources))
+        options = [*RULES.extra_link_args, *(RULES.extra_compile_args if how else []), *how]
+        self.compiler.link_shared_object(
+            objects,
+            self.get_ext_fullpath(RULES.name),
+            libraries=self.get_libraries(RULES),
+            export_symbols=self.get_export_symbols(RULES),
+            extra_postargs=options,
+            build_temp=str(folder),
+        )
+
     def build_extensions(self):
         super().build_extensions()
         names = [extension.name for extension in self.extensions]
-        built = {name: Path(self.get_ext_fullpath(name)) for name in names}
-        missing = [name for name, path in built.items() if not path.exists()]
-        if kernel := [name for name in missing if name not in TWINS]:
+        missing = [name for name in names if not Path(self.get_ext_fullpath(name)).exists()]
+        if kernel := [name for name in missing if name != RULES.name]:
             self.warn(f"left out: {', '.join(kernel)}; the kernel in Python serves")
-        if set(missing) & set(TWINS):
-            for name in set(TWINS) & set(names) - set(missing):
-                built[name].unlink()
+        if RULES.name in missing:
             self.leave_out("they did not compile")
 
     def leave_out(self, reason):
         """Go on without the twins."""
         self.warn(f"left out: the compiled rules: {reason}; the rules in Python serve")
-        self.extensions = [one for one in self.extensions if one.name not in TWINS]
+        self.extensions = [one for one in self.extensions if one is not RULES]
 
     def copy_extensions_to_source(self):
         """Take away what an earlier build left and this one did not make."""
@@ -155,7 +196,7 @@ class Sdist(sdist):
 
 
 setup(
-    ext_modules=[] if IS_PURE else KERNEL + RULES,
+    ext_modules=[] if IS_PURE else [*KERNEL, RULES],
     cmdclass={"build_ext": Build, "sdist": Sdist},
     # what a build asks for besides pyproject.toml's: nothing where the sdist's C serves
     setup_requires=[] if IS_PURE or twins.are_made() else [twins.CYTHON],

@@ -1,8 +1,8 @@
 """Choose between compiled and interpreted rules.
 
-A module with a ``.pxd`` beside it has a compiled twin, built from the same source. The twins are in
-``arabic_norm/_compiled``, in folders with the same names as in `arabic_norm.steps`. A package of
-steps looks for its modules there first, because its ``__init__`` begins with the line::
+A module with a ``.pxd`` beside it has a compiled twin, built from the same source. All twins are in
+one extension, ``arabic_norm/_compiled/rules``. A package of steps looks for its modules there first,
+because its ``__init__`` begins with the line::
 
     __path__ = twins_first(__name__, __path__)
 
@@ -17,12 +17,15 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Iterable
+from importlib.machinery import ExtensionFileLoader, ModuleSpec
+from types import ModuleType
 from typing import NamedTuple
 
 from arabic_norm import kernel
 
-_STEPS = "arabic_norm.steps"
+_STEPS = "arabic_norm.steps."
 
 
 class Implementation(NamedTuple):
@@ -32,19 +35,46 @@ class Implementation(NamedTuple):
     rules: str
 
 
-def _has_twins() -> bool:
-    """Tell whether the twins are wanted and this interpreter can import them."""
+def _import_rules() -> ModuleType | None:
+    """Return the extension, if it is wanted and this interpreter can import it."""
     if os.environ.get("ARABIC_NORM_RULES") == "python" or os.environ.get("ARABIC_NORM_PURE") == "1":
-        return False
+        return None
     try:
-        importlib.import_module("arabic_norm._compiled.probe")
+        return importlib.import_module("arabic_norm._compiled.rules")
     except ImportError:
-        return False
-    return True
+        return None
 
 
-_RULES = "compiled" if _has_twins() else "python"
-_FOLDER = os.path.join(os.path.dirname(__file__), "_compiled")
+class _Loader(ExtensionFileLoader):
+    """Loads a twin of the extension, where it has an entry named after its place below steps."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        entry = spec.name.removeprefix(_STEPS).replace(".", "_")
+        module = super().create_module(ModuleSpec(f"{spec.parent}.{entry}", self, origin=self.path))
+        module.__name__ = spec.name
+        return module
+
+
+class _Finder:
+    """Finds the twins where importlib meets the extension on a package's path."""
+
+    def __init__(self, path: str) -> None:
+        if _RULES is None or path != _RULES.__file__:
+            raise ImportError(path)
+        self._path = path
+        self._rooms: frozenset[str] = frozenset(_RULES.ROOMS)
+
+    def find_spec(self, name: str, target: ModuleType | None = None) -> ModuleSpec | None:
+        if name not in self._rooms:
+            return None
+        spec = ModuleSpec(name, _Loader(name, self._path), origin=self._path)
+        spec.has_location = True
+        return spec
+
+
+_RULES = _import_rules()
+if _RULES is not None:
+    sys.path_hooks.append(_Finder)
 
 
 def implementation() -> Implementation:
@@ -53,11 +83,10 @@ def implementation() -> Implementation:
     >>> implementation().kernel in ("c", "python")
     True
     """
-    return Implementation(kernel.NAME, _RULES)
+    return Implementation(kernel.NAME, "python" if _RULES is None else "compiled")
 
 
 def twins_first(name: str, path: Iterable[str]) -> list[str]:
-    """Return the search path for a package of steps: its twins, then its own folder."""
-    if _RULES == "python":
-        return [*path]
-    return [os.path.join(_FOLDER, *name.removeprefix(_STEPS).split(".")), *path]
+    """Return the search path for a package of steps: the twins' extension, then its own folder."""
+    found = _RULES and _RULES.__file__
+    return [found, *path] if found else [*path]

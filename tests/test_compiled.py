@@ -1,6 +1,7 @@
 """Compiled rules: which run, what they hold, and that they give what the rooms give."""
 
 import ast
+import importlib
 import inspect
 import os
 import pickle
@@ -29,6 +30,8 @@ IDS = [twin.module.removeprefix("arabic_norm.steps.") for twin in ROOMS]
 
 #: Set in what a class statement makes, and not in an extension's static type.
 MADE_AT_RUN_TIME = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+
+FAMILIES_WITH_LINES = ["quotes", "punctuation"]
 
 each_room = pytest.mark.parametrize("twin", ROOMS, ids=IDS)
 if_compiled = pytest.mark.skipif(not IS_COMPILED, reason="the rules in Python are asked for")
@@ -77,9 +80,17 @@ def test_without_twins_the_rooms_serve(tmp_path):
 @if_compiled
 @each_room
 def test_a_room_s_twin_is_imported_under_the_room_s_name(twin):
-    module = sys.modules[twin.module]
-    assert Path(module.__file__).parent == twin.c.parent
+    module = importlib.import_module(twin.module)
+    assert module.__name__ == module.__spec__.name == twin.module
+    assert module.__package__ == twin.module.rpartition(".")[0]
+    assert module.__file__ == importlib.import_module(twins.EXTENSION).__file__
     assert twin.digest == module.SOURCE_DIGEST
+
+
+@if_compiled
+def test_rooms_of_one_name_are_two_rooms():
+    lines = [importlib.import_module(f"arabic_norm.steps.{of}.lines") for of in FAMILIES_WITH_LINES]
+    assert [hasattr(room, "marked_lines") for room in lines] == [True, False]
 
 
 @pytest.mark.parametrize("name", steps.__all__)
@@ -169,6 +180,51 @@ def agree(annotation, c_type):
 )
 def test_which_types_agree(annotation, c_type, expected):
     assert agree(annotation, c_type) == expected
+
+
+@if_compiled
+@each_room
+def test_what_python_executes_of_a_room_binds_what_c_reads(twin):
+    """A variable of C that no table sets would be 0."""
+    module = importlib.import_module(twin.module)
+    missing = [name for name in variables_of(twin.known[0]) if name not in vars(module)]
+    assert not missing
+
+
+def test_functions_are_compiled_and_tables_are_not():
+    room = """
+from __future__ import annotations
+
+from arabic_norm.letters import ALEF
+from .marks import Mark, halves
+
+_SIZE: int = 2
+
+
+def _table(of):
+    return dict.fromkeys(of, _SIZE)
+
+
+_TABLE = _table(ALEF)
+
+
+def size(mark):
+    return _TABLE.get(mark, _SIZE)
+"""
+    types = "from .marks cimport Mark\n\ncdef dict _TABLE\n\ncpdef int size(str mark)\n"
+    read = twins.Twin(("sizes",), "arabic_norm.steps.sizes", room, (types,)).read_by_cython()
+    lines = read.split("\n")
+    assert lines[3].startswith("global ALEF; global _SIZE; global _table; global halves; exec(")
+    assert lines[3].endswith('; _TABLE = globals()["_TABLE"]')
+    assert "Mark" not in read
+    assert lines[4:14] == [""] * 10
+    assert lines[14:] == room.splitlines()[14:]
+
+
+def variables_of(types):
+    """Return the variables of C that a .pxd says a module has."""
+    found = re.findall(r"^cdef (?!class )([^(:\n]+)$", types, re.M)
+    return [name.split()[-1] for names in found for name in names.split(",")]
 
 
 def fields_of(types):

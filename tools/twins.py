@@ -1,12 +1,14 @@
 """The compiled twins of rooms in arabic_norm/steps: their C, which Cython makes, and whose it is.
 
 A room ``steps/quotes/marks.py`` that has a ``marks.pxd`` beside it has a twin; nothing else says
-so. Its C stands in ``arabic_norm/_compiled/quotes/marks.c``, and the extension beside it. The C
-begins with a digest of what it was made of; the extension holds the same as SOURCE_DIGEST.
+so. Its C stands in ``arabic_norm/_compiled/quotes/marks.c``. The C begins with a digest of what it
+was made of; the twin holds the same as SOURCE_DIGEST. All twins are linked into one extension,
+``arabic_norm/_compiled/rules``, whose own module holds their names.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.util
 import os
@@ -19,12 +21,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = ROOT / "arabic_norm" / "steps"
 COMPILED = ROOT / "arabic_norm" / "_compiled"
+EXTENSION = "arabic_norm._compiled.rules"
 #: Copies of the rooms, as Cython reads them.
 COPIES = ROOT / "build" / "twins"
 CYTHON = "Cython>=3.3,<4"
 #: Of the two that change what Python means, CONTRIBUTING.md says what a room must not do: negative
 #: indices (wraparound) and division of negative numbers (cdivision).
 DIRECTIVES = {
+    "always_allow_keywords": False,
     "annotation_typing": False,
     "auto_pickle": False,
     "binding": False,
@@ -37,13 +41,18 @@ DIRECTIVES = {
     "wraparound": False,
 }
 _CIMPORT = re.compile(r"^from (\.+)([\w.]*) cimport ", re.M)
+_CIMPORTED = re.compile(r"^from \.+[\w.]* cimport (?:\(([^)]*)\)|(.*)$)", re.M)
+_C_NAMES = re.compile(r"^cdef (?!class )([^(:\n]+)$", re.M)
+_FUTURE = "from __future__ import annotations"
+_C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
 
 
 @dataclass(frozen=True)
 class Twin:
     """A room, as its twin is made: where it stands below ``steps``, and the text of its files.
 
-    ``known``: all types that the room knows, its own and those it cimports.
+    ``known``: all types that the room knows, its own and those it cimports; ``rules``, which is
+    made of no room, has none.
     """
 
     place: tuple[str, ...]
@@ -53,7 +62,7 @@ class Twin:
 
     @property
     def room(self) -> Path | None:
-        """Where its room stands; the probe has none."""
+        """Where its room stands."""
         return STEPS.joinpath(*self.place).with_suffix(".py") if self.known else None
 
     @property
@@ -62,14 +71,9 @@ class Twin:
         return COMPILED.joinpath(*self.place).with_suffix(".c")
 
     @property
-    def extension(self) -> str:
-        """By what name the build places the extension; it is imported as ``module``."""
-        return ".".join(("arabic_norm", "_compiled", *self.place))
-
-    @property
     def digest(self) -> str:
         """What it is made of, in 16 characters."""
-        made_of = "\0".join((self.module, str(DIRECTIVES), self.source, *self.known))
+        made_of = "\0".join((self.module, str(DIRECTIVES), self.read_by_cython(), *self.known))
         return hashlib.sha256(made_of.encode()).hexdigest()[:16]
 
     def is_made(self) -> bool:
@@ -81,8 +85,8 @@ class Twin:
         """Write its C; `copy` has been called."""
         copy = COPIES.joinpath(*self.module.split(".")).with_suffix(".py")
         copy.parent.mkdir(parents=True, exist_ok=True)
-        digest = f'\n\nSOURCE_DIGEST = "{self.digest}"\n'
-        copy.write_text(self.source + digest, encoding="utf-8")
+        digest = f'\nSOURCE_DIGEST = "{self.digest}"\n'
+        copy.write_text(self.read_by_cython() + digest, encoding="utf-8")
         self.c.parent.mkdir(parents=True, exist_ok=True)
         part = self.c.with_suffix(".part.c")
         directives = [f"-X{name}={value}" for name, value in DIRECTIVES.items()]
@@ -92,18 +96,31 @@ class Twin:
         self.c.write_text(self._begins() + part.read_text(encoding="utf-8"), encoding="utf-8")
         part.unlink()
 
+    def read_by_cython(self) -> str:
+        """Return what Cython compiles: the room, whose imports and tables Python executes.
+
+        They run once, when the twin is imported, and would be a third of its weight in C. Lines
+        stay where they are.
+        """
+        types = self.known[0] if self.known else ""
+        lines = self.source.splitlines()
+        for group in _groups(ast.parse(self.source).body, set(_C_FUNCTION.findall(types))):
+            start, end = group[0].lineno - 1, group[-1].end_lineno or 0
+            lines[start:end] = [_executed(group, types), *[""] * (end - start - 1)]
+        return "\n".join(lines)
+
     def _begins(self) -> str:
-        return f"/* twin {self.digest} */\n"
-
-
-#: Holds nothing: where it cannot be imported, no twin can.
-PROBE = Twin(("probe",), "arabic_norm._compiled.probe", "")
+        # rooms of two families have one name: each has an entry of its own in the one extension
+        entry = f"#define PyInit_{self.place[-1]} PyInit_{'_'.join(self.place)}"
+        return f"/* twin {self.digest} */\n{entry}\n"
 
 
 def twins() -> list[Twin]:
-    """Return the twins of all rooms that have types, by name, and the probe."""
+    """Return what the extension is made of: ``rules``, and the twins of all rooms that have types,
+    by name."""
     found = [_twin_of(types) for types in sorted(STEPS.rglob("*.pxd"))]
-    return [PROBE, *found] if found else []
+    names = f"ROOMS = {tuple(twin.module for twin in found)!r}\n"
+    return [Twin(("rules",), EXTENSION, names), *found] if found else []
 
 
 def _twin_of(types: Path) -> Twin:
@@ -115,6 +132,67 @@ def _twin_of(types: Path) -> Twin:
     place = room.relative_to(STEPS).with_suffix("").parts
     module = ".".join(("arabic_norm", "steps", *place))
     return Twin(place, module, room.read_text(encoding="utf-8"), tuple(texts))
+
+
+def _groups(body: list[ast.stmt], typed: set[str]) -> list[list[ast.stmt]]:
+    """Return the statements of a module that Python executes, those that follow each other
+    together: all but docstrings, classes, and functions that more than the tables call.
+
+    typed: the functions that stand in the .pxd.
+    """
+    functions = {part.name for part in body if isinstance(part, ast.FunctionDef)} - typed
+    compiled = [part for part in body if isinstance(part, ast.FunctionDef | ast.ClassDef)]
+    others = [part for part in body if part not in compiled]
+    of_tables = functions & _read(others) - _read(compiled)
+    groups: list[list[ast.stmt]] = [[]]
+    for part in body:
+        if isinstance(part, ast.FunctionDef | ast.ClassDef) and part.name not in of_tables:
+            groups.append([])
+        elif not isinstance(part, ast.Expr) and not _is_future(part):
+            groups[-1].append(part)
+    return [group for group in groups if group]
+
+
+def _read(parts: list[ast.stmt]) -> set[str]:
+    return {node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)}
+
+
+def _is_future(part: ast.stmt) -> bool:
+    return isinstance(part, ast.ImportFrom) and part.module == "__future__"
+
+
+def _executed(group: list[ast.stmt], types: str) -> str:
+    """Return a line that has Python execute these statements, and knows what they bind."""
+    cimported = _names(_CIMPORTED, types)
+    in_c = {name.split()[-1] for name in _names(_C_NAMES, types)}
+    for part in group:
+        if isinstance(part, ast.ImportFrom):
+            part.names = [name for name in part.names if name.name not in cimported]
+    group = [part for part in group if not isinstance(part, ast.ImportFrom) or part.names]
+    source = "\n".join([_FUTURE, *map(ast.unparse, group)])
+    bound = sorted({name for part in group for name in _bound(part)})
+    lines = [f"global {name}" for name in bound if name not in in_c]
+    lines += [f"exec({source!r}, globals())"]
+    lines += [f'{name} = globals()["{name}"]' for name in bound if name in in_c]
+    return "; ".join(lines)
+
+
+def _names(pattern: re.Pattern[str], types: str) -> set[str]:
+    found = ",".join(",".join(match.groups("")) for match in pattern.finditer(types))
+    return {name.strip() for name in found.split(",")} - {""}
+
+
+def _bound(part: ast.stmt) -> list[str]:
+    """Return the names that a statement binds."""
+    if isinstance(part, ast.FunctionDef):
+        return [part.name]
+    if isinstance(part, ast.Import | ast.ImportFrom):
+        return [name.asname or name.name for name in part.names]
+    if isinstance(part, ast.Assign | ast.AnnAssign):
+        targets = part.targets if isinstance(part, ast.Assign) else [part.target]
+        nodes = (node for target in targets for node in ast.walk(target))
+        return [node.id for node in nodes if isinstance(node, ast.Name)]
+    raise ValueError(f"line {part.lineno}: neither a definition nor an assignment")
 
 
 def cimported(types: Path) -> list[Path]:

@@ -17,9 +17,9 @@ from .lines cimport (
 cdef int BLANK, CLOSING, DIGIT, EDGE, INVISIBLE, LATIN, LETTER, OPENING, QUOTE
 
 @cython.locals(start=Py_ssize_t, end=Py_ssize_t, closer=Py_ssize_t)
-cpdef space_opener(Line line, Py_ssize_t place, list edits)
+cdef space_opener(Line line, Py_ssize_t place, list edits)
 @cython.locals(opener=Py_ssize_t, start=Py_ssize_t, holds=bint)
-cpdef space_closer(Line line, Py_ssize_t place, list edits)
+cdef space_closer(Line line, Py_ssize_t place, list edits)
 @cython.locals(before=Py_ssize_t)
 cdef bint _is_turned(Line line, Py_ssize_t opener, Py_ssize_t closer) except -1
 @cython.locals(at=Py_ssize_t)

@@ -3,4 +3,4 @@ cdef bytes CLASSES
 cdef frozenset _MARKS_BEYOND
 
 cpdef int class_of(Py_UCS4 char) except -1
-cpdef bint is_mark(int kind) noexcept
+cdef bint is_mark(int kind) noexcept

@@ -1,1 +1,2 @@
 cpdef int class_of(Py_UCS4 char) except -1
+cdef int _class_by_property(Py_UCS4 char) except -1

@@ -15,9 +15,9 @@ cdef bytes DEPTHS
 @cython.locals(quoting=list, found=list, mark=Mark)
 cpdef decide(Line line)
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
-cpdef bint deletes_on_one_side(list line) except -1
+cdef bint deletes_on_one_side(list line) except -1
 @cython.locals(mark=Mark, before=int)
-cpdef bint all_pair(list line) except -1
+cdef bint all_pair(list line) except -1
 @cython.locals(opener=Mark, mark=Mark, alone=int, opens=double, closes=double)
 cpdef bint flat_roles(Line line) except -1
 @cython.locals(mark=Mark)

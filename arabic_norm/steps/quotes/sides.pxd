@@ -14,7 +14,7 @@ cdef double _TORN, _NOT_TORN, NAMED_WORD, SHIFTED_REVERSED
 cdef Py_UCS4 TATWEEL
 
 @cython.locals(text=str, before=Mark, mark=Mark)
-cpdef place_marks(Line line)
+cdef place_marks(Line line)
 @cython.locals(bound=Py_ssize_t, place=Py_ssize_t, blanks=int, stretched=bint, kind=int, code=int, tail=int)
 cdef look_left(str text, Mark mark, Mark before)
 @cython.locals(bound=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
@@ -36,3 +36,4 @@ cdef weigh(str text, Mark mark)
 cdef bint _follows_digit(str text, Mark mark) except -1
 @cython.locals(place=Py_ssize_t)
 cpdef bint ends_sentence(str text, Py_ssize_t start, Py_ssize_t end) except -1
+cdef bint _has_blank(str text, Py_ssize_t start, Py_ssize_t end) except -1

@@ -6,7 +6,7 @@ cdef int FULL_STOP, QUOTE, SHOUT
 cdef Py_ssize_t QUOTATION, _NEAR
 
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t, places=list, after=Py_ssize_t, before=Py_ssize_t, closed=Py_ssize_t)
-cpdef bint in_aside(str text, Py_ssize_t start, Py_ssize_t at, Py_ssize_t end) except -1
+cdef bint in_aside(str text, Py_ssize_t start, Py_ssize_t at, Py_ssize_t end) except -1
 @cython.locals(depth=int, number=Py_ssize_t)
 cdef Py_ssize_t _opener(str text, list places, Py_ssize_t end) except -2
 @cython.locals(depth=int, number=Py_ssize_t)

@@ -6,7 +6,7 @@ from .words cimport class_of, shows
 cdef int AYAH, BREAK, HEAD, ORNATE, SPACE, WIDE
 cdef Py_ssize_t NOWHERE, _NARROW
 
-cpdef (Py_ssize_t, Py_ssize_t) cut_at(str text, Py_ssize_t start, Py_ssize_t place, int kind) except *
+cdef (Py_ssize_t, Py_ssize_t) cut_at(str text, Py_ssize_t start, Py_ssize_t place, int kind) except *
 @cython.locals(end=Py_ssize_t, size=Py_ssize_t, after=Py_ssize_t)
 cdef (Py_ssize_t, Py_ssize_t) _cut_at_gap(str text, Py_ssize_t start, Py_ssize_t place) except *
 @cython.locals(before=str, after=str)

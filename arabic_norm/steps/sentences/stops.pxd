@@ -12,7 +12,7 @@ cdef int _YEAR
 cdef str _DASHES, _WAWS, _OPENERS
 
 @cython.locals(tail=Tail, following=Py_ssize_t, kind=int)
-cpdef (Py_ssize_t, Py_ssize_t) cut_after_stop(str text, Py_ssize_t start, Py_ssize_t at) except *
+cdef (Py_ssize_t, Py_ssize_t) cut_after_stop(str text, Py_ssize_t start, Py_ssize_t at) except *
 @cython.locals(is_shout=bint, end=Py_ssize_t)
 cdef bint _is_stop(str text, Py_ssize_t start, Py_ssize_t at, Tail tail) except -1
 @cython.locals(size=Py_ssize_t, place=Py_ssize_t, kind=int)
@@ -22,7 +22,7 @@ cdef bint _has_shout(str text, Py_ssize_t at, Tail tail) except -1
 @cython.locals(place=Py_ssize_t)
 cdef bint _is_first(str text, Py_ssize_t start, Py_ssize_t at) except -1
 @cython.locals(digits=int, signs=int, place=Py_ssize_t, kind=int)
-cpdef bint is_label(str text, Py_ssize_t start, Py_ssize_t at) except -1
+cdef bint is_label(str text, Py_ssize_t start, Py_ssize_t at) except -1
 @cython.locals(size=Py_ssize_t, high=Py_ssize_t, place=Py_ssize_t)
 cdef bint _is_wordless_rest(str text, Py_ssize_t at) except -1
 cdef bint _tells(int kind) except -1

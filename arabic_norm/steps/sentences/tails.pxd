@@ -20,7 +20,7 @@ cdef Py_ssize_t _past_loose_blanks(str text, Py_ssize_t start, Py_ssize_t at) ex
 @cython.locals(size=Py_ssize_t, last=Py_ssize_t)
 cdef bint _is_stray(str text, Py_ssize_t at) except -1
 @cython.locals(turned=int, partner=Py_ssize_t)
-cpdef bint closes(str text, Py_ssize_t start, Py_ssize_t at) except -1
+cdef bint closes(str text, Py_ssize_t start, Py_ssize_t at) except -1
 @cython.locals(low=Py_ssize_t, nearest=Py_ssize_t, is_open=bint, count=Py_ssize_t, place=Py_ssize_t, turned=int)
 cpdef Py_ssize_t open_quote(str text, Py_ssize_t start, Py_ssize_t at) except -2
 @cython.locals(before=Py_UCS4, after=Py_UCS4, kind=int, loose_before=bint, loose_after=bint)

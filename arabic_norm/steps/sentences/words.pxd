@@ -30,6 +30,6 @@ cpdef bint is_passed(int kind) except -1
 @cython.locals(size=Py_ssize_t, end=Py_ssize_t, kind=int)
 cpdef Py_ssize_t past_blanks(str text, Py_ssize_t at) except -1
 @cython.locals(size=Py_ssize_t, end=Py_ssize_t)
-cpdef Py_ssize_t past_spaces(str text, Py_ssize_t at) except -1
+cdef Py_ssize_t past_spaces(str text, Py_ssize_t at) except -1
 @cython.locals(at=Py_ssize_t, char=Py_UCS4)
-cpdef bint shows(str text, Py_ssize_t start, Py_ssize_t end) except -1
+cdef bint shows(str text, Py_ssize_t start, Py_ssize_t end) except -1

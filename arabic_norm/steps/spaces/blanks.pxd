@@ -16,3 +16,6 @@ cdef bint _sets_in(str text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t breaks
 cdef list _outside_code(str text, list edits)
 cdef bint _is_second_half(str text, Py_ssize_t start, Py_ssize_t at) except -1
 cdef str _written(Py_ssize_t breaks)
+cdef list _outside_mojibake(str text, list edits)
+cdef _write_part(str text, Py_ssize_t start, Py_ssize_t end, list edits)
+cdef Py_ssize_t _breaks_in(str text, Py_ssize_t start, Py_ssize_t end) except -1
