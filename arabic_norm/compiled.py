@@ -1,8 +1,8 @@
 """Choose between compiled and interpreted rules.
 
-A module with a ``.pxd`` beside it has a compiled twin, built from the same source. All twins are in
-one extension, ``arabic_norm/_compiled/rules``. A package of steps looks for its modules there first,
-because its ``__init__`` begins with the line::
+A module with a ``.pxd`` beside it has a compiled twin, built from the same source. All twins are
+in one extension, ``arabic_norm/_compiled/rules``. A package of steps looks for its modules there
+first, because its ``__init__`` begins with the line::
 
     __path__ = twins_first(__name__, __path__)
 
