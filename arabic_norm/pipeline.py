@@ -171,7 +171,7 @@ class Rewrite(Named, Step):
     """A step that finds its edits in context, and only where one of its triggers stands."""
 
     triggers: frozenset[str]
-    pair: tuple[frozenset[str], frozenset[str]] | None
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     version: int
     substitutions: Substitutions  # what does the same in an engine; empty: nothing can
 
@@ -183,15 +183,14 @@ class Rewrite(Named, Step):
         find: Callable[[str], Iterable[Replacement]],
         triggers: Iterable[str],
         version: int,
-        data: object = None,
-        pair: Pair | None = None,
-        *,
-        substitutions: Iterable[Substitution | Table] = (),
+        data: object,
+        pairs: Iterable[Pair],
+        substitutions: Iterable[Substitution | Table],
     ) -> None:
         self._take_identity(find)
         self._set(
             triggers=frozenset(triggers),
-            pair=pair and (frozenset(pair[0]), frozenset(pair[1])),
+            pairs=tuple((frozenset(pair[0]), frozenset(pair[1])) for pair in pairs),
             version=version,
             substitutions=tuple(substitutions),
             _find=find,
@@ -218,7 +217,7 @@ class Rewrite(Named, Step):
 
     @cached_property
     def _finder(self) -> kernel.Finder:
-        return kernel.Finder(self.triggers, *(self.pair or ()))
+        return kernel.Finder(self.triggers, *(chars for pair in self.pairs for chars in pair))
 
     @cached_property
     def _rewriter(self) -> kernel.Rewriter:
@@ -241,18 +240,20 @@ def rewrite(
     version: int,
     data: object = None,
     pair: Pair | None = None,
+    other_pair: Pair | None = None,
     substitutions: Iterable[Substitution | Table] = (),
 ) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
     """Make a step of a function that gives its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
-    version: a number to raise whenever the rule's results change; data: tables the rule reads, of
-    strings, numbers, mappings and sequences. Both go into the fingerprint.
+    version: a number to raise whenever the results change; data: tables that the rule reads. Both
+    go into the fingerprint.
     pair: two sets of characters whose triggers matter only where one of the first set stands
-    directly before one of the second; the empty str stands for the text's ends.
+    directly before one of the second; the empty str stands for the text's ends. other_pair: more.
     substitutions: what does the same in an engine, for exports (`Substitution`); all or nothing.
     """
-    return lambda find: Rewrite(find, triggers, version, data, pair, substitutions=substitutions)
+    rest = version, data, [*filter(None, [pair, other_pair])], substitutions
+    return lambda find: Rewrite(find, triggers, *rest)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):

@@ -14,7 +14,7 @@ from arabic_norm import (
     unify_newlines,
 )
 from arabic_norm.steps.spaces import controls
-from arabic_norm.steps.spaces.controls import kind_by_property, kind_of
+from arabic_norm.steps.spaces.directions import kind_by_property, kind_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 
