@@ -73,17 +73,26 @@ class Step(ABC):
         """Return what each step changed where, to print or to look at in a notebook."""
         source, shifts = values.check_text(text), b""
         changes: list[Change] = []
-        for function in self.flat:
-            step, before = _need_step(function, "explain"), text
-            text, moved = step.change(before)
+        for name, change in self._explainers:
+            before = text
+            text, moved = change(before)
             if text is before and not moved:
                 continue
+            sizes = len(source), len(before)
             for start, end, after in kernel.edits(before, text, moved):
-                span = kernel.to_source(shifts, len(source), len(before), start, end)
-                changes.append(Change(step.name, *span, before[start:end], after))
+                replaced = before[start:end]
+                if shifts:
+                    start, end = kernel.to_source(shifts, *sizes, start, end)
+                # past the __new__ of a named tuple, which takes twice as long
+                changes.append(tuple.__new__(Change, (name, start, end, replaced, after)))
             shifts = kernel.compose(shifts, moved)
         doubts = self._find_doubts(source) if self._find_doubts else ()
         return Explanation(Alignment(source, text, shifts), tuple(changes), tuple(doubts))
+
+    @cached_property
+    def _explainers(self) -> tuple[tuple[str, Changing], ...]:
+        steps = [_need_step(step, "explain") for step in self.flat]
+        return tuple((step.name, step._bare_change) for step in steps)
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -246,8 +255,7 @@ def rewrite(
     """Make a step of a function that gives its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
-    version: a number to raise whenever the results change; data: tables that the rule reads. Both
-    go into the fingerprint.
+    version: to be raised whenever results change; data: tables of the rule; both are fingerprinted.
     pair: two sets of characters whose triggers matter only where one of the first set stands
     directly before one of the second; the empty str stands for the text's ends. other_pair: more.
     substitutions: what does the same in an engine, for exports (`Substitution`); all or nothing.
@@ -289,9 +297,8 @@ class Pipeline(kernel.Chain, Frozen, Step):
             self._set(__doc__=doc)
 
     def _each(self, texts: list[str]) -> list[str]:
-        for run in self._runs:
-            texts = run._each(texts) if isinstance(run, Step) else list(map(run, texts))
-        return texts
+        only = self._runs[0] if len(self._runs) == 1 else None
+        return only._each(texts) if isinstance(only, Step) else list(map(self, texts))
 
     @property
     def flat(self) -> tuple[Function, ...]:
