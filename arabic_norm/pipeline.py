@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -24,8 +24,7 @@ Table: TypeAlias = Mapping[str, str]
 #: A changed text, and what moved: shifts, packed as kernel/_python_shifts.py says.
 Changed: TypeAlias = tuple[str, bytes]
 Changing: TypeAlias = Callable[[str], Changed]
-#: Characters, and those that matter after them.
-Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]
+Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]  # characters, and those that matter after
 
 
 class Step(ABC):
@@ -73,26 +72,19 @@ class Step(ABC):
         """Return what each step changed where, to print or to look at in a notebook."""
         source, shifts = values.check_text(text), b""
         changes: list[Change] = []
-        for name, change in self._explainers:
-            before = text
-            text, moved = change(before)
+        for function in self.flat:
+            step, before = _need_step(function, "explain"), text
+            text, moved = step._bare_change(before)
             if text is before and not moved:
                 continue
-            sizes = len(source), len(before)
+            to_source = partial(kernel.to_source, shifts, len(source), len(before))
             for start, end, after in kernel.edits(before, text, moved):
-                replaced = before[start:end]
-                if shifts:
-                    start, end = kernel.to_source(shifts, *sizes, start, end)
+                span = to_source(start, end) if shifts else (start, end)
                 # past the __new__ of a named tuple, which takes twice as long
-                changes.append(tuple.__new__(Change, (name, start, end, replaced, after)))
+                changes.append(tuple.__new__(Change, (step.name, *span, before[start:end], after)))
             shifts = kernel.compose(shifts, moved)
         doubts = self._find_doubts(source) if self._find_doubts else ()
         return Explanation(Alignment(source, text, shifts), tuple(changes), tuple(doubts))
-
-    @cached_property
-    def _explainers(self) -> tuple[tuple[str, Changing], ...]:
-        steps = [_need_step(step, "explain") for step in self.flat]
-        return tuple((step.name, step._bare_change) for step in steps)
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -183,7 +175,6 @@ class Rewrite(Named, Step):
     pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     version: int
     substitutions: Substitutions  # what does the same in an engine; empty: nothing can
-
     _find: Callable[[str], Iterable[Replacement]]
     _data: object
 
@@ -194,6 +185,7 @@ class Rewrite(Named, Step):
         version: int,
         data: object,
         pairs: Iterable[Pair],
+        *,
         substitutions: Iterable[Substitution | Table],
     ) -> None:
         self._take_identity(find)
@@ -260,8 +252,8 @@ def rewrite(
     directly before one of the second; the empty str stands for the text's ends. other_pair: more.
     substitutions: what does the same in an engine, for exports (`Substitution`); all or nothing.
     """
-    rest = version, data, [*filter(None, [pair, other_pair])], substitutions
-    return lambda find: Rewrite(find, triggers, *rest)
+    pairs = [*filter(None, [pair, other_pair])]
+    return lambda find: Rewrite(find, triggers, version, data, pairs, substitutions=substitutions)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):
@@ -387,7 +379,7 @@ class _Fused(_ByTable):
 
 def check_pipeline(pipeline: Step) -> Step:
     """Return the step or pipeline; a TypeError says what to do if it is none."""
-    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # an ABC is slow to ask
+    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # ABCs are slow
         return pipeline
     if isinstance(pipeline, str):
         cure = "pass the object itself, as in: from arabic_norm import DISPLAY"
@@ -399,7 +391,7 @@ def check_pipeline(pipeline: Step) -> Step:
 
 
 def _need_step(step: Function, what: str) -> Step:
-    if isinstance(step, Step):
+    if type(step) is CharMap or type(step) is Rewrite or isinstance(step, Step):  # ABCs are slow
         return step
     name = values.name_of(step)
     raise TypeError(

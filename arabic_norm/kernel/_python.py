@@ -177,7 +177,7 @@ class Look:
             raise ValueError(f"a look has {_MOST} finders at most, not {len(row)}")
         self._alone = _bits(finder._alone for finder in row)
         self._pairs = [
-            tuple(_bits(finder._pairs[pair][end] for finder in row) for end in (0, 1))
+            (_bits(f._pairs[pair][0] for f in row), _bits(f._pairs[pair][1] for f in row))
             for pair in (0, 1)
         ]
         self._pattern = _pattern_of(self._alone, self._pairs)
