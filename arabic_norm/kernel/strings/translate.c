@@ -146,6 +146,14 @@ Translator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     return (PyObject *)self;
 }
 
+static int
+Translator_traverse(Translator *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->rows);
+    return 0;
+}
+
 static void
 Translator_dealloc(Translator *self)
 {
@@ -449,7 +457,7 @@ static PyType_Slot translator_slots[] = {
     {Py_tp_doc, "A table {character: replacement} made ready to use."},
     {Py_tp_new, Translator_new},
     {Py_tp_dealloc, Translator_dealloc},
-    {Py_tp_traverse, visit_type},
+    {Py_tp_traverse, Translator_traverse},
     {Py_tp_methods, translator_methods},
     {0, NULL},
 };
