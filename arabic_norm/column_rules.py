@@ -69,23 +69,24 @@ def rules_of(pipeline: Step) -> Rules:
             marks = marks | images
             table = dict(fuse(step.table, table))
         elif isinstance(step, Rewrite):
-            has_bit = step.pair is not None and pairs < _MOST_PAIRS
-            _add(marks, step, 1 << pairs if has_bit else 0)
-            pairs += has_bit
+            count = len(step.pairs) if pairs + len(step.pairs) <= _MOST_PAIRS else 0
+            _add(marks, step, [1 << pairs + number for number in range(count)])
+            pairs += count
         else:
             return Rules(pipeline, {}, None)
     return Rules(pipeline, table, marks)
 
 
-def _add(marks: dict[str, Mark], step: Rewrite, bit: int) -> None:
-    """Mark the characters that a step looks for; ``bit`` is its pair's, 0 where none is left."""
-    firsts, seconds = step.pair if step.pair and bit else (frozenset[str](), frozenset[str]())
-    for char in step.triggers | firsts | seconds:
+def _add(marks: dict[str, Mark], step: Rewrite, bits: list[int]) -> None:
+    """Mark the characters that a step looks for; ``bits`` are its pairs', none if none is left."""
+    ends = [*zip(step.pairs, bits, strict=False)]
+    paired = frozenset[str]().union(*(chars for pair, _ in ends for chars in pair))
+    for char in step.triggers | paired:
         mark = marks.get(char, _NO_MARK)
         marks[char] = Mark(
-            mark.counts or (char in step.triggers and char not in firsts | seconds),
-            mark.opens | (bit if char in firsts else 0),
-            mark.closes | (bit if char in seconds else 0),
+            mark.counts or (char in step.triggers and char not in paired),
+            mark.opens | sum(bit for (firsts, _), bit in ends if char in firsts),
+            mark.closes | sum(bit for (_, seconds), bit in ends if char in seconds),
             mark.keeps,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -25,8 +25,7 @@ Table: TypeAlias = Mapping[str, str]
 #: A changed text, and what moved: shifts, packed as kernel/_python_shifts.py says.
 Changed: TypeAlias = tuple[str, bytes]
 Changing: TypeAlias = Callable[[str], Changed]
-#: Characters, and those that matter after them.
-Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]
+Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]  # characters, and those that matter after
 
 
 class Step(ABC):
@@ -75,12 +74,14 @@ class Step(ABC):
         changes: list[Change] = []
         for function in self.flat:
             step, before = _need_step(function, "explain"), text
-            text, moved = step.change(before)
+            text, moved = step._bare_change(before)
             if text is before and not moved:
                 continue
+            to_source = partial(kernel.to_source, shifts, len(source), len(before))
             for start, end, after in kernel.edits(before, text, moved):
-                span = kernel.to_source(shifts, len(source), len(before), start, end)
-                changes.append(Change(step.name, *span, before[start:end], after))
+                span = to_source(start, end) if shifts else (start, end)
+                # past the __new__ of a named tuple, which takes twice as long
+                changes.append(tuple.__new__(Change, (step.name, *span, before[start:end], after)))
             shifts = kernel.compose(shifts, moved)
         doubts = self._find_doubts(source) if self._find_doubts else ()
         return Explanation(Alignment(source, text, shifts), tuple(changes), tuple(doubts))
@@ -170,10 +171,9 @@ class Rewrite(Named, Step):
     """A step that finds its edits in context, and runs only where one of its triggers occurs."""
 
     triggers: frozenset[str]
-    pair: tuple[frozenset[str], frozenset[str]] | None
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     version: int
     substitutions: Substitutions  # what does the same in an engine; empty: nothing can
-
     _find: Callable[[str], Iterable[Replacement]]
     _data: object
 
@@ -182,15 +182,15 @@ class Rewrite(Named, Step):
         find: Callable[[str], Iterable[Replacement]],
         triggers: Iterable[str],
         version: int,
-        data: object = None,
-        pair: Pair | None = None,
+        data: object,
+        pairs: Iterable[Pair],
         *,
-        substitutions: Iterable[Substitution | Table] = (),
+        substitutions: Iterable[Substitution | Table],
     ) -> None:
         self._take_identity(find)
         self._set(
             triggers=frozenset(triggers),
-            pair=pair and (frozenset(pair[0]), frozenset(pair[1])),
+            pairs=tuple((frozenset(pair[0]), frozenset(pair[1])) for pair in pairs),
             version=version,
             substitutions=tuple(substitutions),
             _find=find,
@@ -217,7 +217,7 @@ class Rewrite(Named, Step):
 
     @cached_property
     def _finder(self) -> kernel.Finder:
-        return kernel.Finder(self.triggers, *(self.pair or ()))
+        return kernel.Finder(self.triggers, *(chars for pair in self.pairs for chars in pair))
 
     @cached_property
     def _rewriter(self) -> kernel.Rewriter:
@@ -240,6 +240,7 @@ def rewrite(
     version: int,
     data: object = None,
     pair: Pair | None = None,
+    other_pair: Pair | None = None,
     substitutions: Iterable[Substitution | Table] = (),
 ) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
     """Make a step from a function that returns its edits, in order and without overlap.
@@ -248,10 +249,11 @@ def rewrite(
     version: a number to raise whenever results change; with ``data``, tables that the rule reads
     (strings, numbers, mappings, sequences), it goes into the fingerprint.
     pair: two sets of characters: triggers matter only where one of the first set is directly before
-    one of the second; the empty str represents the start and the end of the text.
+    one of the second; the empty str represents both ends of the text. other_pair: two more.
     substitutions: what does the same in an engine, for exports (`Substitution`).
     """
-    return lambda find: Rewrite(find, triggers, version, data, pair, substitutions=substitutions)
+    pairs = [*filter(None, [pair, other_pair])]
+    return lambda find: Rewrite(find, triggers, version, data, pairs, substitutions=substitutions)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):
@@ -287,9 +289,8 @@ class Pipeline(kernel.Chain, Frozen, Step):
             self._set(__doc__=doc)
 
     def _each(self, texts: list[str]) -> list[str]:
-        for run in self._runs:
-            texts = run._each(texts) if isinstance(run, Step) else list(map(run, texts))
-        return texts
+        only = self._runs[0] if len(self._runs) == 1 else None
+        return only._each(texts) if isinstance(only, Step) else list(map(self, texts))
 
     @property
     def flat(self) -> tuple[Function, ...]:
@@ -379,7 +380,7 @@ class _Fused(_ByTable):
 
 def check_pipeline(pipeline: Step) -> Step:
     """Return the step or pipeline; a TypeError says what to pass if it is neither."""
-    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # an ABC is slow to ask
+    if type(pipeline) is Pipeline or isinstance(pipeline, Step):  # ABCs are slow
         return pipeline
     if isinstance(pipeline, str):
         cure = "pass the object itself, as in: from arabic_norm import DISPLAY"
@@ -391,7 +392,7 @@ def check_pipeline(pipeline: Step) -> Step:
 
 
 def _need_step(step: Function, what: str) -> Step:
-    if isinstance(step, Step):
+    if type(step) is CharMap or type(step) is Rewrite or isinstance(step, Step):  # ABCs are slow
         return step
     name = values.name_of(step)
     raise TypeError(

@@ -20,6 +20,7 @@ OFFSETS = array("i", [0, 8000, 8002, 9402]).tobytes()
 EDITS = [(n, n + 2, "x\u0640\U0001f600"[: n % 4]) for n in range(0, 1800, 3)]
 FEW_EDITS = EDITS[::20]  # each in a list allocates
 TRANSLATOR, FINDER = _kernel.Translator(TABLE), _kernel.Finder("xyzbc\u0640")
+PLAIN = _kernel.Translator({"q": "r", "\U0001f600": "y"})
 ROW_TRANSLATOR = _utf8.RowTranslator(TABLE)
 ROW_FINDER = _utf8.RowFinder(dict.fromkeys("xb\u0640", Mark()))
 ROWS = _utf8.Rows(b"".join(PIECES), OFFSETS, 4, 0, 3)
@@ -29,8 +30,11 @@ REWRITER = _kernel.Rewriter(FINDER, lambda text: EDITS)
 
 
 class Doubling(_kernel.Chain):
-    _calls = (TRANSLATOR.translate, REWRITER.rewrite, REWRITER.rewrite, lambda text: text * 2)
-    _changes = (TRANSLATOR.change, REWRITER.change, REWRITER.change)
+    _calls = (
+        *(TRANSLATOR.translate, REWRITER.rewrite, PLAIN.translate),
+        *(REWRITER.rewrite, PLAIN.translate, lambda text: text * 2),
+    )
+    _changes = (TRANSLATOR.change, REWRITER.change, PLAIN.change, REWRITER.change)
 
 
 def to_rows():

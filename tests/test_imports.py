@@ -69,7 +69,7 @@ FAMILIES = {
         ["damage"],
         ["__init__"],
     ],
-    "steps.spaces": [["blanks", "controls", "zwnj"], ["__init__"]],
+    "steps.spaces": [["blanks", "directions", "zwnj"], ["controls"], ["__init__"]],
     "steps.spelling": [["clusters", "elongation", "hamza"], ["seats"], ["uthmani"], ["__init__"]],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [

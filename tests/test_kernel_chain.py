@@ -213,20 +213,53 @@ def test_a_chain_asks_those_of_a_row_that_find_something(kernel, rewriters, text
     assert asked == numbers
 
 
+TABLES = [
+    # rewriters and tables, text, result, which rewriters are asked
+    ([(("x",), "-"), {"a": "x"}, (("x",), "y")], "a", "y", [1]),  # it looks at what a table makes
+    ([(("x",), "-"), {"x": ""}, (("x",), "y")], "a", "a", []),
+    ([(("x",), "-"), {"\u0640": ""}, (("", "a", "b"), "c")], "a\u0640b", "cb", [1]),  # they meet
+    ([(("x",), "-"), {"\u0640": ""}, (("", "a", "b"), "c")], "a\u0640-", "a-", []),
+    ([(("x",), "-"), {"\u0640": "ab"}, (("", "a", "b"), "c")], "\u0640", "cb", [1]),
+    ([(("x",), "-"), {"\U0001f600": "a"}, (("a",), "b")], "\U0001f600", "b", [1]),
+    ([(("x",), "-"), {"a": "\U0001f600"}, (("\U0001f600",), "b")], "a", "b", [1]),
+    ([(("a",), "b"), {"a": "c"}, (("b",), "d"), {"b": "e", "c": "f"}], "ac", "df", [0, 1]),
+    ([(("x",), "y"), {"a": "b"}, (("d",), "e"), {"b": "c"}, (("c",), "d")], "a", "d", [2]),
+    ([(("x",), "y"), {"a": "b"}, (("b",), "e"), {"b": "c"}, (("c",), "d")], "a", "e", [1]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "text", "result", "numbers"), TABLES)
+def test_a_row_looks_through_tables(kernel, steps, text, result, numbers):
+    asked = []
+    rewriters = iter(row_of(kernel, [step for step in steps if isinstance(step, tuple)], asked))
+    row = [next(rewriters) if isinstance(one, tuple) else kernel.Translator(one) for one in steps]
+    calls = [one.translate if hasattr(one, "translate") else one.rewrite for one in row]
+    chain = chain_of(kernel, *calls, changes=[one.change for one in row])
+    assert chain(text) == result
+    assert asked == numbers
+    asked.clear()
+    assert chain.change(text)[0] == result
+    assert asked == numbers
+
+
 chars = st.sampled_from("abcde\u0640\U0001f600")
 sets = st.lists(chars | st.just(""), max_size=3)
-ends = st.tuples(st.lists(chars, max_size=2), sets, sets)
+ends = st.tuples(st.lists(chars, max_size=2), sets, sets, sets, sets)
 rules = st.tuples(ends, st.text(chars, max_size=2))
+tables = st.dictionaries(chars, st.text(chars, max_size=2), max_size=2)
 
 
-@given(st.lists(rules, max_size=26), st.text(chars, max_size=12))
-def test_c_does_a_row_of_rewriters_as_the_reference(compiled, rules, text):
+@given(st.lists(rules, max_size=26), st.lists(tables, max_size=3), st.text(chars, max_size=12))
+def test_c_does_a_row_of_rewriters_as_the_reference(compiled, rules, tables, text):
     said = []
     for kernel in (compiled, _python):
         asked = []
         row = row_of(kernel, rules, asked)
         calls = [one.rewrite for one in row[:9]] + [str.swapcase] + [one.rewrite for one in row[9:]]
         changes = [one.change for one in row]
+        for place, table in enumerate(tables):
+            calls.insert(2 * place, kernel.Translator(table).translate)
+            changes.insert(2 * place, kernel.Translator(table).change)
         chain = chain_of(kernel, *calls, changes=changes)
         made = chain(text)
         said.append((made, made is text, list(asked), chain.change(text), asked))

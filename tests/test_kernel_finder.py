@@ -62,6 +62,9 @@ PAIRS = [
     (("", "\U0001f600", "\u0640"), "\u0640\U0001f600\u0640", [1]),
     (("", "a", "\U0001f600"), "a", []),
     (("", [""], [""]), "", []),
+    (("", "a", "b", "b", "c"), "ab-bc-ac", [0, 3]),  # two pairs
+    (("e", "a", "b", ["", "c"], ["c", ""]), "cabec", [0, 1, 3, 4]),
+    (("", "", "", "a", "b"), "cab", [1]),
 ]
 
 
@@ -111,8 +114,8 @@ def test_an_exception_ends_the_reading_of_what_to_find(kernel):
 @given(text=texts, chars=st.lists(st.characters(), max_size=6), data=st.data())
 def test_c_finds_as_the_reference(compiled, text, chars, data):
     sets = st.sets(st.sampled_from(["", *chars, *text]), max_size=5)
-    alone, firsts, seconds = data.draw(sets) - {""}, data.draw(sets), data.draw(sets)
-    for wanted in ((alone,), (alone, firsts, seconds)):
+    alone, *ends = data.draw(sets) - {""}, *(data.draw(sets) for _ in range(4))
+    for wanted in ((alone,), (alone, *ends[:2]), (alone, *ends)):
         fast, slow = compiled.Finder(*wanted), _python.Finder(*wanted)
         assert fast.found_in(text) == slow.found_in(text)
         assert fast.positions(text, 0, len(text)) == slow.positions(text, 0, len(text))
@@ -150,7 +153,7 @@ sets = st.lists(chars | st.just(""), max_size=4)
 
 
 @given(
-    st.lists(st.tuples(st.lists(chars, max_size=3), sets, sets), max_size=45),
+    st.lists(st.tuples(st.lists(chars, max_size=3), sets, sets, sets, sets), max_size=63),
     st.text(chars, max_size=8),
 )
 def test_a_look_is_what_its_finders_say_one_by_one(kernel, wanted, text):

@@ -273,11 +273,23 @@ def test_a_rewrite_with_a_pair_looks_only_where_the_pair_stands():
             yield Edit(place, place + 1, "x")
             place = cross_out.next_place(text, place + 1)
 
-    assert cross_out.pair == ({"a"}, {"b", ""})
+    assert cross_out.pairs == (({"a"}, {"b", ""}),)
     assert cross_out("aab ba b a") == "axb ba b x"
     assert cross_out.next_place("ab", 0) == 0
     text = "ba b"
     assert cross_out(text) is text
+
+
+def test_a_rewrite_may_have_another_pair():
+    @rewrite(triggers="abc", version=1, pair=("a", "b"), other_pair=("b", "c"))
+    def cross_out(text):
+        asked.append(text)
+        return []
+
+    asked = []
+    for text in ("ac", "ba", "ab", "bc"):
+        cross_out(text)
+    assert asked == ["ab", "bc"]
 
 
 def test_every_kind_of_step_lists_its_edits():

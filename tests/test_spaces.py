@@ -13,8 +13,8 @@ from arabic_norm import (
     unescape_html,
     unify_newlines,
 )
-from arabic_norm.steps.spaces import controls
-from arabic_norm.steps.spaces.controls import kind_by_property, kind_of
+from arabic_norm.steps.spaces import directions
+from arabic_norm.steps.spaces.directions import kind_by_property, kind_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -266,23 +266,23 @@ def test_what_arabic_text_is_made_of_has_the_direction_that_unicode_gives_it():
 @pytest.mark.parametrize(
     ("char", "kind"),
     [
-        ("\u05d0", controls.ARABIC),
-        ("\U0001ee00", controls.ARABIC),
-        ("A", controls.LATIN),
-        ("\U00020000", controls.LATIN),
-        ("\ud800", controls.LATIN),  # and what is no character
-        ("\u0378", controls.LATIN),
-        ("\u06f1", controls.NUMBER),
-        ("\u0661", controls.ARABIC_NUMBER),
-        ("\u20ac", controls.CURRENCY),
-        ("\u2260", controls.SIGN),
-        ("\u0300", controls.NOTHING),
-        ("\u061c", controls.RLM),
-        ("\u00a0", controls.BLANK),
-        ("\u2028", controls.BLANK),
-        ("\u2067", controls.OPEN),
-        ("\u2069", controls.CLOSE_ISOLATE),
-        ("\u202c", controls.CLOSE_EMBEDDING),
+        ("\u05d0", directions.ARABIC),
+        ("\U0001ee00", directions.ARABIC),
+        ("A", directions.LATIN),
+        ("\U00020000", directions.LATIN),
+        ("\ud800", directions.LATIN),  # and what is no character
+        ("\u0378", directions.LATIN),
+        ("\u06f1", directions.NUMBER),
+        ("\u0661", directions.ARABIC_NUMBER),
+        ("\u20ac", directions.CURRENCY),
+        ("\u2260", directions.SIGN),
+        ("\u0300", directions.NOTHING),
+        ("\u061c", directions.RLM),
+        ("\u00a0", directions.BLANK),
+        ("\u2028", directions.BLANK),
+        ("\u2067", directions.OPEN),
+        ("\u2069", directions.CLOSE_ISOLATE),
+        ("\u202c", directions.CLOSE_EMBEDDING),
     ],
 )
 def test_direction(char, kind):

@@ -98,18 +98,25 @@ class Finder:
 
     firsts, seconds: characters that are looked for only in pairs, one of the first directly before
     one of the second; the empty str stands for the ends of the text, one that is not empty.
+    other_firsts, other_seconds: the same, of another pair.
     Errors: ValueError when one is not exactly one character.
     """
 
     def __init__(
-        self, chars: Iterable[str], firsts: Iterable[str] = (), seconds: Iterable[str] = ()
+        self,
+        chars: Iterable[str],
+        firsts: Iterable[str] = (),
+        seconds: Iterable[str] = (),
+        other_firsts: Iterable[str] = (),
+        other_seconds: Iterable[str] = (),
     ) -> None:
-        alone, self._firsts, self._seconds = map(frozenset, (chars, firsts, seconds))
-        paired = self._firsts | self._seconds
+        alone, *ends = map(frozenset, (chars, firsts, seconds, other_firsts, other_seconds))
+        paired = frozenset[str]().union(*ends)
         _check_chars(alone | paired - {""}, "characters to find")
         self._alone = alone - paired
+        self._pairs = (ends[0], ends[1]), (ends[2], ends[3])
         self._few = sorted(self._alone) if len(self._alone) <= _FEW and not paired else None
-        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
+        self._pattern = _pattern_of(self._alone, self._pairs)
 
     def found_in(self, text: str) -> bool:
         """Return whether any of the characters or pairs stands in the text."""
@@ -132,7 +139,7 @@ class Finder:
     def _found(self, text: str, start: int, end: int) -> Iterator[int]:
         if not 0 <= start <= end:
             raise ValueError("positions are looked for from a start to an end")
-        if start == 0 < end and "" in self._firsts and text and text[0] in self._seconds:
+        if start == 0 < end and text and self._begins(text[0]):
             yield start
             start = 1
         # the second of a pair may stand behind the end
@@ -141,16 +148,20 @@ class Finder:
             if place < end:
                 yield place
 
+    def _begins(self, char: str) -> bool:
+        return any("" in firsts and char in seconds for firsts, seconds in self._pairs)
+
 
 def _pattern_of(
-    alone: Collection[str], firsts: Collection[str], seconds: Collection[str]
+    alone: Collection[str], pairs: Iterable[tuple[Collection[str], Collection[str]]]
 ) -> re.Pattern[str] | None:
     """Return a pattern of what a finder finds, but for a character at the start of the text."""
     found = [char_class(alone)] if alone else []
-    begin, behind = set(firsts) - {""}, set(seconds) - {""}
-    ends = [char_class(behind)] * bool(behind) + [r"\Z"] * ("" in seconds)
-    if begin and ends:
-        found.append(f"(?:{char_class(begin)})(?={'|'.join(ends)})")
+    for firsts, seconds in pairs:
+        begin, behind = set(firsts) - {""}, set(seconds) - {""}
+        ends = [char_class(behind)] * bool(behind) + [r"\Z"] * ("" in seconds)
+        if begin and ends:
+            found.append(f"(?:{char_class(begin)})(?={'|'.join(ends)})")
     return re.compile("|".join(found)) if found else None
 
 
@@ -165,18 +176,24 @@ class Look:
         if len(row) > _MOST:
             raise ValueError(f"a look has {_MOST} finders at most, not {len(row)}")
         self._alone = _bits(finder._alone for finder in row)
-        self._firsts = _bits(finder._firsts for finder in row)
-        self._seconds = _bits(finder._seconds for finder in row)
-        self._pattern = _pattern_of(self._alone, self._firsts, self._seconds)
+        self._pairs = [
+            (_bits(f._pairs[pair][0] for f in row), _bits(f._pairs[pair][1] for f in row))
+            for pair in (0, 1)
+        ]
+        self._pattern = _pattern_of(self._alone, self._pairs)
 
     def found_in(self, text: str) -> int:
         """Return a bit for each finder that finds something in the text, the first one lowest."""
-        bits = self._firsts.get("", 0) & self._seconds.get(text[0], 0) if text else 0
+        bits = self._met("", text[0]) if text else 0
         for match in self._pattern.finditer(text) if self._pattern else ():
             char, after = match[0], text[match.end() : match.end() + 1]
-            bits |= self._alone.get(char, 0)
-            bits |= self._firsts.get(char, 0) & self._seconds.get(after, 0)
+            bits |= self._alone.get(char, 0) | self._met(char, after)
         return bits
+
+    def _met(self, char: str, after: str) -> int:
+        """Return the bits of the finders for which two neighbours are a pair."""
+        first, other = (ends[0].get(char, 0) & ends[1].get(after, 0) for ends in self._pairs)
+        return first | other
 
 
 def _bits(rows: Iterable[frozenset[str]]) -> dict[str, int]:

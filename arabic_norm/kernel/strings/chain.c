@@ -12,7 +12,7 @@
 #  define END_CRITICAL_SECTION() }
 #endif
 
-/* What is called, and the rows of rewriters among it. */
+/* What is called, and the rows of rewriters and tables among it. */
 typedef struct {
     PyObject *calls; /* a tuple */
     Row **rows; /* by call: at the first of a row; else NULL */
@@ -29,56 +29,40 @@ plan_free(Plan *plan)
 {
     if (!plan)
         return;
-    for (Py_ssize_t i = 0; plan->rows && i < PyTuple_GET_SIZE(plan->calls); i++) {
-        if (plan->rows[i])
-            look_free(&plan->rows[i]->look);
-        PyMem_Free(plan->rows[i]);
-    }
+    for (Py_ssize_t i = 0; plan->rows && i < PyTuple_GET_SIZE(plan->calls); i++)
+        row_free(plan->rows[i]);
     PyMem_Free(plan->rows);
     Py_XDECREF(plan->calls);
     PyMem_Free(plan);
 }
 
+/* Make the rows of these methods of rewriters and translators; return -1 with an exception. */
 static int
-is_method(PyObject *function, PyCFunction method)
-{
-    return PyCFunction_Check(function) && PyCFunction_GET_FUNCTION(function) == method;
-}
-
-/* Make the rows of this method of rewriters; return -1 with an exception. */
-static int
-plan_rows(Plan *plan, PyCFunction method)
+plan_rows(Plan *plan, PyCFunction rewrite, PyCFunction translate)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(plan->calls);
-    Row *row = NULL;
+    PyObject *const *calls = PySequence_Fast_ITEMS(plan->calls);
     plan->rows = PyMem_Calloc(count, sizeof(Row *));
     if (!plan->rows) {
         PyErr_NoMemory();
         return -1;
     }
-    for (Py_ssize_t i = 0; i < count; i++) {
-        PyObject *call = PyTuple_GET_ITEM(plan->calls, i);
-        if (!is_method(call, method)) {
-            row = NULL;
+    for (Py_ssize_t i = 0; i < count;) {
+        if (!is_method(calls[i], rewrite)) {
+            i++;
             continue;
         }
-        if (!row || row->count == MOST)
-            row = plan->rows[i] = PyMem_Calloc(1, sizeof(Row));
-        if (!row) {
-            PyErr_NoMemory();
+        plan->rows[i] = row_make(calls + i, count - i, rewrite, translate);
+        if (!plan->rows[i])
             return -1;
-        }
-        row->rewriters[row->count++] = (Rewriter *)PyCFunction_GET_SELF(call);
+        i += plan->rows[i]->size;
     }
-    for (Py_ssize_t i = 0; i < count; i++)
-        if (plan->rows[i] && row_fill(plan->rows[i]) < 0)
-            return -1;
     return 0;
 }
 
 /* Ask a chain what is to be called; return NULL with an exception. */
 static Plan *
-plan_make(Chain *chain, const char *name, PyCFunction method)
+plan_make(Chain *chain, const char *name, PyCFunction rewrite, PyCFunction translate)
 {
     PyObject *given = PyObject_GetAttrString((PyObject *)chain, name);
     if (!given)
@@ -94,7 +78,7 @@ plan_make(Chain *chain, const char *name, PyCFunction method)
         return NULL;
     }
     plan->calls = calls;
-    if (plan_rows(plan, method) == 0)
+    if (plan_rows(plan, rewrite, translate) == 0)
         return plan;
     plan_free(plan);
     return NULL;
@@ -102,9 +86,9 @@ plan_make(Chain *chain, const char *name, PyCFunction method)
 
 /* Make a plan of a chain; return -1 with an exception. */
 static int
-load_plan(Chain *self, Plan **place, const char *name, PyCFunction method)
+load_plan(Chain *self, Plan **place, const char *name, PyCFunction rewrite, PyCFunction translate)
 {
-    Plan *plan = plan_make(self, name, method);
+    Plan *plan = plan_make(self, name, rewrite, translate);
     if (!plan)
         return -1;
     BEGIN_CRITICAL_SECTION(self);
@@ -166,8 +150,8 @@ run(const Plan *plan, PyObject *text, PyObject **shifts)
     while (text && i < count) {
         const Row *row = plan->rows[i];
         if (row) {
-            text = row_rewrite(row, text, shifts);
-            i += row->count;
+            text = row_run(row, text, shifts);
+            i += row->size;
             continue;
         }
         PyObject *made = call_one(PyTuple_GET_ITEM(plan->calls, i), text);
@@ -192,7 +176,8 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
             return NULL;
         Py_DECREF(checked);
     }
-    if (UNLIKELY(!self->calls) && load_plan(self, &self->calls, "_calls", Rewriter_rewrite) < 0)
+    if (UNLIKELY(!self->calls)
+        && load_plan(self, &self->calls, "_calls", Rewriter_rewrite, Translator_translate) < 0)
         return NULL;
     return run(self->calls, Py_NewRef(text), NULL);
 }
@@ -202,7 +187,8 @@ Chain_change(Chain *self, PyObject *text)
 {
     if (need_text(text) < 0)
         return NULL;
-    if (!self->changes && load_plan(self, &self->changes, "_changes", Rewriter_change) < 0)
+    if (!self->changes
+        && load_plan(self, &self->changes, "_changes", Rewriter_change, Translator_change) < 0)
         return NULL;
     PyObject *shifts = PyBytes_FromStringAndSize(NULL, 0), *both = NULL;
     PyObject *made = shifts ? run(self->changes, Py_NewRef(text), &shifts) : NULL;

@@ -36,7 +36,7 @@ static void
 merge_sought(Finder *self)
 {
     Py_ssize_t kept = 0;
-    const Wanted begins = ALONE | FIRST | (self->edge & FIRST ? SECOND : 0);
+    const Wanted begins = (Wanted)(ALONE | FIRSTS | (self->edge & FIRSTS) << 1);
     self->lowest = 0x110000;
     qsort(self->chars, self->count, sizeof(Sought), compare_chars);
     for (Py_ssize_t i = 0; i < self->count; i++) {
@@ -54,20 +54,24 @@ merge_sought(Finder *self)
     }
 }
 
+#define SETS 5 /* characters alone, and two pairs */
+
 static int
-fill_finder(Finder *self, PyObject *chars, PyObject *firsts, PyObject *seconds)
+fill_finder(Finder *self, PyObject *const *sets)
 {
-    Py_ssize_t pair_size = PyTuple_GET_SIZE(firsts) + PyTuple_GET_SIZE(seconds);
-    self->chars = PyMem_New(Sought, PyTuple_GET_SIZE(chars) + pair_size);
+    Py_ssize_t size = 0;
+    for (int i = 0; i < SETS; i++)
+        size += PyTuple_GET_SIZE(sets[i]);
+    self->chars = PyMem_New(Sought, size);
     if (!self->chars) {
         PyErr_NoMemory();
         return -1;
     }
-    if (add_sought(self, chars, ALONE) < 0 || add_sought(self, firsts, FIRST) < 0
-        || add_sought(self, seconds, SECOND) < 0)
-        return -1;
+    for (int i = 0; i < SETS; i++)
+        if (add_sought(self, sets[i], (Wanted)(1 << i)) < 0)
+            return -1;
     merge_sought(self);
-    self->has_few = self->count <= FEW && !pair_size;
+    self->has_few = self->count <= FEW && size == PyTuple_GET_SIZE(sets[0]);
     self->flat = PyMem_Calloc(PLANE, sizeof(Wanted));
     if (!self->flat) {
         PyErr_NoMemory();
@@ -81,24 +85,23 @@ fill_finder(Finder *self, PyObject *chars, PyObject *firsts, PyObject *seconds)
 static PyObject *
 Finder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"chars", "firsts", "seconds", NULL};
-    PyObject *given, *given_firsts = NULL, *given_seconds = NULL;
-    if (!PyArg_ParseTupleAndKeywords(
-            args, kwargs, "O|OO:Finder", names, &given, &given_firsts, &given_seconds))
+    static char *names[] = {"chars", "firsts", "seconds", "other_firsts", "other_seconds", NULL};
+    PyObject *given[SETS] = {NULL}, *sets[SETS] = {NULL};
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O|OOOO:Finder", names, &given[0], &given[1],
+                                     &given[2], &given[3], &given[4]))
         return NULL;
-    PyObject *chars = PySequence_Tuple(given), *firsts = NULL, *seconds = NULL;
-    Finder *self = NULL;
-    if (chars)
-        firsts = given_firsts ? PySequence_Tuple(given_firsts) : PyTuple_New(0);
-    if (firsts)
-        seconds = given_seconds ? PySequence_Tuple(given_seconds) : PyTuple_New(0);
-    if (seconds)
-        self = (Finder *)type->tp_alloc(type, 0);
-    if (self && fill_finder(self, chars, firsts, seconds) < 0)
+    int read = 0;
+    while (read < SETS) {
+        sets[read] = given[read] ? PySequence_Tuple(given[read]) : PyTuple_New(0);
+        if (!sets[read])
+            break;
+        read++;
+    }
+    Finder *self = read == SETS ? (Finder *)type->tp_alloc(type, 0) : NULL;
+    if (self && fill_finder(self, sets) < 0)
         Py_CLEAR(self);
-    Py_XDECREF(chars);
-    Py_XDECREF(firsts);
-    Py_XDECREF(seconds);
+    for (int i = 0; i < read; i++)
+        Py_DECREF(sets[i]);
     return (PyObject *)self;
 }
 
@@ -164,6 +167,12 @@ wanted(const Finder *self, int kind, const void *data, Py_ssize_t place)
     return found ? found->wanted : 0;
 }
 
+ALWAYS_INLINE int
+pairs_with(Wanted before, Wanted here)
+{
+    return (before << 1) & here & SECONDS;
+}
+
 /* Return the first place from `start` to `last` near which a character or a pair stands, or where
    less than a block is left.  One branch for eight characters, which seldom depends on them. */
 ALWAYS_INLINE Py_ssize_t
@@ -180,7 +189,7 @@ skip_blocks(const Finder *self, int kind, const void *data, Py_ssize_t start, Py
             pairs |= (Wanted)(before << 1) & next;
             before = next;
         }
-        if ((alone & ALONE) | (pairs & SECOND))
+        if ((alone & ALONE) | (pairs & SECONDS))
             break;
         here = before;
     }
@@ -196,19 +205,19 @@ next_place(const Finder *self, int kind, PyObject *text, Py_ssize_t start, Py_ss
     const Py_ssize_t last = end - 1;
     if (start == end)
         return end;
-    if (start == 0 && self->edge & FIRST && wanted(self, kind, data, 0) & SECOND)
+    if (start == 0 && pairs_with(self->edge, wanted(self, kind, data, 0)))
         return 0;
     if (kind < PyUnicode_4BYTE_KIND)
         start = skip_blocks(self, kind, data, start, last);
     Wanted here = wanted(self, kind, data, start);
     for (; start < last; start++) {
         Wanted next = wanted(self, kind, data, start + 1);
-        if (here & ALONE || (here & FIRST && next & SECOND))
+        if (here & ALONE || pairs_with(here, next))
             return start;
         here = next;
     }
     Wanted next = end < PyUnicode_GET_LENGTH(text) ? wanted(self, kind, data, end) : self->edge;
-    return here & ALONE || (here & FIRST && next & SECOND) ? start : end;
+    return here & ALONE || pairs_with(here, next) ? start : end;
 }
 
 /* Give each storage a loop of its own. */

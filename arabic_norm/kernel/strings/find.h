@@ -10,6 +10,10 @@ typedef uint8_t Wanted;
 #define ALONE ((Wanted)1) /* looked for wherever it stands */
 #define FIRST ((Wanted)2) /* looked for before a SECOND */
 #define SECOND ((Wanted)4)
+#define OTHER_FIRST ((Wanted)8) /* the same of another pair */
+#define OTHER_SECOND ((Wanted)16)
+#define FIRSTS ((Wanted)(FIRST | OTHER_FIRST)) /* each a bit below its SECOND */
+#define SECONDS ((Wanted)(SECOND | OTHER_SECOND))
 
 typedef struct {
     Py_UCS4 c;

@@ -1,19 +1,35 @@
 #include "look.h"
 
 #include "module.h"
+#include "translate.h"
 
 #include <stdlib.h>
 
+#define FIELD (((Bits)1 << MOST) - 1) /* the bits of all slots in the lowest field */
+
+int
+slots_of(const Finder *finder)
+{
+    Wanted all = finder->edge;
+    for (Py_ssize_t i = 0; i < finder->count; i++)
+        all |= finder->chars[i].wanted;
+    return all & (OTHER_FIRST | OTHER_SECOND) ? 2 : 1;
+}
+
 static Bits
-bits_of(Wanted wanted, int number)
+bits_of(Wanted wanted, int slot, int other)
 {
     Bits bits = 0;
     if (wanted & ALONE)
-        bits |= (Bits)1 << number;
+        bits |= (Bits)1 << slot;
     if (wanted & FIRST)
-        bits |= (Bits)1 << (number + MOST);
+        bits |= (Bits)1 << (slot + MOST);
     if (wanted & SECOND)
-        bits |= (Bits)1 << (number + 2 * MOST);
+        bits |= (Bits)1 << (slot + 2 * MOST);
+    if (wanted & OTHER_FIRST)
+        bits |= (Bits)1 << (other + MOST);
+    if (wanted & OTHER_SECOND)
+        bits |= (Bits)1 << (other + 2 * MOST);
     return bits;
 }
 
@@ -39,38 +55,21 @@ merge_far(Look *self)
     self->far_count = kept;
 }
 
-int
-look_fill(Look *self, Finder *const *finders, int count)
+static void
+add_bits(Look *self, Py_UCS4 c, Bits bits)
 {
-    Py_ssize_t most = 0;
-    for (int number = 0; number < count; number++)
-        most += finders[number]->count;
-    self->flat = PyMem_Calloc(PLANE, sizeof(Bits));
-    self->far = PyMem_New(FarBits, most);
-    if (!self->flat || !self->far) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    for (int number = 0; number < count; number++) {
-        const Finder *finder = finders[number];
-        self->edge |= bits_of(finder->edge, number);
-        for (Py_ssize_t i = 0; i < finder->count; i++) {
-            Bits bits = bits_of(finder->chars[i].wanted, number);
-            if (finder->chars[i].c < PLANE)
-                self->flat[finder->chars[i].c] |= bits;
-            else
-                self->far[self->far_count++] = (FarBits){finder->chars[i].c, bits};
-        }
-    }
-    merge_far(self);
-    return 0;
+    if (c < PLANE)
+        self->flat[c] |= bits;
+    else
+        self->far[self->far_count++] = (FarBits){c, bits};
 }
 
-void
-look_free(Look *self)
+static void
+add_finder(Look *self, const Finder *finder, int slot, int other)
 {
-    PyMem_Free(self->flat);
-    PyMem_Free(self->far);
+    self->edge |= bits_of(finder->edge, slot, other);
+    for (Py_ssize_t i = 0; i < finder->count; i++)
+        add_bits(self, finder->chars[i].c, bits_of(finder->chars[i].wanted, slot, other));
 }
 
 static Bits
@@ -81,6 +80,85 @@ far_bits(const Look *self, Py_UCS4 c)
     if (self->far_count)
         found = bsearch(&wanted, self->far, self->far_count, sizeof(FarBits), compare_far);
     return found ? found->bits : 0;
+}
+
+static Bits
+bits_of_char(const Look *self, Py_UCS4 c)
+{
+    return c < PLANE ? self->flat[c] : far_bits(self, c);
+}
+
+/* Return what a character is that a table replaces: its replacement, if that is one character too.
+   The neighbours of one that is deleted meet; of a longer one each character may be found. */
+static Bits
+image_bits(const Look *behind, PyObject *table, Py_UCS4 c, Bits deleted)
+{
+    const Py_UCS4 *text;
+    Py_ssize_t size = translator_image(table, &c, &text);
+    if (size == 1)
+        return bits_of_char(behind, *text);
+    Bits bits = size ? 0 : deleted, any = 0;
+    for (Py_ssize_t i = 0; i < size; i++)
+        any |= bits_of_char(behind, text[i]);
+    return bits | any | (any >> MOST & FIELD) | (any >> (2 * MOST) & FIELD);
+}
+
+/* Add what finders look for in the text that a table makes. */
+static void
+add_behind(Look *self, const Look *behind, PyObject *table)
+{
+    Bits all = behind->edge;
+    for (Py_UCS4 c = 0; c < PLANE; c++)
+        all |= behind->flat[c];
+    for (Py_ssize_t i = 0; i < behind->far_count; i++)
+        all |= behind->far[i].bits;
+    const Bits deleted = all & ~FIELD;
+    Py_UCS4 key;
+    self->edge |= behind->edge;
+    for (Py_UCS4 c = 0; c < PLANE; c++)
+        self->flat[c] |= image_bits(behind, table, c, deleted);
+    for (Py_ssize_t i = 0; (key = translator_far(table, i)); i++)
+        add_bits(self, key, image_bits(behind, table, key, deleted));
+    for (Py_ssize_t i = 0; i < behind->far_count; i++)
+        add_bits(self, behind->far[i].c, image_bits(behind, table, behind->far[i].c, deleted));
+}
+
+int
+look_fill(Look *self, const Sight *sight)
+{
+    Py_ssize_t most = 0;
+    for (int number = sight->first; number < sight->stop; number++)
+        most += sight->finders[number]->count;
+    if (sight->table) {
+        most += sight->behind->far_count;
+        for (Py_ssize_t i = 0; translator_far(sight->table, i); i++)
+            most++;
+    }
+    self->flat = PyMem_Calloc(PLANE, sizeof(Bits));
+    self->far = PyMem_New(FarBits, most);
+    if (!self->flat || !self->far) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    self->count = sight->count;
+    for (int number = 0; number < sight->count; number++) {
+        int other = sight->count + self->others;
+        if (slots_of(sight->finders[number]) > 1)
+            self->owners[self->others++] = (uint8_t)number;
+        if (sight->first <= number && number < sight->stop)
+            add_finder(self, sight->finders[number], number, other);
+    }
+    if (sight->table)
+        add_behind(self, sight->behind, sight->table);
+    merge_far(self);
+    return 0;
+}
+
+void
+look_free(Look *self)
+{
+    PyMem_Free(self->flat);
+    PyMem_Free(self->far);
 }
 
 ALWAYS_INLINE Bits
@@ -107,12 +185,12 @@ seen_by_kind(const Look *self, int kind, PyObject *text, Py_ssize_t start, Py_ss
     }
     if (end == PyUnicode_GET_LENGTH(text))
         pairs |= (before << MOST) & self->edge;
-    return (alone | pairs >> (2 * MOST)) & (((Bits)1 << MOST) - 1);
+    return alone | pairs >> (2 * MOST);
 }
 
 /* Give each storage a loop of its own. */
-Bits
-look_seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
+static Bits
+seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
 {
     switch (PyUnicode_KIND(text)) {
     case 1: return seen_by_kind(self, 1, text, start, end);
@@ -121,37 +199,51 @@ look_seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
     }
 }
 
+Bits
+look_seen(const Look *self, PyObject *text, Py_ssize_t start, Py_ssize_t end)
+{
+    Bits bits = seen(self, text, start, end);
+    for (int i = 0; i < self->others; i++)
+        bits |= (bits >> (self->count + i) & 1) << self->owners[i];
+    return bits & (((Bits)1 << self->count) - 1);
+}
+
 /* ---- The object ---- */
 
-#define PARTS 3 /* so many looks have room in the 64 bits of an answer */
+#define BITS 63 /* of an answer */
+#define PARTS 7 /* so many looks those need at most, two slots each */
 
 typedef struct {
     PyObject_HEAD
     int count;
+    int starts[PARTS]; /* the number of each part's first finder */
     Look parts[PARTS];
 } LookObject;
 
 /* Read the finders, which are a tuple; return -1 with an exception. */
 static int
-fill_object(LookObject *self, PyObject *given, PyTypeObject *finder)
+fill_object(LookObject *self, PyObject *given, PyTypeObject *type)
 {
-    Finder *finders[MOST * PARTS];
+    Finder *finders[BITS];
     Py_ssize_t count = PyTuple_GET_SIZE(given);
-    if (count > MOST * PARTS) {
-        PyErr_Format(PyExc_ValueError, "a look has %d finders at most, not %zd", MOST * PARTS,
-                     count);
+    if (count > BITS) {
+        PyErr_Format(PyExc_ValueError, "a look has %d finders at most, not %zd", BITS, count);
         return -1;
     }
     for (Py_ssize_t i = 0; i < count; i++) {
         finders[i] = (Finder *)PyTuple_GET_ITEM(given, i);
-        if (!Py_IS_TYPE(finders[i], finder)) {
+        if (!Py_IS_TYPE(finders[i], type)) {
             PyErr_Format(PyExc_TypeError, "expected finders, got %s", Py_TYPE(finders[i])->tp_name);
             return -1;
         }
     }
-    for (int done = 0; done < count; done += MOST) {
-        int left = (int)count - done;
-        if (look_fill(&self->parts[self->count++], finders + done, left < MOST ? left : MOST) < 0)
+    for (int done = 0, next = 0; done < count; done = next) {
+        int slots = 0;
+        while (next < count && (slots += slots_of(finders[next])) <= MOST)
+            next++;
+        Sight sight = {finders + done, next - done, 0, next - done, NULL, NULL};
+        self->starts[self->count] = done;
+        if (look_fill(&self->parts[self->count++], &sight) < 0)
             return -1;
     }
     return 0;
@@ -191,7 +283,7 @@ Look_found_in(LookObject *self, PyObject *text)
     if (need_text(text) < 0)
         return NULL;
     for (int i = 0; i < self->count; i++)
-        bits |= look_seen(&self->parts[i], text, 0, PyUnicode_GET_LENGTH(text)) << (i * MOST);
+        bits |= look_seen(&self->parts[i], text, 0, PyUnicode_GET_LENGTH(text)) << self->starts[i];
     return PyLong_FromUnsignedLongLong(bits);
 }
 

@@ -33,6 +33,7 @@ typedef struct {
     Py_ssize_t far_count;
     Replacement *replacements;
     Py_UCS4 *pool; /* the replacements' text */
+    PyObject *rows; /* a tuple of what it was made of: (character, replacement) */
     Py_UCS4 lowest; /* the first character that changes */
     int has_longs;
     Py_UCS4 bits[4]; /* by the storage of the source: all that may be written, or-ed */
@@ -109,6 +110,7 @@ fill_translator(Translator *self, PyObject *rows)
     Py_ssize_t count = PyTuple_GET_SIZE(rows), total = size_of_values(rows);
     if (total < 0)
         return -1;
+    self->rows = Py_NewRef(rows);
     self->flat = PyMem_New(Entry, PLANE);
     self->far = PyMem_New(Far, count);
     self->replacements = PyMem_Calloc(count, sizeof(Replacement));
@@ -144,6 +146,14 @@ Translator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     return (PyObject *)self;
 }
 
+static int
+Translator_traverse(Translator *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->rows);
+    return 0;
+}
+
 static void
 Translator_dealloc(Translator *self)
 {
@@ -153,6 +163,7 @@ Translator_dealloc(Translator *self)
     PyMem_Free(self->far);
     PyMem_Free(self->replacements);
     PyMem_Free(self->pool);
+    Py_XDECREF(self->rows);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -302,6 +313,59 @@ Translator_translate(PyObject *self, PyObject *text)
     return translate((Translator *)self, text, &pass);
 }
 
+PyObject *
+translator_run(PyObject *self, PyObject *text, int *moved)
+{
+    Pass pass;
+    PyObject *result = translate((Translator *)self, text, &pass);
+    *moved = pass.longs || pass.written != pass.size;
+    return result;
+}
+
+int
+translators_fuse(PyObject *one, PyObject *other, PyObject **fused)
+{
+    PyObject *first = ((Translator *)one)->rows, *second = ((Translator *)other)->rows;
+    PyObject *table = PyDict_New();
+    int failed = table ? PyDict_MergeFromSeq2(table, second, 1) : -1, hides = 0;
+    for (Py_ssize_t i = 0; failed == 0 && i < PyTuple_GET_SIZE(first); i++) {
+        PyObject *row = PyTuple_GET_ITEM(first, i), *value = PyTuple_GET_ITEM(row, 1);
+        PyObject *new = Translator_translate(other, value);
+        hides |= new && PyUnicode_GET_LENGTH(value) > 1 && PyUnicode_GET_LENGTH(new) == 1;
+        failed = new ? PyDict_SetItem(table, PyTuple_GET_ITEM(row, 0), new) : -1;
+        Py_XDECREF(new);
+    }
+    *fused = NULL;
+    if (failed == 0 && !hides) {
+        *fused = PyObject_CallOneArg((PyObject *)Py_TYPE(one), table);
+        failed = *fused ? 0 : -1;
+    }
+    Py_XDECREF(table);
+    return failed;
+}
+
+Py_ssize_t
+translator_image(PyObject *object, Py_UCS4 *c, const Py_UCS4 **text)
+{
+    const Translator *self = (Translator *)object;
+    Entry entry = entry_of(self, self->flat, PyUnicode_4BYTE_KIND, *c);
+    if (entry & LONG) {
+        const Replacement *new = &self->replacements[entry & ~LONG];
+        *text = new->text;
+        return new->size;
+    }
+    *c = entry;
+    *text = c;
+    return entry != DELETED;
+}
+
+Py_UCS4
+translator_far(PyObject *object, Py_ssize_t number)
+{
+    const Translator *self = (Translator *)object;
+    return number < self->far_count ? self->far[number].key : 0;
+}
+
 static PyObject *
 Translator_translate_all(Translator *self, PyObject *texts)
 {
@@ -393,7 +457,7 @@ static PyType_Slot translator_slots[] = {
     {Py_tp_doc, "A table {character: replacement} made ready to use."},
     {Py_tp_new, Translator_new},
     {Py_tp_dealloc, Translator_dealloc},
-    {Py_tp_traverse, visit_type},
+    {Py_tp_traverse, Translator_traverse},
     {Py_tp_methods, translator_methods},
     {0, NULL},
 };

@@ -287,8 +287,11 @@ def weigh(text: str, mark: Mark) -> None:
     right = mark.right
     shape = mark.shape
     around = left * KINDS + right
-    opens = _AROUND_OPENER[around] + shape.as_opener
-    closes = _AROUND_CLOSER[around] + mark.leads + shape.as_closer
+    opens = _AROUND_OPENER[around]  # each a number first: compiled, a sum with an element is slow
+    opens += shape.as_opener
+    closes = _AROUND_CLOSER[around]
+    closes += mark.leads
+    closes += shape.as_closer
     mark.measures = False
     if left == WORD:
         if right == WORD + SPACED and shape.as_opener and mark.leads == 0:

@@ -13,13 +13,19 @@ from arabic_norm.letters import HAMZA, YEH_HAMZA
 from arabic_norm.pipeline import rewrite
 
 from .elongation import BLOCK, squeezed
-from .hamza import HIGH_HAMZAS, SUBSTITUTIONS, respelled
+from .hamza import BEFORE_PAIR, BEHIND_PAIR, HIGH_HAMZAS, SUBSTITUTIONS, respelled
 from .uthmani import UTHMANI, respelled_uthmani
 
 __all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]
 
 
-@rewrite(triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS], version=2, substitutions=SUBSTITUTIONS)
+@rewrite(
+    triggers=[HAMZA, YEH_HAMZA, *HIGH_HAMZAS],
+    version=2,
+    pair=BEFORE_PAIR,
+    other_pair=BEHIND_PAIR,
+    substitutions=SUBSTITUTIONS,
+)
 def unify_hamza_spellings(text: str) -> list[Replacement]:
     """Replace variants of hamza spelling by one: مسئول becomes مسؤول, شئ and شيئ become شيء.
 

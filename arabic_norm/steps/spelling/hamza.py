@@ -97,13 +97,13 @@ _HIGH = frozenset(HIGH_HAMZAS)
 _HEHS = frozenset([HEH, TEH_MARBUTA])
 _SEATS = frozenset([HAMZA, YEH_HAMZA])
 _ALEFS = frozenset("اأإآٱ")
-#: Where a rule may find something: a hamza before ؤو and the endings, and one behind ي or ش. Two
-#: finders, since their pairs are rare and the product's are not.
 _AFTER_HAMZA = frozenset([WAW, WAW_HAMZA, TEH, *_HEHS, *_SEATS])
-_BEFORE = kernel.Finder(_HIGH, _SEATS, _AFTER_HAMZA)
-_BEHIND = kernel.Finder((), [letters.YEH, letters.ALEF_MAKSURA, "ش"], _SEATS)
-#: Most texts have one of the two or none: one look at a text says which.
-_PAIRS = kernel.Look([_BEFORE, _BEHIND])
+_BEFORE_HAMZA = frozenset([letters.YEH, letters.ALEF_MAKSURA, "ش"])
+#: Where a rule may find something: a hamza before ؤو and the endings, and one behind ي or ش. Two
+#: pairs, since they are rare and the product of both is not. See `rewrite`.
+BEFORE_PAIR = (_SEATS, _AFTER_HAMZA)
+BEHIND_PAIR = (_BEFORE_HAMZA, _SEATS)
+_PLACES = kernel.Finder(_HIGH, *BEFORE_PAIR, *BEHIND_PAIR)
 #: Two letters before يء of which a rule knows a word: قريء, فتيء.
 _BEFORE_SEATED = frozenset(["قر", "فت"])
 
@@ -111,11 +111,13 @@ _BEFORE_SEATED = frozenset(["قر", "فت"])
 def respelled(text: str) -> list[Replacement]:
     """Return the edits that write each word with a hamza in one spelling."""
     edits: list[Replacement] = []
-    pairs = _PAIRS.found_in(text)
-    if not pairs:
-        return edits
     done = 0
-    for place in _places(text, pairs):
+    for found in _PLACES.positions(text, 0, len(text)):
+        place = found
+        if text[found] in _BEFORE_HAMZA:
+            place += 1
+            if text[place + 1 : place + 2] in _LETTERS:  # not the last letter
+                continue
         if place < done:
             continue
         following = text[place + 1 : place + 2]
@@ -135,21 +137,6 @@ def respelled(text: str) -> list[Replacement]:
         if word != text[start:done]:
             edits.append((start, done, word))
     return edits
-
-
-def _places(text: str, pairs: int) -> list[int]:
-    """Return the places of the hamzas to look at; each bit says which of the pairs the text has."""
-    size = len(text)
-    places = _BEFORE.positions(text, 0, size) if pairs & 1 else []
-    if pairs & 2:
-        ends = [
-            place + 1
-            for place in _BEHIND.positions(text, 0, size)
-            if text[place + 2 : place + 3] not in _LETTERS
-        ]
-        if ends:
-            places = sorted({*places, *ends})
-    return places
 
 
 def _is_settled(text: str, place: int, following: str) -> bool:
