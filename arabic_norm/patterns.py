@@ -13,7 +13,10 @@ def lazy_re(pattern: str) -> re.Pattern[str]:
 
 
 def lazy_regex(pattern: str) -> re.Pattern[str]:
-    """Return a pattern for `regex`, which knows Unicode's properties; flags are written inline."""
+    """Return a pattern for `regex`, which knows Unicode's properties; flags are written inline.
+
+    A look-behind has one width: in a browser, `re` stands in for `regex` (tools/try_page).
+    """
     return cast("re.Pattern[str]", _Lazy(lambda: _with_regex(pattern)))
 
 
