@@ -84,7 +84,13 @@ def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("page")
     config = folder / "mkdocs.yml"
     config.write_text(CONFIG.format(root=ROOT), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+    ]  # quiet, it would count no warning
     command += ["-f", str(config), "-d", str(folder / "site")]
     built = subprocess.run(command, env=os.environ | QUIET, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr

@@ -2,8 +2,9 @@
 
 Run by `bytecode.mjs` in the Python for which it is. That Python imports its standard library from a
 zip of sources and compiles each module again in each visit; here a module that the page imports is
-replaced by its byte code there, and that of the library is added to modules.zip. Byte code that is
-never compared with a source ("unchecked") may stand without one.
+replaced by its byte code there, some that none imports are left out, and the byte code of the
+library is added to modules.zip. Byte code that is never compared with a source ("unchecked") may
+stand without one.
 """
 
 import py_compile
@@ -15,6 +16,11 @@ from pathlib import Path
 PAGE = Path("/page")
 OWN = Path(next(path for path in sys.path if path.endswith("/site-packages")))
 STANDARD = next(path for path in sys.path if path.endswith(".zip"))
+#: What no page runs: programs for terminals, tests, processes, other formats; half a megabyte.
+LEFT_OUT = {
+    *("_pyio", "_pyrepl", "doctest", "multiprocessing", "pdb", "pickletools", "pydoc"),
+    *("unittest", "xml", "xmlrpc"),
+}
 TEXT = 'قال عن ب »الجيـــش »وَمضى ,ثم عاد . هل "رجع" ؟نعم. ةحوتفملا ةيبرعلا ةعماجلا'
 
 
@@ -60,6 +66,6 @@ with (
             source = Path("/source.py")
             source.write_bytes(content)
             pack.writestr(f"{name}c", compiled(source, f"{STANDARD}/{name}"))
-        else:
+        elif name.split("/")[0].removesuffix(".py") not in LEFT_OUT:
             pack.writestr(name, content)
 shutil.move(PAGE / "compiled.zip", PAGE / "python_stdlib.zip")
