@@ -181,7 +181,8 @@ def test_a_text_is_repaired_folded_and_split(page):
     ]
     assert shown == [(text, f"{start}–{end}") for text, start, end in sentences(PAGE)]
     assert part(page, "#try-rescued", "hidden")
-    assert part(page, "#try-text, .try-text", "dir") == "auto"
+    directions = {part(page, selector, "dir") for selector in ("#try-source", ".try-text")}
+    assert (directions, part(page, "#try-sentences ol", "dir")) == ({"auto"}, "rtl")
     repairs, foldings = len(DISPLAY.explain(PAGE)), len(INDEX.explain(PAGE))
     counts = f"{repairs} repairs, {foldings} foldings, {len(items)} sentences."
     assert part(page, "#try-status") == counts

@@ -255,10 +255,12 @@
         "li",
         {},
         element("bdi", { dir: "auto", lang: "ar", textContent: text }),
-        element("span", { className: "try-span", textContent: `${start}–${end}` }),
+        element("span", { className: "try-span", dir: "ltr", textContent: `${start}–${end}` }),
       ),
     );
-    section.append(element("ol", { className: "try-made" }, ...items));
+    const text = byId("display").querySelector(".try-text");
+    const direction = text ? getComputedStyle(text).direction : "";
+    section.append(element("ol", { className: "try-made", dir: direction }, ...items));
   }
 
   // Start ---------------------------------------------------------------------------------------
@@ -283,7 +285,7 @@
   } else if (typeof WebAssembly !== "object") {
     fail("this browser has no WebAssembly");
   } else {
-    say("Python is being loaded, 14 MB the first time …");
+    say("Python is being loaded, 15 MB the first time …");
     try {
       worker.port = new Worker(new URL("try_worker.js", HERE), { type: "module" });
       worker.port.addEventListener("message", onMessage);
