@@ -13,7 +13,10 @@ def lazy_re(pattern: str) -> re.Pattern[str]:
 
 
 def lazy_regex(pattern: str) -> re.Pattern[str]:
-    """Return a pattern for `regex`, which knows Unicode properties; flags are written inline."""
+    """Return a pattern for `regex`, which knows Unicode properties; flags are written inline.
+
+    Give look-behinds one width: in a browser, `re` stands in for `regex` (tools/try_page).
+    """
     return cast("re.Pattern[str]", _Lazy(lambda: _with_regex(pattern)))
 
 

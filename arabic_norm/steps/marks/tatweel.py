@@ -25,8 +25,10 @@ DASH_PAIR = (TATWEEL, ["", *APART, *_UNSEEN])
 
 #: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
 _DASH = lazy_regex(
-    rf"(?<![^{APART};{_UNSEEN}][{_UNSEEN}]{{0,{_MOST_UNSEEN}}}){TATWEEL}++"
-    rf"(?![{_UNSEEN}]{{0,{_MOST_UNSEEN}}}[^{APART}{_UNSEEN}])"
+    "".join(
+        rf"(?<![^{APART};{_UNSEEN}][{_UNSEEN}]{{{unseen}}})" for unseen in range(_MOST_UNSEEN + 1)
+    )
+    + rf"{TATWEEL}++(?![{_UNSEEN}]{{0,{_MOST_UNSEEN}}}[^{APART}{_UNSEEN}])"
 )
 #: The same; what no tatweel joins is negated twice, for the ends of the text.
 DASHES: Substitutions = (

@@ -85,8 +85,8 @@ _STRUCTURES: tuple[tuple[int, str], ...] = (
     # a ditto mark: blanks set it under a word of the line above
     (
         DITTO,
-        rf"[\"〃″](?<=(?:{_BLANK}{{2}}|\t|(?<![^{LINE_BREAKS}])|[{LINE_BREAKS}]{_BLANK}).)"
-        r"(?=\t|[ ]{2})",
+        rf"[\"〃″](?:(?<={_BLANK}{{2}}.)|(?<=\t.)|(?<=(?<![^{LINE_BREAKS}]).)"
+        rf"|(?<=[{LINE_BREAKS}]{_BLANK}.))(?=\t|[ ]{{2}})",
     ),
     # inline code; ``TeX's marks'' and `its single ones' are none
     (CODE_MARK, r"(?<!`)`[^`\n]++`(?!`)|(?<!`)``(?!`)[^\n]*?(?<!`)``(?!`)"),

@@ -38,7 +38,7 @@ _SINGLES = "".join(SINGLE_SHAPES)
 #: Those that HTML 4 had may lack their semicolon.
 _ENTITY = (
     r"&(?:amp;)*+(?:[A-Za-z]{2,24}+|#0*+[0-9]{1,5}+|#[xX]0*+[0-9A-Fa-f]{1,4}+)"
-    r"(?:;|(?<=quot|QUOT|laquo|raquo)(?![0-9=]))"
+    r"(?:;|(?:(?<=quot|QUOT)|(?<=laquo|raquo))(?![0-9=]))"
 )
 _MARK = lazy_regex(
     # four and more may be a ruled line (`_add_run`); three < or ' are code, prompts, bold
