@@ -246,8 +246,7 @@ def rewrite(
     """Make a step from a function that returns its edits, in order and without overlap.
 
     triggers: the characters without which the step changes nothing.
-    version: a number to raise whenever results change; with ``data``, tables that the rule reads
-    (strings, numbers, mappings, sequences), it goes into the fingerprint.
+    version: raised whenever results change; data: tables of the rule. Both are fingerprinted.
     pair: two sets of characters: triggers matter only where one of the first set is directly before
     one of the second; the empty str represents both ends of the text. other_pair: two more.
     substitutions: what does the same in an engine, for exports (`Substitution`).
