@@ -35,6 +35,7 @@ SUBJECTS = {
     "sources": "how sources are written",
     "structure": "this file",
     "threats": "docs/threat-model.md",
+    "try": "docs/try.md, and what it is built from",
     "types": "what type checkers see",
 }
 #: Modules that are tested through what is made of them.

@@ -33,7 +33,7 @@ class Place(NamedTuple):
 DOOR = Place("api.py", "normalize")
 PLAN = Place("pipeline.py", "Pipeline")
 CHAIN = Place("kernel/strings/chain.c", "Chain")
-ROW = Place("kernel/strings/row.c", "row_rewrite")
+ROW = Place("kernel/strings/row.c", "row_run")
 TABLE = Place("kernel/strings/translate.c", "Translator")
 PLACES = (DOOR, PLAN, CHAIN, ROW, TABLE)
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import ARABIC_LETTER_CLASS, ARABIC_LETTERS, LINE_BREAKS, TASHKEEL
+from arabic_norm.letters import ARABIC_LETTERS, LINE_BREAKS, TASHKEEL
 from arabic_norm.patterns import lazy_re, lazy_regex
 from arabic_norm.steps.protected import mojibake_runs
 
@@ -40,7 +40,8 @@ _Sign = tuple[int, int, str]
 _LETTERS = kernel.Finder(ARABIC_LETTERS)
 _MEANINGLESS = lazy_re("[\\x80-\\x9f\u00d8\u00d9\ufffd]")
 _BREAKS = LINE_BREAKS.replace("\x85", "")
-_ARABIC = lazy_regex(ARABIC_LETTER_CLASS)
+#: Latin letters too: a run of mojibake beside a word of another script is repaired without it.
+_SOUND = lazy_regex(r"[\p{L}\p{Script=Arabic}]")
 _LINE_END, _LINE_START = lazy_regex(f"[{_BREAKS}]"), lazy_regex(f"(?r)[{_BREAKS}]")
 
 
@@ -128,12 +129,12 @@ class _Stretches:
         return max(self._starts[first], least), after
 
     def _is_sound(self, at: int) -> bool:
-        """Tell whether a sign is an Arabic letter, or looks like bytes at the end of a word."""
+        """Tell whether a sign is a letter, or looks like bytes at the end of a word."""
         start, end, char = self._signs[at]
         if end - start == 1:
-            return _ARABIC.match(char) is not None
+            return _SOUND.match(char) is not None
         before = self._signs[at - 1] if at else (0, 1, "")
-        return before[1] - before[0] == 1 and _ARABIC.match(before[2]) is not None
+        return before[1] - before[0] == 1 and _SOUND.match(before[2]) is not None
 
 
 def _signs(text: str, start: int, end: int) -> list[_Sign]:
