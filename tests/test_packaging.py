@@ -153,7 +153,16 @@ def test_the_wheel_passes_the_tests_without_the_source(wheel, install):
     folder, python = install(wheel)
     assert implementation_of(python, folder) == ("c", "compiled")
     chosen = [f"tests/test_{name}.py" for name in NEED_NO_SOURCE]
-    run(python, "-m", "pytest", "-q", "-m", "not full", *chosen, cwd=folder)
+    run(
+        python,
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "not full and not timed and not long",
+        *chosen,
+        cwd=folder,
+    )
 
 
 def test_without_a_compiler_the_sdist_gives_all_in_python(uncompiled, install):

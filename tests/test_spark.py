@@ -257,7 +257,7 @@ def test_steps_that_workers_cannot_have_are_an_error(spark):
     def veh():
         return {"ڤ": "ف"}
 
-    with pytest.raises(ValueError, match="step veh stands in no module that a worker can import"):
+    with pytest.raises(ValueError, match="step veh is in no module that a worker can import"):
         normalize_column(frame(spark, ["ڤيديو"]), "text", INDEX | veh)
 
 
