@@ -71,7 +71,7 @@ from arabic_norm.steps import (
     unwrap_lines,
 )
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 __all__ = [
     "ASR",
