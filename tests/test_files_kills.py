@@ -133,7 +133,12 @@ def check_after_kill(source, out, options, expected):
 
 
 #: format, megabytes (a second's work or two), options
-KILLED = [("txt", 14, []), ("jsonl", 8, ["-j", "2"]), ("jsonl.gz", 6, [])]
+#: With processes there is most to go wrong; the others take another minute and a half.
+KILLED = [
+    pytest.param("jsonl", 8, ["-j", "2"]),
+    pytest.param("txt", 14, [], marks=pytest.mark.long),
+    pytest.param("jsonl.gz", 6, [], marks=pytest.mark.long),
+]
 IN_THE_MIDDLE = re.compile(r"resuming: .*, line \d+,\d\d\d\n")
 
 
