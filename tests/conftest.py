@@ -23,6 +23,15 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+#: Files that take minutes.
+LONGEST = ["test_packaging", "test_exhaustive", "test_fuzz", "test_mutation"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first: at the end, one of them would keep one worker busy alone."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The folder of evaluation data that ARABIC_NORM_DATA names; without it the test is skipped."""
