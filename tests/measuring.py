@@ -17,6 +17,8 @@ TRIM_THRESHOLD, MMAP_MAX = (-1, 128 * 1024), (-4, 65_536)
 SHORTEST, LONGEST = 1_000, 256_000
 #: Seconds that a clock tells from its own ticks.
 ENOUGH = 0.02
+#: Seconds after which what a job keeps fills the caches, as it does for a longer text.
+UNCACHED = 0.05
 #: Times that a job is run: a busy machine makes single times longer, and never shorter.
 RUNS = 3
 #: Times that a long text and a short one are measured again, one after the other.
@@ -60,13 +62,13 @@ def hostile(pieces, size):
 def assert_linear(job, pieces, shortest=SHORTEST):
     """Assert that four times the text takes no more than five times as long.
 
-    The text is doubled until it takes ENOUGH or has LONGEST; where that takes next to no time,
+    The text is doubled until it takes UNCACHED or has LONGEST; where that takes next to no time,
     ENOUGH is taken for it. What a busy machine disturbed is measured again; what is not linear
     fails each time.
     """
     size = shortest
     with kept_memory():
-        while size < LONGEST and takes_at_most(job, hostile(pieces, size), ENOUGH):
+        while size < LONGEST and takes_at_most(job, hostile(pieces, size), UNCACHED):
             size *= 2
         text, longer = hostile(pieces, size), hostile(pieces, 4 * size)
         best = (min(seconds(job, text) for _ in range(RUNS)) for _ in range(ROUNDS))
