@@ -22,7 +22,7 @@ UNCACHED = 0.05
 #: Times that a job is run: a busy machine makes single times longer, and never shorter.
 RUNS = 3
 #: Times that a long text and a short one are measured again, one after the other.
-ROUNDS = 10
+ROUNDS = 25
 
 
 def seconds(job, text):
