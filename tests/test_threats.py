@@ -82,11 +82,29 @@ every_family = pytest.mark.parametrize("pieces", HOSTILE.values(), ids=HOSTILE)
 SIZE = int(os.environ.get("ARABIC_NORM_HOSTILE", SHORTEST))
 
 
-@pytest.mark.parametrize("power", [1.2, 2])
-def test_what_is_not_linear_is_found(monkeypatch, power):
-    monkeypatch.setattr("measuring.seconds", lambda job, text: (len(text) / 1e5) ** power)
+@pytest.mark.parametrize(("power", "noise"), [(1.2, 0), (1.3, 0.2), (2, 0.8)])
+def test_what_is_not_linear_is_found(monkeypatch, power, noise):
+    """On a machine that makes each time longer by up to a share of it, too."""
+    busy = random.Random(1)
+
+    def seconds(job, text):
+        return (len(text) / 1e5) ** power * busy.uniform(1, 1 + noise)
+
+    monkeypatch.setattr("measuring.seconds", seconds)
     with pytest.raises(AssertionError):
         assert_linear(None, ["نهر "])
+
+
+@pytest.mark.parametrize("cached", [1e3, 3e4, 1e5])
+def test_a_cache_that_is_full_at_some_size_is_no_other_law(monkeypatch, cached):
+    busy = random.Random(1)
+
+    def seconds(job, text):
+        slower = 1.5 if len(text) > cached else 1
+        return len(text) / 1e6 * slower * busy.uniform(1, 1.2)
+
+    monkeypatch.setattr("measuring.seconds", seconds)
+    assert_linear(None, ["نهر "])
 
 
 @pytest.mark.timed
