@@ -37,7 +37,7 @@ def tests(session: nox.Session, run: str) -> None:
         "ARABIC_NORM_RULES": "python" if run == "rules in Python" else "",
     }
     session.run("pytest", "-q", *PARALLEL, env=environment)
-    session.run("pytest", "-q", "-m", "timed and not full", env=environment)
+    session.run("pytest", "-q", "-m", "(timed or processes) and not full", env=environment)
 
 
 @nox.session(python=PYTHONS)
@@ -70,7 +70,7 @@ def coverage(session: nox.Session) -> None:
     session.run("coverage", "erase")
     # compiled rules have no lines that are counted
     profile = {"HYPOTHESIS_PROFILE": "coverage", "ARABIC_NORM_RULES": "python"}
-    quick = ["-m", "not full and not long and not timed"]
+    quick = ["-m", "not full and not long and not timed and not processes"]
     session.run("coverage", "run", "-m", "pytest", "-q", *quick, env=profile)
     doors = ["tests/test_columns.py", "tests/test_batches.py"]
     session.run("coverage", "run", "-m", "pytest", "-q", "-m", "full", *doors, env=profile)

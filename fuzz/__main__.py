@@ -52,6 +52,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="of processor time, each target")
     parser.add_argument("--seed", type=int, default=0, help="0: another in each run")
+    parser.add_argument(
+        "--every", metavar="N", type=int, default=1, help="start from every Nth seed"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="targets at a time")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz", help="of all files")
     parser.add_argument("--replay", type=Path, help="a file of FOLDER/findings/TARGET to run alone")
@@ -84,7 +87,7 @@ def _fuzz(folder: Path, name: str, options: argparse.Namespace) -> Result:
     corpus, found, start = (folder / part / name for part in ("corpus", "findings", "seeds"))
     for part in (corpus, found):
         part.mkdir(parents=True, exist_ok=True)
-    seeds.write(start, name)
+    seeds.write(start, name, options.every)
     words = folder / "dictionary"
     words.write_text(seeds.dictionary(), encoding="ascii")
     before = set(found.iterdir())

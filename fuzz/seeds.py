@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from strategies import PIECES
@@ -22,10 +23,10 @@ _RECORDS = [
 ]
 
 
-def write(folder: Path, name: str) -> None:
-    """Write the seeds of a target into a folder, a file each."""
+def write(folder: Path, name: str, every: int = 1) -> None:
+    """Write the seeds of a target, or every Nth of them, into a folder, a file each."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(of(name)):
+    for number, seed in islice(enumerate(of(name)), 0, None, every):
         (folder / f"seed-{number:05}").write_bytes(seed)
 
 

@@ -14,6 +14,8 @@ import pytest
 from arabic_norm import INDEX, strip_idle_controls
 from arabic_norm.audit import audit
 
+pytestmark = pytest.mark.full
+
 try:
     from selenium import webdriver
 except ModuleNotFoundError:

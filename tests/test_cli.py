@@ -48,6 +48,7 @@ def test_sentences_normalized_by_name(arguments, expected):
     assert run("sentences", *arguments, stdin=DIRTY.encode()).stdout.decode() == expected
 
 
+@pytest.mark.processes
 def test_audit_counts_a_document_a_line(tmp_path):
     path, page = tmp_path / "corpus.txt", tmp_path / "audit.html"
     path.write_text("أحمد\n\nاحمد\n", encoding="utf-8")

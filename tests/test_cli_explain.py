@@ -9,7 +9,7 @@ from running import ARABIC_NORM, run
 
 from arabic_norm.cli.inputs import looks_like_a_file
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 TATWEEL = (
     "1..2  strip_tatweel  \u2068\u0640\u2069 → \u2068\N{EMPTY SET}\u2069  "

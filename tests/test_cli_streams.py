@@ -111,7 +111,7 @@ def peak(megabytes, *arguments):
     return usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-@pytest.mark.timed
+@pytest.mark.processes
 @pytest.mark.parametrize("arguments", [["normalize", "-p", "lucene"], ["sentences"]])
 def test_memory_does_not_grow_with_the_stream(arguments):
     assert peak(12, *arguments) < peak(2, *arguments) + 8

@@ -84,6 +84,7 @@ def test_slices_and_chunks_are_normalized_as_their_texts(values, pipeline, type_
         assert normalized.to_pylist() == expected_of(column.to_pylist(), pipeline)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
 @given(values=columns)
 def test_every_step_does_to_a_column_what_it_does_to_texts(step, values):
@@ -452,6 +453,7 @@ GUIDE = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding=
 BLOCKS = re.findall(r"^```py\n(import (\w+).*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("block", "engine"), BLOCKS, ids=[engine for _, engine in BLOCKS])
 def test_the_guides_examples_run(block, engine):
     need(engine)

@@ -13,7 +13,7 @@ from everything import MINE, PAGE, everything
 
 from arabic_norm import implementation, kernel
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 
 def run(program, **environment):

@@ -24,6 +24,7 @@ def rows(folder, pattern):
             yield json.loads(line)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("preset", [INDEX, DISPLAY], ids=lambda preset: preset.name)
 def test_presets_are_idempotent_on_every_line(data, preset):
     checked = 0
@@ -35,6 +36,7 @@ def test_presets_are_idempotent_on_every_line(data, preset):
     assert checked > 10_000
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("preset", [INDEX, DISPLAY, LUCENE], ids=lambda preset: preset.name)
 def test_presets_align_on_real_text(data, preset):
     for path in sorted((data / "raw").glob("*.jsonl")):
@@ -44,6 +46,7 @@ def test_presets_align_on_real_text(data, preset):
             assert splice(text, aligned.edits) == aligned.text
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("preset", [INDEX, DISPLAY, LUCENE], ids=lambda preset: preset.name)
 def test_every_answer_is_found_again_in_its_passage(data, preset):
     """An answer's span, to the text and back, grows only by what belongs to its letters."""

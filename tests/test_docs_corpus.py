@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 PAGE = Path(__file__).parents[1] / "docs" / "corpus.md"
 

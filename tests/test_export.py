@@ -148,6 +148,7 @@ def test_replacements_an_engine_cannot_hold_are_refused():
         WRITERS["postgresql"](null)
 
 
+@pytest.mark.processes
 @every_engine
 def test_the_command_writes_what_the_function_returns(engine, tmp_path):
     path = tmp_path / "rules"

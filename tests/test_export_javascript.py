@@ -24,6 +24,8 @@ PAGE = """<!doctype html><meta charset="utf-8"><input value="المـــدرس�
 <output></output>
 <script type="module">
 import {{ normalize, fingerprint }} from "./rules.js";
+
+pytestmark = pytest.mark.full
 const question = document.querySelector("input"), shown = document.querySelector("output");
 const show = () => {{ shown.textContent = `${{fingerprint}} ${{normalize(question.value)}}`; }};
 question.addEventListener("input", show);

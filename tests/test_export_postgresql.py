@@ -12,6 +12,8 @@ from engines import every_pipeline, exported, require, texts
 from arabic_norm import INDEX, char_map
 from arabic_norm.export import to_postgresql
 
+pytestmark = pytest.mark.full
+
 SUPERUSER = "owner"
 FRESH = "DROP SCHEMA IF EXISTS own CASCADE; CREATE SCHEMA own; SET search_path = own;"
 

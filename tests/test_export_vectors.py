@@ -34,6 +34,7 @@ def test_they_are_what_the_pipeline_does(pipeline):
         assert row == {"source": row["source"], "result": pipeline(row["source"])}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("pipeline", [INDEX, DISPLAY], ids=lambda step: step.name)
 def test_a_port_without_any_one_step_fails_some(pipeline):
     _, rows = read(to_vectors(pipeline))

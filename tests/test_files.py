@@ -172,6 +172,7 @@ def test_a_corpus_with_one_record_in_a_hundred_poisoned_loses_none(made, kind):
     assert found == expected
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("packing", ["gz", "zst"])
 def test_compressed_in_and_out(made, packing):
     pack, unpack = {
@@ -196,6 +197,7 @@ def test_compressed_in_and_out(made, packing):
         made(f"a.jsonl.{packing}", pack(records)[:-9])
 
 
+@pytest.mark.full
 def test_blocks_of_quoted_rows_lose_nothing(made):
     rows = [[str(n), "أ, \"ب\"\n" * (n % 90)] for n in range(6000)]  # fmt: skip
     text = io.StringIO(newline="")
@@ -208,6 +210,7 @@ def test_blocks_of_quoted_rows_lose_nothing(made):
     assert rejects == []
 
 
+@pytest.mark.processes
 def test_several_processes_give_the_same_bytes(made):
     poison = b'{"text": 5}\n'
     records = (GOOD["jsonl"].encode() * 35_000 + poison) * 2

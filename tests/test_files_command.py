@@ -12,7 +12,7 @@ from running import BAD, COMMAND, names, normalize
 from arabic_norm.cli import main
 from arabic_norm.files.work import BLOCK
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 GOOD, CLEAN = '{"id": 7, "text": "أهـــلاً"}\n', '{"id": 7, "text": "اهلا"}\n'
 

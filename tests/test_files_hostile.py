@@ -28,7 +28,7 @@ from arabic_norm.files.tally import Tally
 from arabic_norm.files.tasks import Options
 from arabic_norm.files.work import Block, LineWork, Place
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 MB = 1 << 20
 COUNT = 100_000

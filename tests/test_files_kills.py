@@ -23,7 +23,7 @@ from running import (
     until_written,
 )
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 MB = 1 << 20
 #: What may stand there after a kill; nothing of it after success.

@@ -28,6 +28,7 @@ def made(tmp_path):
     return make
 
 
+@pytest.mark.full
 def test_only_the_column_changes(made, tmp_path):
     table = pa.table({
         "id": pa.array(range(3000), pa.int16()),
@@ -128,6 +129,7 @@ LEAF = pa.struct([pa.field("b", pa.string(), nullable=False), pa.field("c", pa.i
 OVER = pa.struct([pa.field("a", LEAF, nullable=False), pa.field("d", pa.int8())])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("split", [False, True])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_null_over_what_may_not_be_null(made, split, jobs):

@@ -307,6 +307,7 @@ def test_what_an_interrupted_run_left_is_an_input_only_for_others(here, interrup
     assert Path("other/a.txt").read_text("utf-8") == CLEAN
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("lost", ["out.txt.partial", "out.txt.rejects.jsonl.partial"])
 @pytest.mark.parametrize("how", [Path.unlink, lambda path: os.truncate(path, 1)])
 def test_a_run_whose_files_were_lost_does_not_go_on(here, monkeypatch, lost, how):

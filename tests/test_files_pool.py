@@ -14,7 +14,7 @@ from running import interruptible
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.pool import in_order
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 
 def double(number):

@@ -11,7 +11,7 @@ import termios
 import pytest
 from running import COMMAND, interruptible, large, until_written
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 CONTROL = re.compile(r"\x1b\[[?\d;]*[A-Za-z]")
 SHOW_CURSOR = "\x1b[?25h"

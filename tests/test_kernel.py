@@ -233,6 +233,7 @@ def test_c_composes_or_refuses_any_numbers_as_the_reference(compiled, first, sec
     assert outcome(compiled) == outcome(_python)
 
 
+@pytest.mark.processes
 def test_c_leaks_nothing(compiled):
     text, wide = "abc\u0640" * 50, "a\U0001f600" * 50
     table = {"a": "xyz", "b": "", "\U0001f600": "\u0640"}

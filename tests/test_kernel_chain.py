@@ -266,6 +266,7 @@ def test_c_does_a_row_of_rewriters_as_the_reference(compiled, rules, tables, tex
     assert said[0] == said[1]
 
 
+@pytest.mark.processes
 def test_c_leaks_nothing(compiled):
     text, edits = "abc\u0640" * 50, [(n, n + 2, "x\u0640y"[: n % 4]) for n in range(0, 100, 3)]
     translator = compiled.Translator({"a": "xyz", "b": ""})

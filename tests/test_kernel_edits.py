@@ -310,6 +310,7 @@ def test_c_believes_no_shifts(compiled, source, text, numbers):
         compiled.to_text(packed(numbers), len(source), len(text), start, start + 1)
 
 
+@pytest.mark.processes
 def test_c_leaks_nothing(compiled):
     text = "abc\u0640" * 50
     edits = [(n, n + 2, "x\U0001f600y"[: n % 4]) for n in range(0, 200, 3)]

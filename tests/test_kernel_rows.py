@@ -429,6 +429,7 @@ def test_threads_share_rows_and_rules(compiled):
     assert texts_of(*found[0][0])[6:8] == ["xxxxbé“" * 500, "given"]
 
 
+@pytest.mark.processes
 def test_c_leaks_nothing(compiled):
     table = {"a": "xyzw", "b": "", "\U0001f600": "\u0640"}
 

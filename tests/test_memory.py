@@ -15,7 +15,7 @@ from test_threats import HOSTILE
 
 from arabic_norm import DISPLAY, INDEX, LUCENE, sentences
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.processes
 
 
 def texts_of_sentences(text):

@@ -56,11 +56,13 @@ def gains(data):
     return {name: index.mrr(name) - lucene.mrr(name) for name in questions}
 
 
+@pytest.mark.full
 def test_index_loses_nothing_on_clean_questions(gains):
     for name, gain in gains.items():
         assert gain >= -0.002, name
 
 
+@pytest.mark.full
 def test_index_gains_on_misspelled_questions(gains):
     noisy = [gain for name, gain in gains.items() if name.endswith("_noisy")]
     assert sum(noisy) / len(noisy) >= 0.035

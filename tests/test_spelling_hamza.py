@@ -131,6 +131,7 @@ def test_a_changed_letter_leads_back_to_its_own():
     assert aligned.to_source(5, 6) == (5, 6)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("piece", ["ئو", "ئ", "ء", "ئه", "شئ ", "مائة", "يء", "ءئ", "\u0674"])
 def test_time_is_linear(piece):
     def seconds(size):

@@ -114,6 +114,7 @@ def test_a_letter_leads_back_to_its_own():
     assert aligned.to_source(4, 9) == (3, 8)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("piece", ["ءَ", "ـَٔ", "بَٰ", "\u0670", "\u200a\u0670", "ءَا ", "يَٰقَوۡمِ "])
 def test_time_is_linear(piece):
     def seconds(size):
