@@ -168,9 +168,8 @@ def test_the_wheel_passes_the_tests_without_the_source(wheel, install):
 def test_without_a_compiler_the_sdist_gives_all_in_python(uncompiled, install):
     folder, python = install(uncompiled[0])
     assert implementation_of(python, folder) == ("python", "python")
-    run(
-        python, "-m", "pytest", "-q", "tests/test_api.py", cwd=folder
-    )  # .ci/run has the laws in Python
+    # not the laws: .ci/run checks them in Python
+    run(python, "-m", "pytest", "-q", "tests/test_api.py", cwd=folder)
 
 
 def test_the_sdist_holds_the_c_of_the_rules_and_asks_for_no_cython(sdist, tmp_path):
