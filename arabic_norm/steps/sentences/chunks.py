@@ -152,7 +152,11 @@ class Measure:
             if not source.by_length:
                 longest = longest * (high - start) / max(1, self._size_of(index))
             self._whole = Enclosures(source.text, start, high, longest)
-        reach = self._reach(at, index)
+        if source.by_length:  # a piece as long as there is room for fits
+            room = at + self._size
+            reach = room if room < high else high
+        else:
+            reach = self._reach(at, index)
         for tries in range(_TRIES + reach.bit_length()):
             if reach <= low:
                 break
@@ -169,8 +173,6 @@ class Measure:
         """Return how far into a sentence a chunk reaches at most that begins at ``at``."""
         start, high = self._spans[index]
         low = max(at, start)
-        if self._source.by_length:
-            return min(max(low, at + self._size), high)
         length = max(1, self._size_of(index))
         guess = low + self._size * (high - start) // length
         step = max(1, (guess - low) // _NEAR)

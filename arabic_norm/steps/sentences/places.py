@@ -120,7 +120,9 @@ def best_place(text: str, low: int, reach: int, whole: Enclosures, divides: Divi
             place += 1
         if place < enough:
             break
-        following = _past_blanks(text, place, high)
+        following = place
+        while following < high and text[following] in _BLANKS:
+            following += 1
         if (
             (following > place or _GLUED.match(text, sign, high))
             and not _clings(text, place, following)
