@@ -118,7 +118,8 @@ def chunks(
     ['أين المـكتبة؟ هناك.', 'متى تفتح أبوابها؟ صباحا.']
     """
     check_text(text)
-    size, overlap = _check_size("size", size), _check_size("overlap", overlap)
+    if type(size) is not int or type(overlap) is not int:
+        size, overlap = _check_size("size", size), _check_size("overlap", overlap)
     if size < 1:
         raise ValueError(f"size must be 1 or more, not {size}")
     if not 0 <= overlap < size:
@@ -131,7 +132,8 @@ def chunks(
     source = Plain(text, count)
     if pipeline is not None:
         source = Aligned(check_pipeline(pipeline).align(text), count)
-    return [Chunk(*found) for found in chunk_spans(source, size, overlap)]
+    # past the __new__ of a named tuple, which takes twice as long
+    return [tuple.__new__(Chunk, found) for found in chunk_spans(source, size, overlap)]
 
 
 def _check_size(name: str, value: int) -> int:

@@ -52,7 +52,7 @@ FAMILIES = {
     "steps.sentences": [
         ["abbreviations", "characters", "measures", "verbs"],
         ["places", "starts", "words"],
-        ["clauses", "items", "layout", "notes"],
+        ["clauses", "items", "notes", "packing"],
         ["own_dots", "tails"],
         ["asides", "dots", "glued", "pauses"],
         ["closers"],

@@ -5,8 +5,9 @@
 `tails` and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets
 around it), `items` (numbers of a list), `clauses` (what the sentence still lacks). `cuts` finds
 what ends a sentence without a stop. `words` and `characters` read the text; `abbreviations`,
-`starts` and `verbs` are tables. For `chunks` of sentences: `measures` (lengths), `layout`
-(paragraphs and headings), `places` (where a sentence that is too long is cut).
+`starts` and `verbs` are tables. For `chunks` of sentences: `measures` (lengths), `packing`
+(which sentences a chunk holds; paragraphs and headings), `places` (where a sentence that is too
+long is cut).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from arabic_norm import kernel, letters
 from arabic_norm.patterns import lazy_re, lazy_regex
 
+from ..quotes.marks import TRIGGERS
 from ..quotes.pairs import quotation_spans
 from .characters import CLOSING_ORNATE, OPENING_ORNATE, STOPS
 
@@ -32,73 +33,118 @@ _CLAUSES = kernel.Finder(_CLAUSE_SIGNS)
 _CLINGING = frozenset("،,؛;:" + STOPS + ")]}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\u201d")
 _PARTNERS = {"(": ")", "[": "]", "{": "}", OPENING_ORNATE: CLOSING_ORNATE}
 _BRACKETS = kernel.Finder("()[]{}" + OPENING_ORNATE + CLOSING_ORNATE)
+_QUOTES = kernel.Finder(TRIGGERS)
 #: A piece that ends at the best place has a quarter of what would fit, where it can.
 _ENOUGH = 4
+#: So many characters before a place are searched for a blank at a time: the first one often serves.
+_NEAR = 64
+#: So often a sentence is looked through for brackets near a place, before all are listed.
+_LOOKS = 4
 # What a place is worth: that it tears no quotation outweighs all, then that the piece is no scrap.
 _WHOLE, _FILLED, _CLAUSE = 4, 2, 1
 
 
-def enclosures(text: str, start: int, end: int, longest: float) -> list[tuple[int, int]]:
-    """Return the quotations and brackets of a part of a text that are no longer than so many
-    characters, without those inside others, in order."""
-    found = [(start + first, start + last) for first, last in quotation_spans(text[start:end])]
-    opened: dict[str, list[int]] = {}  # by what closes them
-    for place in _BRACKETS.positions(text, start, end):
-        sign = text[place]
-        if sign in _PARTNERS:
-            opened.setdefault(_PARTNERS[sign], []).append(place)
-        elif opened.get(sign):
-            found.append((opened[sign].pop(), place + 1))
-    found.sort(key=lambda span: (span[0], -span[1]))
-    outer: list[tuple[int, int]] = []
-    for first, last in found:
-        if last - first <= longest and (not outer or first >= outer[-1][1]):
-            outer.append((first, last))
-    return outer
+class Enclosures:
+    """The quotations and brackets of a part of a text that are no longer than so many characters.
+
+    They are listed when a place is asked for that may be in one.
+    """
+
+    __slots__ = ("_all", "_end", "_has_quotes", "_longest", "_looks", "_start", "_text")
+
+    def __init__(self, text: str, start: int, end: int, longest: float) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._longest = longest
+        self._all: list[tuple[int, int]] | None = None
+        self._has_quotes = _QUOTES.find(text, start, end) >= 0
+        # once as many characters were looked at, all is listed, so that time is linear
+        self._looks = 0 if self._has_quotes else _LOOKS * (end - start)
+
+    def hold(self, place: int) -> bool:
+        """Tell whether a place is inside of one; of those inside others, the outer one counts."""
+        if self._all is None:
+            if self._looks > 0 and not self._is_opened_before(place):
+                return False
+            self._all = self._listed()
+        at = bisect_right(self._all, (place, -1)) - 1
+        return at >= 0 and self._all[at][0] < place < self._all[at][1]
+
+    def _is_opened_before(self, place: int) -> bool:
+        """Tell whether a bracket near before a place is not closed there."""
+        low = max(self._start, place - int(self._longest))
+        self._looks -= place - low
+        opened: dict[str, int] = {}  # by what closes them
+        for at in _BRACKETS.positions(self._text, low, place):
+            sign = self._text[at]
+            if sign in _PARTNERS:
+                opened[_PARTNERS[sign]] = opened.get(_PARTNERS[sign], 0) + 1
+            elif opened.get(sign):
+                opened[sign] -= 1
+        return any(opened.values())
+
+    def _listed(self) -> list[tuple[int, int]]:
+        """Return their spans in order, without those inside others."""
+        text, start, end = self._text, self._start, self._end
+        found: list[tuple[int, int]] = []
+        if self._has_quotes:
+            spans = quotation_spans(text[start:end])
+            found = [(start + first, start + last) for first, last in spans]
+        opened: dict[str, list[int]] = {}  # by what closes them
+        for place in _BRACKETS.positions(text, start, end):
+            sign = text[place]
+            if sign in _PARTNERS:
+                opened.setdefault(_PARTNERS[sign], []).append(place)
+            elif opened.get(sign):
+                found.append((opened[sign].pop(), place + 1))
+        found.sort(key=lambda span: (span[0], -span[1]))
+        outer: list[tuple[int, int]] = []
+        for first, last in found:
+            if last - first <= self._longest and (not outer or first >= outer[-1][1]):
+                outer.append((first, last))
+        return outer
 
 
-def best_place(
-    text: str, low: int, reach: int, whole: list[tuple[int, int]], divides: Divides
-) -> int:
+def best_place(text: str, low: int, reach: int, whole: Enclosures, divides: Divides) -> int:
     """Return where a piece that begins at ``low`` best ends, at ``reach`` the latest, in code
     points; ``low`` where it can end nowhere.
 
-    whole: what to tear only where it cannot be avoided, as `enclosures` returns it.
+    whole: what to tear only where it cannot be avoided.
     """
     enough = low + (reach - low) // _ENOUGH
-    for place, following in _clauses(text, low, reach):
-        if place < enough:
-            break
-        if not _is_inside(whole, place) and divides(place, following):
-            return place
-    best, worth = low, -1
-    for place, following in _gaps(text, low, reach):
-        value = _FILLED * (place >= enough) + _CLAUSE * _ends_clause(text, low, place)
-        value += _WHOLE * (not _is_inside(whole, place))
-        if value > worth and divides(place, following):
-            best, worth = place, value
-            if worth >= _WHOLE + _FILLED:  # there is no better one: no clause ends as well
-                break
-    return best if worth >= 0 else _inside_word(text, low, reach, divides)
-
-
-def _clauses(text: str, low: int, reach: int) -> Iterator[Gap]:
-    """Yield the gaps behind clauses, the last one first."""
     high = min(reach + 1, len(text))
     for sign in reversed(_CLAUSES.positions(text, low, reach)):
         place = sign + 1
         while place < reach and text[place] in _CLOSERS:
             place += 1
-        following = _past_blanks(text, place, high)
-        is_gap = following > place or _GLUED.match(text, sign, high)
-        if is_gap and not _clings(text, place, following):
-            yield place, following
+        if place < enough:
+            break
+        following = place
+        while following < high and text[following] in _BLANKS:
+            following += 1
+        if (
+            (following > place or _GLUED.match(text, sign, high))
+            and not _clings(text, place, following)
+            and divides(place, following)
+            and not whole.hold(place)
+        ):
+            return place
+    best, worth = low, -1
+    for place, following in _gaps(text, low, high):
+        value = _FILLED * (place >= enough) + _CLAUSE * _ends_clause(text, low, place)
+        if value + _WHOLE > worth and divides(place, following):
+            value += _WHOLE * (not whole.hold(place))
+            if value > worth:
+                best, worth = place, value
+            if worth >= _WHOLE + _FILLED:  # there is no better one: no clause ends as well
+                break
+    return best if worth >= 0 else _inside_word(text, low, reach, divides)
 
 
-def _gaps(text: str, low: int, reach: int) -> Iterator[Gap]:
+def _gaps(text: str, low: int, high: int) -> Iterator[Gap]:
     """Yield all gaps, the last one first."""
-    high = min(reach + 1, len(text))
-    for at in reversed(_GAPS.positions(text, low, high)):
+    for at in _backwards(_GAPS, text, low, high):
         place = at
         if text[at] in _COMMAS:
             if not _GLUED.match(text, at, high):
@@ -109,6 +155,14 @@ def _gaps(text: str, low: int, reach: int) -> Iterator[Gap]:
         following = _past_blanks(text, place, high)
         if not _clings(text, place, following):
             yield place, following
+
+
+def _backwards(signs: kernel.Finder, text: str, low: int, high: int) -> Iterator[int]:
+    """Yield the places of signs, the last one first."""
+    while low < high:
+        first = max(low, high - _NEAR)
+        yield from reversed(signs.positions(text, first, high))
+        high = first
 
 
 def _past_blanks(text: str, at: int, high: int) -> int:
@@ -142,8 +196,3 @@ def _clings(text: str, place: int, following: int) -> bool:
     """Tell whether what stands on either side of a blank belongs to the other side: a sign that
     closes behind it, an opener before it."""
     return text[place - 1] in _OPENERS or (following < len(text) and text[following] in _CLINGING)
-
-
-def _is_inside(whole: list[tuple[int, int]], place: int) -> bool:
-    at = bisect_right(whole, (place, -1)) - 1
-    return at >= 0 and whole[at][0] < place < whole[at][1]
