@@ -18,13 +18,13 @@ from typing import Any
 import make_presentation_forms
 
 import arabic_norm
-from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, SEARCH, CharMap, Rewrite, steps
+from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH, CharMap, Rewrite, steps
 
 #: A table with more rows than this is folded.
 MANY = 30
 OPEN = '<div class="characters" markdown>'
 DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
-PRESETS = (INDEX, DISPLAY, LUCENE, SEARCH, ASR)
+PRESETS = (INDEX, DISPLAY, LUCENE, SEARCH, RESCUE, ASR)
 NAMED_STEP = re.compile(r"`(\w+)`(?!\])")
 
 
