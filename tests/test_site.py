@@ -134,8 +134,9 @@ def test_arabic_reads_from_right_to_left_and_its_code_from_left_to_right(pages, 
 @pytest.mark.full
 def test_a_printed_sentence_ends_at_its_left(pages, browser):  # noqa: F811
     places = """const left = one => Math.round(one.getBoundingClientRect().left);
-        return [...document.querySelectorAll("pre bdi")].map(printed =>
-            [printed.lastElementChild.textContent, left(printed.lastElementChild) - left(printed)])"""
+        return [...document.querySelectorAll("pre bdi")].map(printed => {
+            const last = printed.lastElementChild;
+            return [last.textContent, left(last) - left(printed)]})"""
     (start,) = (path for path in pages if path.name == "index.html" and "ar" in path.parts)
     browser.get(start.as_uri())
     assert browser.execute_script(places) == [[".", 0], ["؟", 0]]
