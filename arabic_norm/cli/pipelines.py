@@ -38,7 +38,9 @@ def add_options(parser: argparse.ArgumentParser, default: str) -> None:
         metavar="NAME",
         help=f"{', '.join(PRESETS)}, or MODULE:NAME for your own. [default: {default}]",
     )
-    group.add_argument("--steps", metavar="A,B,C", help="Use these steps and presets instead of -p.")
+    group.add_argument(
+        "--steps", metavar="A,B,C", help="Use these steps and presets instead of -p."
+    )
     group.add_argument(
         "--with",
         metavar="STEP",
