@@ -91,7 +91,7 @@ def chunks(
     Each chunk has ``start`` and ``end``, its span in ``text`` in code points, and ``text``, which
     is ``text[start:end]`` unless a pipeline is given. Together, chunks contain all visible
     characters. A paragraph that fits into a chunk is not split, and a heading is kept with what
-    follows it. A sentence that does not fit is cut after a clause, otherwise at a blank, if
+    follows it. A sentence that does not fit is cut after a clause, otherwise at a space, if
     possible outside of quotations and brackets; a word that does not fit, between grapheme
     clusters; a cluster that does not fit, between code points.
 

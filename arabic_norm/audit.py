@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from arabic_norm.bars import Row, chart, percent, svg_bar
+from arabic_norm.bars import Row, chart, counted, percent, svg_bar
 from arabic_norm.explain import Change, shown
 from arabic_norm.letters import LINE_BREAKS, TRANSPARENT
 from arabic_norm.page import escape, fragment, page
@@ -124,7 +124,7 @@ class Audit:
         }
 
     def __repr__(self) -> str:
-        return f"<Audit of {self.documents:,} documents>"
+        return f"<Audit of {counted(self.documents, 'document')}>"
 
     def _repr_html_(self) -> str:
         return fragment(self._body())
@@ -145,7 +145,8 @@ class Audit:
         def paint(text: str, code: str) -> str:
             return f"\x1b[{code}m{text}\x1b[0m" if colour and text.strip() else text
 
-        lines = [f"{self.documents:,} documents, {self.characters:,} characters"]
+        read = counted(self.documents, "document"), counted(self.characters, "character")
+        lines = [", ".join(read)]
         lines.append(f"{self._told(self.changed)} changed")
         for damage in self.damage:
             told = f"looks like {damage.kind}: {self._told(damage.documents)}, as in"
@@ -189,7 +190,7 @@ class Audit:
 
     def _told(self, documents: int) -> str:
         share = percent(self._share(documents))
-        return f"{documents:,} of {self.documents:,} documents ({share})"
+        return f"{documents:,} of {counted(self.documents, 'document')} ({share})"
 
     def _rows(self) -> list[Row]:
         return [

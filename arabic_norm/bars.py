@@ -33,6 +33,15 @@ def percent(share: float) -> str:
     return f"{shown:.1f}%"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things, the noun in the plural unless it is one.
+
+    >>> counted(1, "document"), counted(12_000, "document")
+    ('1 document', '12,000 documents')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def text_bar(share: float, size: int) -> str:
     """Return a bar of at most so many characters, in steps of an eighth; at least one unless 0.
 

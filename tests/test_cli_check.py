@@ -49,10 +49,10 @@ def test_check_names_each_file_that_would_change(command, texts):
     code, out, error = command("check", "texts")
     assert (code, out) == (
         1,
-        f"{A}: would change: 1 of 2 documents\n{C}: would change: 1 of 1 documents\n",
+        f"{A}: would change: 1 of 2 documents\n{C}: would change: 1 of 1 document\n",
     )
     assert error == (
-        "arabic-norm: 2 of 3 files would change; normalize -p display --in-place changes them\n"
+        "arabic-norm: 2 of 3 files would change (normalize -p display --in-place changes them)\n"
     )
     assert command("check", "texts/b.txt")[:2] == (0, "")
 
@@ -104,7 +104,7 @@ def test_in_place_changes_only_what_changes(command, texts):
     assert (code, out) == (0, "")
     assert error == (
         f"arabic-norm: {A}: 1 of 2 documents changed\n"
-        f"arabic-norm: {C}: 1 of 1 documents changed\n"
+        f"arabic-norm: {C}: 1 of 1 document changed\n"
         "arabic-norm: 2 of 3 files changed\n"
     )
     assert (texts / "a.txt").read_text("utf-8") == "أهلا بكم\nسطر سليم\n"

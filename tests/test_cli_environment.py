@@ -132,7 +132,7 @@ def test_text_comes_out_as_utf8_in_any_environment(tmp_path, environment):
     assert b"\x1b" not in done.stdout
     (tmp_path / "كتاب.txt").write_text("أهـــلا\n", encoding="utf-8")
     done = run("check", "كتاب.txt", "--no-config", env=environment, cwd=tmp_path)
-    assert done.stdout.decode() == "كتاب.txt: would change: 1 of 1 documents\n"
+    assert done.stdout.decode() == "كتاب.txt: would change: 1 of 1 document\n"
     assert run("normalize", "قهوة.txt", env=environment, cwd=tmp_path).returncode == 2
 
 

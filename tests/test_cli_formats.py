@@ -147,7 +147,7 @@ def test_standard_input_is_what_format_says(command, subcommand):
     expected = {
         "normalize": '{"meta": {"title": "ا"}, "text": "ب"}\n',
         "sentences": "أ\n",
-        "audit": "1 documents, 1 characters\n",
+        "audit": "1 document, 1 character\n",
     }
     assert out.decode().startswith(expected[subcommand])
 

@@ -49,6 +49,9 @@ CHOSEN = [
     (["-p", "index", "--without", "unify_alef"], "أهxلا «گ»\n"),
     (["--without", "unify_alef,strip_tashkeel", "--without", "strip_tatweel"], "أهxـلاً «گ»\n"),
     (["--with", "fold_persian_letters", "--with", "my_steps:drop_x"], "اهلا «ك»\n"),
+    # presets stand among steps, as in RESCUE | my_steps.drop_x | DISPLAY
+    (["--steps", "rescue,my_steps:drop_x,Display"], "أهلاً «گ»\n"),
+    (["-p", "rescue", "--with", "my_steps:drop_x,display"], "أهلاً «گ»\n"),
 ]
 
 

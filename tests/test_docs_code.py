@@ -34,5 +34,12 @@ def test_code_fits_its_box(page):
     assert [line for line in code_lines(page) if width(line) > WIDTH] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_fence_names_one_language(page):
+    """With more behind it the site shows the fence and its code as a paragraph."""
+    fences = re.findall(r"^ *```(.*)$", page.read_text("utf-8"), re.MULTILINE)
+    assert [fence for fence in fences if not re.fullmatch(r"\w*", fence)] == []
+
+
 def test_code_is_found():
     assert sum(1 for page in PAGES for _ in code_lines(page)) > 300

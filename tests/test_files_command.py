@@ -36,6 +36,20 @@ def test_a_summary_and_exit_code_3_when_some_are_rejected(corpus, tmp_path):
     assert names(tmp_path) == ["in.jsonl", "out.jsonl", "out.jsonl.rejects.jsonl"]
 
 
+def test_a_text_that_a_step_changes_twice_counts_once(tmp_path):
+    (tmp_path / "in.txt").write_text("أهـلا&#1600;\nنعم\n", encoding="utf-8")
+    steps = "strip_tatweel,unescape_html,strip_tatweel"
+    for split in ([], ["--sentences"]):
+        done = normalize(
+            tmp_path / "in.txt", "-o", tmp_path / "out.jsonl", "--steps", steps, *split
+        )
+        assert done.stderr.decode().splitlines()[1:] == [
+            "  strip_tatweel changed  50.00% of the texts",
+            "  unescape_html changed  50.00% of the texts",
+        ]
+        (tmp_path / "out.jsonl").unlink()
+
+
 def test_an_output_that_exists_is_replaced_only_with_force(corpus, tmp_path):
     out = tmp_path / "out.jsonl"
     assert normalize(corpus, "-o", out, "--quiet").returncode == 3

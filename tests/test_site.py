@@ -131,20 +131,43 @@ def test_arabic_reads_from_right_to_left_and_its_code_from_left_to_right(pages, 
         assert (texts, code) == (["rtl"], ["ltr"]), path.name
 
 
+@pytest.mark.full
+def test_a_printed_sentence_ends_at_its_left(pages, browser):  # noqa: F811
+    places = """const left = one => Math.round(one.getBoundingClientRect().left);
+        return [...document.querySelectorAll("pre bdi")].map(printed => {
+            const last = printed.lastElementChild;
+            return [last.textContent, left(last) - left(printed)]})"""
+    (start,) = (path for path in pages if path.name == "index.html" and "ar" in path.parts)
+    browser.get(start.as_uri())
+    assert browser.execute_script(places) == [[".", 0], ["؟", 0]]
+
+
+#: The names of the theme's papers.
+PAPERS = ["default", "slate"]
+
+
 @pytest.fixture(scope="module")
 def looks(pages, browser):  # noqa: F811  the fixture
-    """How much wider than the window each page is, and the code that scrolls, by width and page."""
+    """How much wider than the window each page is, and the code that scrolls, by width and page;
+    what is hard to read, by paper and page."""
     measured = """const page = document.documentElement;
         const code = [...document.querySelectorAll("pre > code")]
             .filter(box => box.scrollWidth > box.clientWidth + 1);
         return [page.scrollWidth - page.clientWidth, code.map(box => box.textContent)]"""
-    found = {390: {}, 1280: {}}
+    at_once = "for (const one of document.querySelectorAll('*')) one.style.transition = 'none'"
+    put_on = "document.body.dataset.mdColorScheme = arguments[0]"
+    contrast = (ROOT / "tests" / "data" / "contrast.js").read_text("utf-8")
+    found = {390: {}, 1280: {}} | {paper: {} for paper in PAPERS}
     for path in pages:
         browser.get(path.as_uri())  # once: it takes most of the time
-        for width, by_page in found.items():
+        for width in (390, 1280):
             screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
             browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-            by_page[path] = browser.execute_script(measured)
+            found[width][path] = browser.execute_script(measured)
+        browser.execute_script(at_once)
+        for paper in PAPERS:
+            browser.execute_script(put_on, paper)
+            found[paper][path] = browser.execute_script(contrast)
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     return found
 
@@ -154,6 +177,13 @@ def looks(pages, browser):  # noqa: F811  the fixture
 def test_no_page_is_wider_than_the_window(looks, width):
     wider = [(path.parts[-2:], excess) for path, (excess, _) in looks[width].items() if excess > 0]
     assert wider == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("paper", PAPERS)
+def test_text_stands_out_from_its_paper(looks, paper):
+    faint = [(path.parts[-2:], found[:3]) for path, found in looks[paper].items() if found]
+    assert faint == []
 
 
 #: Pages that show what a program prints, as it is (a search, whole documents that it finds), and

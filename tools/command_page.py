@@ -5,7 +5,6 @@ python tools/command_page.py [--check]
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import subprocess
@@ -13,25 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from generated import write_or_check
+
 from arabic_norm.cli.parser import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "command.md"
 TEMPLATE = Path(__file__).with_suffix(".template.md")
-
-
-def main() -> int:
-    """Write the page; with --check say whether it is as it would be written."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    made = page()
-    if not parser.parse_args().check:
-        PAGE.write_text(made, encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == made:
-        return 0
-    sys.stderr.write(f"{PAGE} is not what tools/command_page.py makes; run it\n")
-    return 1
 
 
 def page() -> str:
@@ -73,4 +60,4 @@ def _output(command: str, folder: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PAGE, page, __doc__))

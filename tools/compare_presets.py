@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from generated import write_or_check  # noqa: E402 - beside this file
+
 from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH  # noqa: E402 - the repository's own
 from benchmarks.peers import PEERS, Peer, UnavailableError, Worker  # noqa: E402
 
@@ -93,8 +95,8 @@ def _folded(peer: Peer) -> list[str]:
         return results.read_text(encoding="utf-8").split("\0")
 
 
-def main() -> int:
-    """Write or check the file."""
+def compared() -> str:
+    """Return the file's text; a peer that is not installed keeps its results."""
     CACHE.mkdir(parents=True, exist_ok=True)
     before = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"rows": []}
     known = {row["text"]: row["results"] for row in before["rows"]}
@@ -112,14 +114,8 @@ def main() -> int:
         }
         for n, (what, text) in enumerate(WORDS)
     ]
-    written = json.dumps({"systems": systems, "rows": rows}, indent=1) + "\n"
-    if "--check" not in sys.argv:
-        FILE.write_text(written, encoding="utf-8")
-    elif written != FILE.read_text(encoding="utf-8"):
-        print(f"{FILE} is not what {' '.join(sys.argv[:1])} writes", file=sys.stderr)
-        return 1
-    return 0
+    return json.dumps({"systems": systems, "rows": rows}, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(FILE, compared, __doc__))

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import printed_lines
 import rule_pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -62,6 +63,11 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         return markdown
     compared = json.loads((DOCS / "presets.json").read_text(encoding="utf-8"))
     return markdown.replace(PRESETS_MARK, rule_pages.presets_table(compared))
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Let printed Arabic read from right to left."""
+    return printed_lines.isolated(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:

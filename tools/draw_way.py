@@ -5,13 +5,14 @@ python tools/draw_way.py [--check]
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
+
+from generated import write_or_check
 
 from arabic_norm import INDEX, CharMap, Rewrite
 
@@ -172,19 +173,5 @@ def stage_lines(stage: Stage) -> Iterator[tuple[str, str]]:
         yield line, "step s"
 
 
-def main() -> int:
-    """Write the picture; with --check say whether it is as it would be drawn."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    made = drawn()
-    if not parser.parse_args().check:
-        PICTURE.write_text(made, encoding="utf-8")
-        return 0
-    if PICTURE.read_text(encoding="utf-8") == made:
-        return 0
-    sys.stderr.write(f"{PICTURE} is not what tools/draw_way.py draws; run it\n")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(PICTURE, drawn, __doc__))

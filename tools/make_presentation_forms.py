@@ -15,6 +15,8 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+from generated import write_or_check
+
 MODULE = (
     Path(__file__).parent.parent / "arabic_norm" / "steps" / "alphabet" / "presentation_forms.py"
 )
@@ -90,16 +92,5 @@ def shaped(kind: str) -> str:
     )
 
 
-def main() -> int:
-    """Write or check the module."""
-    if "--check" not in sys.argv:
-        MODULE.write_text(module(), encoding="utf-8")
-        return 0
-    if MODULE.read_text(encoding="utf-8") == module():
-        return 0
-    print(f"{MODULE.name} differs from what {Path(__file__).name} writes: run it and commit")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(MODULE, module, __doc__))

@@ -18,13 +18,13 @@ from typing import Any
 import make_presentation_forms
 
 import arabic_norm
-from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, SEARCH, CharMap, Rewrite, steps
+from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH, CharMap, Rewrite, steps
 
 #: A table with more rows than this is folded.
 MANY = 30
 OPEN = '<div class="characters" markdown>'
 DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
-PRESETS = (INDEX, DISPLAY, LUCENE, SEARCH, ASR)
+PRESETS = (INDEX, DISPLAY, LUCENE, SEARCH, RESCUE, ASR)
 NAMED_STEP = re.compile(r"`(\w+)`(?!\])")
 
 
@@ -160,7 +160,7 @@ def _glyphs(text: str) -> str:
     if not any(_is_seen(char) for char in text):
         return " ".join(f"U+{ord(char):04X}" for char in text)
     circle = DOTTED_CIRCLE if unicodedata.category(text[0])[0] == "M" else ""
-    return _arabic(circle + text)
+    return _glyph(circle + text)
 
 
 def _is_seen(char: str) -> bool:
@@ -169,6 +169,11 @@ def _is_seen(char: str) -> bool:
 
 def _arabic(text: str) -> str:
     return f'<bdi class="ar" dir="rtl">{_safe(text)}</bdi>'
+
+
+def _glyph(text: str) -> str:
+    """Return characters in their own direction: « alone as Unicode draws it, and not mirrored."""
+    return f'<bdi class="ar" dir="auto">{_safe(text)}</bdi>'
 
 
 def _safe(text: str) -> str:

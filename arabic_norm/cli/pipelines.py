@@ -38,9 +38,14 @@ def add_options(parser: argparse.ArgumentParser, default: str) -> None:
         metavar="NAME",
         help=f"{', '.join(PRESETS)}, or MODULE:NAME for your own. [default: {default}]",
     )
-    group.add_argument("--steps", metavar="A,B,C", help="Use these steps instead of -p.")
     group.add_argument(
-        "--with", metavar="STEP", action="append", help="Add this step at the end; repeatable."
+        "--steps", metavar="A,B,C", help="Use these steps and presets instead of -p."
+    )
+    group.add_argument(
+        "--with",
+        metavar="STEP",
+        action="append",
+        help="Add this step or preset at the end; repeatable.",
     )
     group.add_argument(
         "--without", metavar="STEP", action="append", help="Leave this step out; repeatable."
@@ -56,8 +61,8 @@ def chosen(arguments: argparse.Namespace, default: Pipeline) -> Step:
     if arguments.pipeline:
         pipeline = _pipeline(arguments.pipeline, here)
     elif arguments.steps is not None:
-        pipeline = Pipeline([_step(name, "--steps", here) for name in _names([arguments.steps])])
-    added = [_step(name, "--with", here) for name in _names(getattr(arguments, "with"))]
+        pipeline = Pipeline([_part(name, "--steps", here) for name in _names([arguments.steps])])
+    added = [_part(name, "--with", here) for name in _names(getattr(arguments, "with"))]
     dropped = [_step(name, "--without", here) for name in _names(arguments.without)]
     if dropped:
         try:
@@ -99,6 +104,11 @@ def _pipeline(name: str, here: Path) -> Step:
     return refuse(
         f"-p: there is no pipeline {name!r}; {did_you_mean(name.lower(), PRESETS) or listed}"
     )
+
+
+def _part(name: str, option: str, here: Path) -> Step:
+    """Return a preset, which may stand among steps, or a step."""
+    return PRESETS.get(name.lower()) or _step(name, option, here)
 
 
 def _step(name: str, option: str, here: Path) -> Step:

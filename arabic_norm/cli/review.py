@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from arabic_norm.bars import counted
 from arabic_norm.cli.diff import diff_of
 from arabic_norm.cli.doubts import doubts_of
 from arabic_norm.cli.inputs import TEXT, Named, inputs_of
@@ -62,7 +63,7 @@ def review(arguments: argparse.Namespace, options: Options, label: str, *, damag
             elif tally.altered:
                 output.line(
                     f"{printable(str(one.input.path))}: would change: "
-                    f"{tally.altered:,} of {tally.documents:,} documents"
+                    f"{tally.altered:,} of {counted(tally.documents, 'document')}"
                 )
             output.flush()
         if as_json:
@@ -119,19 +120,20 @@ def _objects(
         for line, column, text, (start, end, kind, advice) in places
     ]
     if tally.altered:
-        counted = {"changed": tally.altered, "documents": tally.documents}
-        found.append({"file": name, "kind": "would change", **counted})
+        changes = {"changed": tally.altered, "documents": tally.documents}
+        found.append({"file": name, "kind": "would change", **changes})
     return found
 
 
 def _sum_up(files: int, changed: int, broken: int, label: str) -> None:
-    some = f"{files:,} file{'s' * (files != 1)}"
+    some = counted(files, "file")
     if not changed and not broken:
         say(f"{some}: nothing to change, nothing looks broken")
         return
-    places = f", {broken:,} place{'s' * (broken != 1)} look{'s' * (broken == 1)} broken"
-    cure = f"; normalize {label} --in-place changes them" if changed else ""
-    say(f"{changed:,} of {some} would change{places if broken else ''}{cure}")
+    them = "it" if changed == 1 else "them"
+    cure = f" (normalize {label} --in-place changes {them})" if changed else ""
+    places = f", {counted(broken, 'place')} look{'s' * (broken == 1)} broken" if broken else ""
+    say(f"{changed:,} of {some} would change{cure}{places}")
 
 
 def replace_files(arguments: argparse.Namespace, options: Options) -> int:
@@ -183,7 +185,8 @@ def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> b
             os.link(path, backup) if hasattr(os, "link") else shutil.copy2(path, backup)
         plan.output.replace(path)
     if not arguments.quiet:
-        say(f"{named.input.path}: {tally.altered:,} of {tally.documents:,} documents changed")
+        of = counted(tally.documents, "document")
+        say(f"{named.input.path}: {tally.altered:,} of {of} changed")
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
+from arabic_norm.bars import counted
 from arabic_norm.files.printable import printable
 from arabic_norm.files.tally import Tally
 
@@ -48,7 +49,7 @@ class Log(Quiet):
         rate = (tally.documents - self._before) / (now - self._start)
         self.say(
             f"{position / self._total:.0%} of {self._total / 1e6:,.0f} MB, "
-            f"{tally.documents:,} documents, {rate:,.0f} documents/s"
+            f"{counted(tally.documents, 'document')}, {rate:,.0f} documents/s"
         )
 
 
@@ -67,9 +68,10 @@ def report_to(total: int, *, quiet: bool) -> Quiet:
 
 def summary(tally: Tally, steps: list[str], rejects: str) -> str:
     """Return what was done in a few lines, with the share of each step that changed any text."""
-    lines = [f"{tally.documents:,} documents, {tally.characters:,} characters"]
+    done = counted(tally.documents, "document"), counted(tally.characters, "character")
+    lines = [", ".join(done)]
     if tally.written != tally.documents:
-        lines[0] += f", {tally.written:,} records written"
+        lines[0] += f", {counted(tally.written, 'record')} written"
     if tally.rejected:
         lines[0] += f", {tally.rejected:,} rejected, see {printable(rejects)}"
     changed = [step for step in dict.fromkeys(steps) if tally.changed[step]]

@@ -52,53 +52,62 @@ class Tally:
 class Treatment:
     """What is done to each text: a pipeline whose steps count what they change in a tally.
 
+    A text counts once for a step that changes it several times: DISPLAY has some steps twice.
+
     chunks: how texts are packed where a record a piece is written; None: a record a sentence.
     """
 
     def __init__(self, pipeline: Step, tally: Tally, chunks: Chunking | None = None) -> None:
-        steps = [_Counted(step, tally.changed) for step in pipeline.flat if isinstance(step, Step)]
+        self._changing: set[str] = set()
+        steps = [_Noted(step, self._changing) for step in pipeline.flat if isinstance(step, Step)]
         self._pipeline = Pipeline(steps)
         self._tally = tally
         self._chunks = chunks
 
     def text(self, source: str) -> str:
         """Return the text as the pipeline leaves it."""
-        self._count(source)
-        return self._pipeline(source)
+        self._begin(source)
+        result = self._pipeline(source)
+        self._tally.changed.update(self._changing)
+        return result
 
     def sentences(self, source: str) -> Iterable[tuple[str, int, int]]:
         """Return the text's sentences, or chunks, as the pipeline leaves them, and their spans.
 
         Errors: Unreadable when a character is longer than a chunk.
         """
-        self._count(source)
+        self._begin(source)
         if self._chunks:
-            return [(c.text, c.start, c.end) for c in self._chunks.of(source, self._pipeline)]
-        return [(s.text, s.start, s.end) for s in find_sentences(source, self._pipeline)]
+            found = [(c.text, c.start, c.end) for c in self._chunks.of(source, self._pipeline)]
+        else:
+            found = [(s.text, s.start, s.end) for s in find_sentences(source, self._pipeline)]
+        self._tally.changed.update(self._changing)
+        return found
 
-    def _count(self, source: str) -> None:
+    def _begin(self, source: str) -> None:
         self._tally.texts += 1
         self._tally.characters += len(source)
+        self._changing.clear()
 
 
-class _Counted(Step):
-    """A step that counts the texts it changes; run alone, never fused with its neighbours."""
+class _Noted(Step):
+    """A step that notes its name when it changes a text; run alone, never fused with others."""
 
-    def __init__(self, step: Step, changed: Counter[str]) -> None:
+    def __init__(self, step: Step, changing: set[str]) -> None:
         self.name = step.name
         self._step = step
-        self._changed = changed
+        self._changing = changing
 
     def __call__(self, text: str, /) -> str:
         result = self._step(text)
         if result is not text and result != text:
-            self._changed[self.name] += 1
+            self._changing.add(self.name)
         return result
 
     def change(self, text: str, /) -> Changed:
         result, shifts = self._step.change(text)
         if result is not text and result != text:
-            self._changed[self.name] += 1
+            self._changing.add(self.name)
         return result, shifts
 
     @property

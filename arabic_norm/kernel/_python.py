@@ -166,7 +166,7 @@ def _pattern_of(
 
 
 class Look:
-    """A row of finders, looked for at once.
+    """Several finders that search a text at once.
 
     Errors: ValueError for more than 63 of them.
     """
@@ -225,11 +225,11 @@ class Rewriter:
 
 
 class Chain:
-    """What is called is a row of functions, one after another.
+    """A callable that applies a row of functions, one after another.
 
-    A class derived from it says which in ``_calls``, and in ``_changes`` functions that return the
-    same texts together with their shifts; both never change. It raises in ``_check`` what is to be
-    raised when it is given something else than a text.
+    A derived class lists them in ``_calls``, and in ``_changes`` functions that return the same
+    texts together with their shifts; neither may change. Its ``_check`` raises the error for an
+    argument that is no text.
     """
 
     _check: Callable[[str], str]

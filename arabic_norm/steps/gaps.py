@@ -1,4 +1,4 @@
-"""Layout gaps: wide blanks that separate the headlines of a page, for `break_gaps` and sentences.
+"""Layout gaps: wide spaces that separate the headlines of a page, for `break_gaps` and sentences.
 
 A gap is a tab, four blanks, or three blanks other than U+0020. Fewer are typed by accident, or are
 found within a line of verse: of 51 runs of two no-break spaces in two corpora of news, 33 are

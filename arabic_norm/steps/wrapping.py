@@ -107,7 +107,7 @@ class _Line(NamedTuple):
 
 @rewrite(triggers=BREAKS, version=2)
 def unwrap_lines(text: str) -> Iterator[Edit]:
-    """Join lines that were broken only because the page was full: the break becomes a blank.
+    """Join lines that were broken only because the page was full: the break becomes a space.
 
     Lines count as wrapped where, in a block of lines, nearly all that do not end in a stop are so
     full that the first word of the next line would not have fitted. Not joined: verse, also with

@@ -205,7 +205,7 @@ static PyMethodDef chain_methods[] = {
 };
 
 static PyType_Slot chain_slots[] = {
-    {Py_tp_doc, "What is called is a row of functions, one after another."},
+    {Py_tp_doc, "A callable that applies a row of functions, one after another."},
     {Py_tp_call, Chain_call},
     {Py_tp_methods, chain_methods},
     {Py_tp_dealloc, Chain_dealloc},

@@ -1,4 +1,4 @@
-/* A Chain: what is called is a row of functions, one after another. */
+/* A Chain: a callable that applies a row of functions, one after another. */
 
 #ifndef ARABIC_NORM_CHAIN_H
 #define ARABIC_NORM_CHAIN_H

@@ -294,7 +294,7 @@ static PyMethodDef look_methods[] = {
 };
 
 static PyType_Slot look_slots[] = {
-    {Py_tp_doc, "A row of finders, looked for at once."},
+    {Py_tp_doc, "Several finders that search a text at once."},
     {Py_tp_new, Look_new},
     {Py_tp_dealloc, Look_dealloc},
     {Py_tp_traverse, visit_type},

@@ -89,8 +89,8 @@ def stretch_open_forms(text: str) -> list[Replacement]:
 def expand_word_ligatures(text: str) -> list[Replacement]:
     """Write characters for whole words and phrases out: ﷺ becomes صلى الله عليه وسلم.
 
-    U+FD40-FD4F, FDCF and FDF2-FDFF. A blank separates a phrase from a letter or digit beside it; no
-    other blanks are added. The character of a word (ﷲ ﷴ) joins its neighbours as the word does,
+    U+FD40-FD4F, FDCF and FDF2-FDFF. A space separates a phrase from a letter or digit beside it; no
+    other spaces are added. The character of a word (ﷲ ﷴ) joins its neighbours as the word does,
     except for another such character. An alef or lam before ﷲ is not written twice. Idempotent.
     Loses that it was one character.
 

@@ -60,7 +60,7 @@ def strip_quranic_marks() -> Table:
     """Delete the Quran's annotation: honorifics, pause marks, small letters above letters.
 
     U+0610-061A, 06D6-06DC, 06DF-06E8, 06EA-06ED, 0897-089F, 08CA-08E1, 08EA-08EF, 08FF, 10EFA-10EFF
-    (Unicode, "Arabic" and its extensions). Signs between words become a blank: U+06DD, 06DE, 06E9,
+    (Unicode, "Arabic" and its extensions). Signs between words become a space: U+06DD, 06DE, 06E9,
     08E2, FDF0, FDF1. Idempotent. Loses the annotation.
 
     >>> strip_quranic_marks("لَا رَيْبَ\\u06db فِيهِ")
@@ -168,9 +168,9 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
 
 @rewrite(triggers=TATWEEL, version=4, pair=DASH_PAIR, substitutions=DASHES)
 def dash_tatweel(text: str) -> list[Replacement]:
-    """Replace a run of tatweel between digits, blanks or quotation marks by a dash.
+    """Replace a run of tatweel between digits, spaces or quotation marks by a dash.
 
-    U+0640 to U+002D; a line's start and end count as blanks. Typists use tatweel there because the
+    U+0640 to U+002D; a line's start and end count as spaces. Typists use tatweel there because the
     key draws a line. Idempotent. Loses nothing that is read.
 
     >>> dash_tatweel("من 30ـــ34 درجة")

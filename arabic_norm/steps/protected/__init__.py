@@ -52,7 +52,7 @@ __all__ = [
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of code, data, addresses, markup and mojibake, in order and disjoint.
 
-    Offsets are code points. Spans that touch are one. Time is linear. No text is an error.
+    Offsets are code points. Spans that touch are one. Time is linear. Any text is valid.
 
     >>> protected_spans('قال "نعم" ثم print("نعم")')
     [(13, 25)]

@@ -4,7 +4,7 @@ Their rules are in the modules below; each imports only those before it:
 
 - `characters`: classes of the characters beside a mark; `words`: words that matter
 - `lines`: the lines to look at, what is beside a place, what is left unchanged
-- `brackets`, `spacing`: blanks inside brackets, and beside marks
+- `brackets`, `spacing`: spaces inside brackets, and beside marks
 - `latin`: Latin marks after Arabic words; `waw`: the conjunction typed as a word of its own
 - `stripping`: text without punctuation
 """
@@ -30,14 +30,14 @@ __all__ = ["arabize_punctuation", "join_waw", "space_punctuation", "strip_punctu
 
 @rewrite(triggers=TRIGGERS, version=2)
 def space_punctuation(text: str) -> list[Replacement]:
-    """Correct the blanks beside punctuation marks: none before a mark, one after it.
+    """Correct the spaces beside punctuation marks: none before a mark, one after it.
 
-    Deletes single blanks before ، ؛ ؟ ! : . ۔ and inside ( ) [ ] { }, and inserts one after a mark
+    Deletes single spaces before ، ؛ ؟ ! : . ۔ and inside ( ) [ ] { }, and inserts one after a mark
     or a closing bracket that joins two words; a title of one letter is separated from its name (د.
     سامي). The neighbours of a sign decide whether it is punctuation. Not changed: numbers, times,
     dates, scores, operators, emoticons, initials, acronyms, addresses, file names, Latin text, two
     dots and more, a spaced ellipsis, ``:«``, code, data, markup, and lines without an Arabic
-    letter. Idempotent. Loses which blanks were there. No text is an error.
+    letter. Idempotent. Loses which spaces were there. Any text is valid.
 
     >>> space_punctuation("قال : نعم ،ثم خرج ( مسرعا ) .")
     'قال: نعم، ثم خرج (مسرعا).'
@@ -52,8 +52,8 @@ def arabize_punctuation(text: str) -> list[Replacement]:
     U+002C, U+003B, U+003F to ، ؛ ؟. A number or closing marks may come between the word and the
     mark. Not changed: marks after Latin words and in numbers, rows of data (الاسم,العمر,المدينة),
     emoticons, code, data and markup, and the question marks of a line in which one is directly
-    before a word, where it replaces a lost letter. Idempotent. Loses which mark was used. No text
-    is an error.
+    before a word, where it replaces a lost letter. Idempotent. Loses which mark was used. Any text
+    is valid.
 
     >>> arabize_punctuation("نعم, ولكن هل زرت Paris, London أو صنعاء?")
     'نعم، ولكن هل زرت Paris, London أو صنعاء؟'
@@ -65,10 +65,10 @@ def arabize_punctuation(text: str) -> list[Replacement]:
 def join_waw(text: str) -> list[Replacement]:
     """Join the conjunction waw, typed as a word of its own, to the next word, as is standard.
 
-    Deletes the blank after it. Not changed: waw before numbers, Latin words, brackets and quotation
+    Deletes the space after it. Not changed: waw before numbers, Latin words, brackets and quotation
     marks, beside single letters, and after a noun that introduces a letter (حرف و); and lines of
     Persian, Kurdish and Urdu, where it is a word. Egyptian writers separate it by habit, so no
-    preset does this. Idempotent. Loses only the blank. No text is an error.
+    preset does this. Idempotent. Loses only the space. Any text is valid.
 
     >>> join_waw("الخبز و الزيت و الملح")
     'الخبز والزيت والملح'
@@ -78,12 +78,12 @@ def join_waw(text: str) -> list[Replacement]:
 
 @rewrite(triggers=PUNCTUATION, version=1)
 def strip_punctuation(text: str) -> list[Replacement]:
-    """Replace punctuation by a blank, runs of it by one: for word error rates and deduplication.
+    """Replace each run of punctuation by a space: for word error rates and deduplication.
 
     The punctuation of ASCII, Latin-1, Arabic, Hebrew, the general and the East Asian blocks, with
-    the blanks beside it; deleted at the ends of lines. Letters, marks, digits and symbols (+ $ °)
-    are kept. A separator in a number is punctuation too: 3.5 becomes 3 5. Idempotent. Loses
-    sentences, quotations, numbers' separators. No text is an error.
+    the whitespace beside it; deleted at the ends of lines. Letters, marks, digits and symbols
+    (+ $ °) are kept. A separator in a number is punctuation too: 3.5 becomes 3 5. Idempotent. Loses
+    sentences, quotations, numbers' separators. Any text is valid.
 
     >>> strip_punctuation("قال: «سأعود غدا».")
     'قال سأعود غدا'

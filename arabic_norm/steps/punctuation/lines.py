@@ -82,8 +82,8 @@ def _is_latin(text: str, start: int, end: int) -> bool:
     """Tell whether a line has more words in Latin letters than in Arabic ones: then its marks are
     Latin's own.
 
-    What parts two words is nothing that a step puts in or takes out; an address is one word, and so
-    is an acronym.
+    Words are separated only by what no step inserts or deletes; an address is one word, and so is
+    an acronym.
     """
     if _LATIN.find(text, start, end) < 0:
         return False

@@ -57,7 +57,7 @@ def repaired_runs(text: str) -> list[Replacement]:
 
 
 def _mended_line(text: str, start: int, end: int) -> Iterator[_Sign]:
-    """Yield the signs of a line that become other ones; what is mended may bare another run."""
+    """Yield the characters of a line that change; a repair may uncover another run."""
     signs = _signs(text, start, end)
     for _ in range(_MOST_READINGS):
         line = _text(signs)

@@ -60,7 +60,7 @@ def reversed_lines(text: str) -> list[tuple[int, int]]:
 
 
 def _told(text: str, found: dict[tuple[int, int], Evidence]) -> list[tuple[int, int]]:
-    """Return the reversed ones of the lines; what was found in those that may be is given."""
+    """Return the lines that are reversed; what was found in those that may be is given."""
     every = {line: found.get(line) or evidence(text[slice(*line)]) for line in _lines(text)}
     backward = sum(map(_is_backward, every.values()))
     forward = sum(map(_is_sound, every.values()))

@@ -1,7 +1,7 @@
 """Sentence segmentation: where each sentence of a text begins and ends.
 
 `spans` loops over a text and `stops` decides which stops end a sentence. They ask: `dots` and
-`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no blank after a stop),
+`own_dots` (the word before a dot), `pauses` (two dots and more), `glued` (no space after a stop),
 `tails` and `notes` (what belongs to a stop), `closers` and `asides` (quotation marks and brackets
 around it), `items` (numbers of a list), `clauses` (what the sentence still lacks). `cuts` finds
 what ends a sentence without a stop. `words` and `characters` read the text; `abbreviations`,
@@ -35,7 +35,7 @@ def segment_sentences(text: str) -> list[Replacement]:
     """Write one sentence a line: the whitespace between two sentences becomes one line feed.
 
     Where there is none, a line feed is inserted. The rules are in docs/sentences.md. Idempotent.
-    Loses blanks, the kind of line break, and lines of marks or controls alone between two
+    Loses whitespace, the kind of line break, and lines of marks or controls alone between two
     sentences; no visible character. Text that is not a `str` raises a TypeError.
 
     >>> segment_sentences("هل رأيته؟ لا. سافر أمس.وعاد اليوم.")

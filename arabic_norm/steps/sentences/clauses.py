@@ -44,7 +44,7 @@ _SIGNS = "«»\"'\u201c\u201d()[]،؛:,;.-"
 
 
 def is_time_opening(text: str, start: int, end: int) -> bool:
-    """Tell whether all of a sentence up to a place says when: it has no verb yet (وفي عام 1290).
+    """Tell whether a sentence is only a time up to a place, with no verb yet (وفي عام 1290).
 
     So may what wa- joins to a clause that a comma ended.
     """

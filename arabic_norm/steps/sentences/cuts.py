@@ -33,8 +33,8 @@ _VERSE_END = lazy_re(
 
 
 def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
-    """Return where to look on from after a sign of this class, no stop, and where the sentence
-    ends that begins at ``start``, or NOWHERE."""
+    """Return where to continue after a sign of this class, which is no stop, and where the sentence
+    that begins at ``start`` ends, or NOWHERE."""
     if kind == BREAK:
         return place + 1, place
     if kind <= WIDE:

@@ -27,8 +27,8 @@ _CLOSING = '\xbb\u201d") '
 def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls cost, this is hot
     """Return the spans of the sentences, in code points of the text.
 
-    They are in order, do not overlap, begin and end on a character that is not blank, and hold
-    together all that shows. What does not show, a line of marks or controls alone, is no sentence.
+    They are in order, do not overlap, neither begin nor end with whitespace, and together contain
+    all visible text. A line of marks or controls alone is no sentence.
 
     >>> text = "وصل د. سامي عام 50 ق.م. إلى هنا. هل رأيته؟ لا."
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -109,7 +109,7 @@ def _is_plain_end(text: str, at: int) -> bool:
 
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, stop: int) -> None:
-    """Add a sentence, if anything shows of it; else what it touches takes it in."""
+    """Add a sentence if anything of it is visible; otherwise join it to one that it touches."""
     end = stop
     while end > start and text[end - 1].isspace():
         end -= 1

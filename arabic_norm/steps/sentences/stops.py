@@ -46,8 +46,7 @@ _OPENERS = '«\u201c\u201e("'
 
 
 def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
-    """Return where to look on from after the stop at ``at``, and where the sentence ends, or
-    NOWHERE.
+    """Return where to continue after the stop at ``at``, and where the sentence ends, or NOWHERE.
 
     start: where the sentence begins; nothing before it is looked at.
     """
@@ -68,7 +67,7 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
 
 
 def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
-    """Tell whether a stop stands for one: not in a number, an address, or a label of a list."""
+    """Tell whether a sign of a stop is one: not in a number, an address, or a label of a list."""
     is_shout = class_of(text[at]) == SHOUT
     if _is_first(text, start, at) if is_shout else is_label(text, start, at):
         return False
@@ -105,7 +104,7 @@ def _has_shout(text: str, at: int, tail: Tail) -> bool:
 
 
 def _is_first(text: str, start: int, at: int) -> bool:
-    """Tell whether nothing that is seen stands before a stop."""
+    """Tell whether nothing visible stands before a stop."""
     if at - start >= LEAD:
         return False
     place = start
@@ -131,7 +130,7 @@ def is_label(text: str, start: int, at: int) -> bool:
 
 
 def _is_wordless_rest(text: str, at: int) -> bool:
-    """Tell whether the rest of a line says nothing."""
+    """Tell whether the rest of a line holds no letter, digit or other content."""
     size = len(text)
     high = min(size, at + _WORDLESS)
     place = at
@@ -141,7 +140,7 @@ def _is_wordless_rest(text: str, at: int) -> bool:
 
 
 def _tells(kind: int) -> bool:
-    """Tell whether a character of a class says something, or ends the line."""
+    """Tell whether a character of a class is content, or ends the line."""
     return kind >= SMALL or kind in (LATIN, DIGIT, BREAK)
 
 

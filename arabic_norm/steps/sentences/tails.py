@@ -160,7 +160,7 @@ def _direction(text: str, start: int, at: int) -> int:
 
 
 def shown_before(text: str, start: int, at: int) -> str:
-    """Return the next character before a place that shows, past a few that do not; a blank at the
+    """Return the visible character before a place, past a few invisible ones; a space at the
     beginning of the sentence."""
     place = at
     low = max(start, at - _UNSEEN)
@@ -170,8 +170,8 @@ def shown_before(text: str, start: int, at: int) -> str:
 
 
 def _shown_after(text: str, at: int) -> str:
-    """Return the next character after a place that shows, past a few that do not; a blank at the
-    end of the text."""
+    """Return the visible character after a place, past a few invisible ones; a space at the end
+    of the text."""
     size = len(text)
     place = at + 1
     high = min(size, at + 1 + _UNSEEN)

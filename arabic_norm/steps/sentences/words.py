@@ -148,7 +148,7 @@ def _ends_in_digit(text: str, low: int, end: int) -> bool:
 
 
 def is_passed(kind: int) -> bool:
-    """Tell whether characters of a class are looked past between words: blank, or not seen."""
+    """Tell whether characters of a class are skipped between words: whitespace or invisible."""
     return SPACE <= kind <= WIDE or kind == INVISIBLE
 
 
@@ -175,7 +175,7 @@ def past_spaces(text: str, at: int) -> int:
 
 
 def shows(text: str, start: int, end: int) -> bool:
-    """Tell whether anything is seen of a part of the text: more than blanks, marks, controls."""
+    """Tell whether a part of the text is visible: more than whitespace, marks and controls."""
     at = start
     while at < end and not is_key(text[at]) and (text[at] in SHAPELESS or text[at].isspace()):
         at += 1

@@ -38,7 +38,7 @@ def strip_controls() -> Table:
 
     Deleted: U+061C 200E 200F 202A-202E 2066-206F, 00AD 034F 180E 200B 2060-2064 FEFF FFF9-FFFB, tag
     characters U+E0001 E0020-E007F, U+0000-0008 000E-001B 007F-009F. Line breaks of every kind
-    become a newline: U+000B-000D 001C-001E 0085 2028 2029; U+001F becomes a blank. Not controls:
+    become a newline: U+000B-000D 001C-001E 0085 2028 2029; U+001F becomes a space. Not controls:
     the visible format characters 0600-0605, 06DD, 0890, 0891, 08E2. ZWNJ and ZWJ have steps of
     their own. Idempotent. Loses hints for display; a flag emoji of a region becomes a black flag.
 
@@ -82,7 +82,7 @@ def strip_idle_zwnj(text: str) -> list[Replacement]:
 
 @char_map
 def space_zwnj() -> Table:
-    """Replace the zero-width non-joiner by a blank: it separates what search treats as two words.
+    """Replace the zero-width non-joiner by a space: it separates what search treats as two words.
 
     U+200C. Idempotent. Loses Persian compounds as single words.
 
@@ -109,7 +109,7 @@ def unify_newlines(text: str) -> list[Replacement]:
     """Replace CR LF by one LF, so that a line break is not taken for an empty line.
 
     U+000D before U+000A, also repeated: a program that converts LF to CR LF a second time writes CR
-    CR LF. Idempotent. Loses which kind of line break was used. No text is an error.
+    CR LF. Idempotent. Loses which kind of line break was used. Any text is valid.
 
     >>> unify_newlines("أول\\r\\nثان")
     'أول\\nثان'
@@ -122,10 +122,10 @@ def unify_newlines(text: str) -> list[Replacement]:
 def break_gaps(text: str) -> list[Replacement]:
     """Replace a layout gap by a line break.
 
-    A gap is a run of blanks within a line that contains a tab or three no-break spaces, or that is
-    four or more long. Not a gap: a run after a colon, a comma or a preposition, wide blanks in a
-    justified line, and blanks in code. Idempotent. Loses the columns of a table that is laid out
-    with blanks.
+    A gap is a run of whitespace within a line that contains a tab or three no-break spaces, or that
+    is four or more long. Not a gap: a run after a colon, a comma or a preposition, wide spaces in a
+    justified line, and whitespace in code. Idempotent. Loses the columns of a table that is laid
+    out with spaces.
 
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
@@ -135,7 +135,7 @@ def break_gaps(text: str) -> list[Replacement]:
 
 @rewrite(triggers=BLANKS + LINE_BREAKS, version=3, pair=BLANK_PAIR)
 def collapse_whitespace(text: str) -> list[Replacement]:
-    """Replace each run of whitespace by one blank; delete it at the ends of lines and of the text.
+    """Replace each run of whitespace by one space; delete it at the ends of lines and of the text.
 
     Whitespace is tab, no-break space and Unicode's spaces, except for the hair space that carries a
     dagger alef in the Quran. A run that contains a line break becomes a newline; one that contains

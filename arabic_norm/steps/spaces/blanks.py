@@ -33,9 +33,9 @@ def _class_of(char: str) -> int:
 def collapsed_runs(text: str) -> list[Replacement]:
     """Return the edits that write each run of blanks as one, or as the line breaks it holds.
 
-    Where lines of code are set in, all blanks of code stay: indentation and alignment say something
-    there. Texts without a line that is set in before an ASCII character are not searched for code.
-    Blanks that are bytes of letters in mojibake stay too.
+    Where lines of code are indented, all whitespace of the code stays, since indentation and
+    alignment matter there. Texts without an indented line that begins with an ASCII character are
+    not searched for code. Whitespace that is a byte of a letter in mojibake stays too.
     """
     edits = _collapsed(text)
     return _outside_mojibake(text, edits) if _BYTES.found_in(text) else edits
@@ -87,7 +87,7 @@ def _collapsed(text: str) -> list[Replacement]:
 
 
 def _sets_in(text: str, start: int, end: int, breaks: int) -> bool:
-    """Return whether a run with so many line breaks sets in a line that may be code."""
+    """Return whether a run with so many line breaks indents a line that may be code."""
     if end == len(text) or (breaks == 0 and start > 0):
         return False
     return _TAG != text[end] < _BEYOND_ASCII and _class_of(text[end - 1]) == _BLANK

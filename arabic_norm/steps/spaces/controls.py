@@ -111,8 +111,8 @@ def reading_controls(text: str) -> set[int]:
 def _kept_in(text: str) -> list[int]:
     """Return the places of the controls that a line reads by.
 
-    What one of them does may hang on another that turns out to do nothing, so the rest is looked
-    at again: seldom more than twice.
+    The effect of one may depend on another that turns out to have none, so the rest is examined
+    again: seldom more than twice.
     """
     places = list(range(len(text)))
     for _ in range(_MOST_LOOKS):

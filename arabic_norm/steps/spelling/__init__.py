@@ -67,7 +67,7 @@ def squeeze_elongation(text: str) -> Iterable[Replacement]:
     article before ل (اللي, اللهم), لله, مم at the start of ممتاز and similar words, the plural in
     يين. Not changed is what may be a word: three of ب ت ل ك و at a word's start are a prefix and a
     double letter (تتتبع, لتتتبع, بببغاء), and تشتتت has its suffix. A word of one letter only is
-    laughter (ههههه); a blank separates it from a word joined to it. Idempotent. Loses the emphasis,
+    laughter (ههههه); a space separates it from a word joined to it. Idempotent. Loses the emphasis,
     and other double letters that were lengthened.
 
     >>> squeeze_elongation("رااااائع جدااا")
