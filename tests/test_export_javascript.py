@@ -11,6 +11,8 @@ from test_browser import browser, served  # noqa: F401  one is a fixture
 from arabic_norm import INDEX
 from arabic_norm.export import to_javascript
 
+pytestmark = pytest.mark.full
+
 HARNESS = """
 import { readFileSync } from "node:fs";
 import { normalize, fingerprint } from "./rules.mjs";
@@ -24,8 +26,6 @@ PAGE = """<!doctype html><meta charset="utf-8"><input value="المـــدرس�
 <output></output>
 <script type="module">
 import {{ normalize, fingerprint }} from "./rules.js";
-
-pytestmark = pytest.mark.full
 const question = document.querySelector("input"), shown = document.querySelector("output");
 const show = () => {{ shown.textContent = `${{fingerprint}} ${{normalize(question.value)}}`; }};
 question.addEventListener("input", show);
