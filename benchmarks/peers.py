@@ -34,6 +34,7 @@ PEERS = [
     Peer("copy", ("fold",)),
     Peer("Lucene", ("fold",)),
     Peer("arabic-norm (Rust)", ("fold",), ("arabic-norm==0.1.0",)),
+    Peer("arabic-normalize (Rust)", ("fold",), ("arabic-normalize==0.1.0",)),
     Peer("pyarabic", ("fold", "sentences"), ("pyarabic==0.6.15",)),
     # all its dependencies are gigabytes, and the four functions need two of them
     Peer("camel-tools", ("fold",), ("camel-tools==1.6.0", "emoji", "six"), ("--no-deps",)),

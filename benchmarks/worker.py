@@ -54,6 +54,12 @@ def arabic_norm_rust(job: str) -> Batch:
     return lambda texts: (normalize(text, ta_marbuta=True) for text in texts)
 
 
+def arabic_normalize_rust(job: str) -> Batch:
+    from arabic_normalize import Normalizer
+
+    return one_by_one(Normalizer(alef_maqsura=True, ta_marbuta=True).normalize)
+
+
 def pyarabic(job: str) -> Batch:
     from pyarabic import araby
 
@@ -233,6 +239,7 @@ PEERS = {
     "arabic-rag-kit": arabic_rag_kit,
     "arabic_norm": arabic_norm_here,
     "arabic-norm (Rust)": arabic_norm_rust,
+    "arabic-normalize (Rust)": arabic_normalize_rust,
     "pyarabic": pyarabic,
     "camel-tools": camel_tools,
     "araclean": araclean,
