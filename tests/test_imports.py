@@ -70,7 +70,12 @@ FAMILIES = {
         ["__init__"],
     ],
     "steps.spaces": [["blanks", "directions", "zwnj"], ["controls"], ["__init__"]],
-    "steps.spelling": [["clusters", "elongation", "hamza"], ["seats"], ["uthmani"], ["__init__"]],
+    "steps.spelling": [
+        ["clusters", "elongation", "hamza"],
+        ["hamza_places", "seats"],
+        ["uthmani"],
+        ["__init__"],
+    ],
     "steps.symbols": [["separators"], ["__init__"]],
     "steps.quotes": [
         ["characters"],

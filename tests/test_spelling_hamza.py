@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from arabic_norm import INDEX, unify_hamza_spellings
 from arabic_norm.edits import splice
-from arabic_norm.steps.spelling.hamza import respelled, respelled_word
+from arabic_norm.steps.spelling.hamza import respelled_word
+from arabic_norm.steps.spelling.hamza_places import respelled
 
 MEET = {
     "ئو and ءو are ؤو": """

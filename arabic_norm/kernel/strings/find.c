@@ -71,7 +71,8 @@ fill_finder(Finder *self, PyObject *const *sets)
         if (add_sought(self, sets[i], (Wanted)(1 << i)) < 0)
             return -1;
     merge_sought(self);
-    self->has_few = self->count <= FEW && size == PyTuple_GET_SIZE(sets[0]);
+    self->has_pairs = size > PyTuple_GET_SIZE(sets[0]);
+    self->has_few = self->count <= FEW && !self->has_pairs;
     self->flat = PyMem_Calloc(PLANE, sizeof(Wanted));
     if (!self->flat) {
         PyErr_NoMemory();
@@ -173,25 +174,40 @@ pairs_with(Wanted before, Wanted here)
     return (before << 1) & here & SECONDS;
 }
 
-/* Return the first place from `start` to `last` near which a character or a pair stands, or where
-   less than a block is left.  One branch for eight characters, which seldom depends on them. */
+enum { BLOCK = 8 }; /* so many characters are looked at for one branch, which seldom depends on them */
+
+/* Return the first place from `start` to `last` near which a character stands, or where less than a
+   block is left, for a finder without pairs. */
 ALWAYS_INLINE Py_ssize_t
-skip_blocks(const Finder *self, int kind, const void *data, Py_ssize_t start, Py_ssize_t last)
+skip_single(const Finder *self, int kind, const void *data, Py_ssize_t start, Py_ssize_t last)
 {
-    enum { BLOCK = 8 };
     const Wanted *flat = self->flat;
-    Wanted here = flat[PyUnicode_READ(kind, data, start)];
     for (; start + BLOCK <= last; start += BLOCK) {
-        Wanted before = here, alone = 0, pairs = 0;
-        for (int i = 1; i <= BLOCK; i++) {
-            Wanted next = flat[PyUnicode_READ(kind, data, start + i)];
-            alone |= before;
-            pairs |= (Wanted)(before << 1) & next;
-            before = next;
-        }
-        if ((alone & ALONE) | (pairs & SECONDS))
+        Wanted found = 0;
+        for (int i = 0; i < BLOCK; i++)
+            found |= flat[PyUnicode_READ(kind, data, start + i)];
+        if (found)
             break;
-        here = before;
+    }
+    return start;
+}
+
+/* The same of a character or a pair.  The characters of a block are a number, eight bits each; the
+   last one of the block before it is the lowest of another, so that neighbours meet. */
+ALWAYS_INLINE Py_ssize_t
+skip_pairs(const Finder *self, int kind, const void *data, Py_ssize_t start, Py_ssize_t last)
+{
+    const uint64_t each = 0x0101010101010101;
+    const Wanted *flat = self->flat;
+    uint64_t before = flat[PyUnicode_READ(kind, data, start)];
+    for (; start + BLOCK <= last; start += BLOCK) {
+        uint64_t here = 0;
+        for (int i = BLOCK; i > 0; i--)
+            here = here << 8 | flat[PyUnicode_READ(kind, data, start + i)];
+        before |= here << 8;
+        if ((before & each * ALONE) | (before << 1 & here & each * SECONDS))
+            break;
+        before = here >> 56;
     }
     return start;
 }
@@ -208,7 +224,8 @@ next_place(const Finder *self, int kind, PyObject *text, Py_ssize_t start, Py_ss
     if (start == 0 && pairs_with(self->edge, wanted(self, kind, data, 0)))
         return 0;
     if (kind < PyUnicode_4BYTE_KIND)
-        start = skip_blocks(self, kind, data, start, last);
+        start = self->has_pairs ? skip_pairs(self, kind, data, start, last)
+                                : skip_single(self, kind, data, start, last);
     Wanted here = wanted(self, kind, data, start);
     for (; start < last; start++) {
         Wanted next = wanted(self, kind, data, start + 1);

@@ -26,6 +26,7 @@ typedef struct {
     Py_ssize_t count;
     Wanted *flat; /* of the characters of the first plane */
     Wanted edge; /* of the text's ends */
+    int has_pairs; /* or only characters alone */
     int has_few; /* a few characters, and no pair */
     Py_UCS4 lowest; /* the first character of one that is found */
 } Finder;

@@ -12,8 +12,8 @@
 /* An entry is the character that takes the place, or DELETED, or LONG and the number of a
    replacement. */
 typedef uint32_t Entry;
-#define DELETED ((Entry)1 << 30)
-#define LONG ((Entry)1 << 31)
+#define LONG ((Entry)1 << 30)
+#define DELETED ((Entry)1 << 31)
 
 typedef struct {
     const Py_UCS4 *text;
@@ -211,35 +211,75 @@ write_long(const Translator *self, Pass *pass, Entry entry)
     return 0;
 }
 
+ALWAYS_INLINE void
+put_char(void *data, int kind, Py_ssize_t place, Entry entry)
+{
+    if (kind == PyUnicode_1BYTE_KIND)
+        ((Py_UCS1 *)data)[place] = (Py_UCS1)entry;
+    else if (kind == PyUnicode_2BYTE_KIND)
+        ((Py_UCS2 *)data)[place] = (Py_UCS2)entry;
+    else
+        ((Py_UCS4 *)data)[place] = entry;
+}
+
+enum { AT_ONCE = 8 }; /* so many characters have one branch */
+
+/* Translate blocks of the source, until less than one is left or one has a longer replacement: what was
+   written of that is written over. */
+ALWAYS_INLINE void
+write_blocks(const Translator *self, Pass *pass, int kind, int new_kind, int has_longs)
+{
+    const Entry *flat = self->flat;
+    void *data = PyUnicode_DATA(pass->text);
+    Py_ssize_t i = pass->done, to = pass->written;
+    for (; i + AT_ONCE <= pass->size; i += AT_ONCE) {
+        Py_ssize_t next = to;
+        Entry all = 0;
+        for (int k = 0; k < AT_ONCE; k++) {
+            Entry entry = flat[PyUnicode_READ(kind, pass->source, i + k)];
+            put_char(data, new_kind, next + k, entry);
+            next -= entry / DELETED;
+            all |= entry;
+        }
+        if (has_longs && UNLIKELY(all & LONG))
+            break;
+        to = next + AT_ONCE;
+    }
+    pass->done = i;
+    pass->written = to;
+}
+
+/* Translate so many characters one by one. */
+ALWAYS_INLINE int
+write_chars(const Translator *self, Pass *pass, int kind, int new_kind, Py_ssize_t stop)
+{
+    for (; pass->done < stop; pass->done++) {
+        Py_UCS4 c = PyUnicode_READ(kind, pass->source, pass->done);
+        Entry entry = entry_of(self, self->flat, kind, c);
+        if (UNLIKELY(entry & LONG)) {
+            if (write_long(self, pass, entry) < 0)
+                return -1;
+            continue;
+        }
+        put_char(PyUnicode_DATA(pass->text), new_kind, pass->written, entry);
+        pass->written += entry < DELETED;
+    }
+    return 0;
+}
+
 /* Translate the rest of the source; a table may be known to have no longer replacements. */
 ALWAYS_INLINE int
 write_rest(const Translator *self, Pass *pass, int kind, int new_kind, int has_longs)
 {
-    const Entry *flat = self->flat;
-    const void *source = pass->source;
-    void *data = PyUnicode_DATA(pass->text);
-    Py_ssize_t size = pass->size, to = pass->written;
-    UNROLL
-    for (Py_ssize_t i = pass->done; i < size; i++) {
-        Entry entry = entry_of(self, flat, kind, PyUnicode_READ(kind, source, i));
-        if (has_longs && UNLIKELY(entry & LONG)) {
-            pass->done = i;
-            pass->written = to;
-            if (write_long(self, pass, entry) < 0)
-                return -1;
-            data = PyUnicode_DATA(pass->text);
-            to = pass->written;
-            continue;
+    while (pass->done < pass->size) {
+        Py_ssize_t stop = pass->size;
+        if (kind < PyUnicode_4BYTE_KIND) {
+            write_blocks(self, pass, kind, new_kind, has_longs);
+            stop = pass->size - pass->done < AT_ONCE ? pass->size : pass->done + AT_ONCE;
         }
-        if (new_kind == PyUnicode_1BYTE_KIND)
-            ((Py_UCS1 *)data)[to] = (Py_UCS1)entry;
-        else if (new_kind == PyUnicode_2BYTE_KIND)
-            ((Py_UCS2 *)data)[to] = (Py_UCS2)entry;
-        else
-            ((Py_UCS4 *)data)[to] = entry;
-        to += entry < DELETED;
+        if (write_chars(self, pass, kind, new_kind, stop) < 0)
+            return -1;
     }
-    pass->written = to;
     return 0;
 }
 
@@ -399,7 +439,7 @@ list_shifts(const Translator *self, const Pass *pass, int kind, Shift *shift)
         for (int i = 0; i < size; i++) {
             Py_UCS4 c = PyUnicode_READ(kind, pass->source, block + i);
             places[count] = (uint16_t)i;
-            count += entry_of(self, flat, kind, c) >= DELETED;
+            count += entry_of(self, flat, kind, c) >= LONG;
         }
         for (int i = 0; i < count; i++, shift++) {
             int64_t start = block + places[i];

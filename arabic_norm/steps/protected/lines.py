@@ -115,7 +115,7 @@ def kind_of(line: str) -> int:
     """Return which kind of line it is, read alone."""
     if not _SHOWN.search(line):
         return BLANK
-    if _CSV_ROW.match(line):
+    if '"' in line and _CSV_ROW.match(line):
         return CODE
     if "=" not in line and _begins_as_prose(line) and not _SQL_BEGINS.match(line):
         return PROSE

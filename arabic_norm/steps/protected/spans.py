@@ -62,6 +62,8 @@ def outside(edits: Iterable[_Edit], spans: list[tuple[int, int]]) -> list[_Edit]
     >>> outside([(0, 1, ""), (4, 5, "")], [(3, 6)])
     [(0, 1, '')]
     """
+    if not spans:
+        return list(edits)
     ends = [end for _, end in spans]
     kept: list[_Edit] = []
     for edit in edits:

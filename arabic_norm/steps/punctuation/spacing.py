@@ -61,10 +61,12 @@ TRIGGERS = MARKS + OPENERS + CLOSERS
 _HIDDEN = letters.BLANKS + letters.INVISIBLE
 #: A blank before a mark, or behind an opening bracket.
 _APART = kernel.Finder("", _HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS)
-#: A mark, or a closing bracket, glued to what follows.
-_GLUED = kernel.Finder("", MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE)
-#: Commas and colons are glued to other words too.
-_GLUED_COMMA = kernel.Finder("", "\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters)
+#: A mark, or a closing bracket, glued to what follows; commas and colons are to other words too.
+_GLUED = kernel.Finder(
+    "",
+    *(MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE),
+    *("\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters),
+)
 
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
 _OF_NAMES = frozenset("_/\\@#=")
@@ -79,7 +81,7 @@ def spaced(text: str) -> list[Replacement]:
             places.add(place)
         elif class_of(text[place + 1]) != BLANK:
             places.add(place + 1)
-    places.update(_GLUED.positions(text, 0, size), _GLUED_COMMA.positions(text, 0, size))
+    places.update(_GLUED.positions(text, 0, size))
     if not places:
         return []
     edits: list[Replacement] = []

@@ -78,11 +78,11 @@ def kind_by_property(char: str) -> int:
 
 def _kinds_of(text: str) -> list[int]:
     """Return the kinds of all characters, and NOTHING behind them."""
-    plane = letters.PLANE
-    kinds = [_KINDS[code] if code < plane else _UNKNOWN for code in map(ord, text)]
-    if _UNKNOWN in kinds:
-        kinds = [*map(kind_of, text)]
-    return [*kinds, NOTHING]
+    try:
+        kinds = [*map(_KINDS.__getitem__, map(ord, text)), NOTHING]
+    except IndexError:  # beyond the table
+        return [*map(kind_of, text), NOTHING]
+    return [*map(kind_of, text), NOTHING] if _UNKNOWN in kinds else kinds
 
 
 class Line:

@@ -13,7 +13,8 @@ from arabic_norm.letters import HAMZA, YEH_HAMZA
 from arabic_norm.pipeline import rewrite
 
 from .elongation import BLOCK, squeezed
-from .hamza import BEFORE_PAIR, BEHIND_PAIR, HIGH_HAMZAS, SUBSTITUTIONS, respelled
+from .hamza import HIGH_HAMZAS, SUBSTITUTIONS
+from .hamza_places import BEFORE_PAIR, BEHIND_PAIR, respelled
 from .uthmani import UTHMANI, respelled_uthmani
 
 __all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]

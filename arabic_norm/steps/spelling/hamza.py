@@ -1,4 +1,4 @@
-"""Different spellings of hamza in one word: the edits of `unify_hamza_spellings`.
+"""Different spellings of hamza in one word: the rules of `unify_hamza_spellings`.
 
 The rules are ordered replacements on one word. They treat letters as equal that later foldings make
 equal (و ؤ, ة ه, ي ى ئ, the alefs), so that a folded text gives them no new work.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from arabic_norm import kernel, letters
-from arabic_norm.edits import Replacement
-from arabic_norm.letters import ALEF, HAMZA, HEH, MEEM, TEH, TEH_MARBUTA, WAW, WAW_HAMZA, YEH_HAMZA
+from arabic_norm import letters
+from arabic_norm.letters import ALEF, HAMZA, HEH, TEH_MARBUTA, WAW_HAMZA, YEH_HAMZA
 from arabic_norm.patterns import lazy_re
 from arabic_norm.substitutions import Substitution, Substitutions, escaped, one_of
 
@@ -92,68 +91,8 @@ _HEH_RULES, _END_RULES, _WAW_RULES = (
     [(lazy_re(pattern), text) for pattern, text in rules]
     for rules in (_BEFORE_HEH, _AT_THE_END, _BEFORE_WAW)
 )
-_LETTERS = frozenset(letters.ARABIC_SCRIPT)
-_HIGH = frozenset(HIGH_HAMZAS)
 _HEHS = frozenset([HEH, TEH_MARBUTA])
 _SEATS = frozenset([HAMZA, YEH_HAMZA])
-_ALEFS = frozenset("اأإآٱ")
-_AFTER_HAMZA = frozenset([WAW, WAW_HAMZA, TEH, *_HEHS, *_SEATS])
-_BEFORE_HAMZA = frozenset([letters.YEH, letters.ALEF_MAKSURA, "ش"])
-#: Where a rule may find something: a hamza before ؤو and the endings, and one behind ي or ش. Two
-#: pairs, since they are rare and the product of both is not. See `rewrite`.
-BEFORE_PAIR = (_SEATS, _AFTER_HAMZA)
-BEHIND_PAIR = (_BEFORE_HAMZA, _SEATS)
-_PLACES = kernel.Finder(_HIGH, *BEFORE_PAIR, *BEHIND_PAIR)
-#: Two letters before يء of which a rule knows a word: قريء, فتيء.
-_BEFORE_SEATED = frozenset(["قر", "فت"])
-
-
-def respelled(text: str) -> list[Replacement]:
-    """Return the edits that write each word with a hamza in one spelling."""
-    edits: list[Replacement] = []
-    done = 0
-    for found in _PLACES.positions(text, 0, len(text)):
-        place = found
-        if text[found] in _BEFORE_HAMZA:
-            place += 1
-            if text[place + 1 : place + 2] in _LETTERS:  # not the last letter
-                continue
-        if place < done:
-            continue
-        following = text[place + 1 : place + 2]
-        if text[place] == YEH_HAMZA and following in _HEHS:
-            # the most frequent one by far, and the last of its word
-            before = text[place - 1 : place]
-            if before in _ALEFS or text[place + 2 : place + 3] in _LETTERS:
-                continue
-            if before != MEEM:
-                if before in _LETTERS:
-                    edits.append((place, place + 1, HAMZA))
-                continue
-        elif text[place] not in _HIGH and _is_settled(text, place, following):
-            continue
-        start, done = _word(text, place)
-        word = respelled_word(text[start:done])
-        if word != text[start:done]:
-            edits.append((start, done, word))
-    return edits
-
-
-def _is_settled(text: str, place: int, following: str) -> bool:
-    """Tell whether the frequent words with a hamza here are as they are to be: جاءت, and those with
-    two letters before يء, article aside: شيء, بريء, المليء."""
-    if following == TEH or following in _HEHS:
-        return text[place] == HAMZA or text[place - 1 : place] != MEEM
-    if following in _AFTER_HAMZA or text[place - 1 : place + 1] != "يء":
-        return False
-    start = place - 1
-    least = max(place - 6, 0)
-    while start > least and text[start - 1] in _LETTERS:
-        start -= 1
-    stem = text[start : place - 1]
-    if len(stem) == 4 and stem.startswith("ال") and stem[2] not in _ALEFS:
-        stem = stem[2:]
-    return len(stem) <= 2 and stem not in _BEFORE_SEATED
 
 
 def respelled_word(word: str) -> str:
@@ -174,13 +113,3 @@ def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
     for pattern, replacement in rules:
         word = pattern.sub(replacement, word)
     return word
-
-
-def _word(text: str, place: int) -> tuple[int, int]:
-    """Return where the word around a letter begins and ends."""
-    start, end = place, place + 1
-    while start > 0 and text[start - 1] in _LETTERS:
-        start -= 1
-    while end < len(text) and text[end] in _LETTERS:
-        end += 1
-    return start, end
