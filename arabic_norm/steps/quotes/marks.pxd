@@ -28,7 +28,7 @@ cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
     cdef readonly list marks
-    cdef readonly bint has_singles, has_runs, has_spans, is_flat, is_wide
+    cdef readonly bint has_singles, has_runs, has_spans, hints_at_mojibake, is_flat, is_wide
     cdef readonly int language
     cpdef bint is_arabic(self) except -1
 

@@ -142,9 +142,9 @@ class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
     ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
-    whether a layout gap may stand in its text; ``has_spans``: whether its text has protected spans,
-    or may get some by an edit; ``is_flat``: whether each mark has its cheaper role, as `roles`
-    writes.
+    whether a layout gap may stand in its text; ``has_spans``: whether its text has protected spans;
+    ``hints_at_mojibake``: whether it may get some by an edit; ``is_flat``: whether each mark has its
+    cheaper role, as `roles` writes.
     """
 
     __slots__ = (
@@ -152,6 +152,7 @@ class Line:
         "has_runs",
         "has_singles",
         "has_spans",
+        "hints_at_mojibake",
         "is_flat",
         "is_wide",
         "language",
@@ -171,6 +172,7 @@ class Line:
         self.has_singles = False
         self.has_runs = False
         self.has_spans = False
+        self.hints_at_mojibake = False
         self.signs = 0
         self.is_wide = True
         self.language = _UNREAD
@@ -228,7 +230,8 @@ def _outside_code(text: str, lines: list[Line]) -> list[Line]:
     spans = spans_for(text, looks)
     for line in lines:
         line.is_wide = looks & WIDE > 0
-        line.has_spans = bool(spans) or looks & MOJIBAKE > 0
+        line.has_spans = bool(spans)
+        line.hints_at_mojibake = looks & MOJIBAKE > 0
         if not looks & FOREIGN:
             line.language = _ARABIC
     return _outside(spans, lines)
