@@ -32,6 +32,7 @@ __all__ = [
     "FOREIGN_LETTERS",
     "MOJIBAKE",
     "MOJIBAKE_PAIR",
+    "STRUCTURES",
     "WIDE",
     "disjoint",
     "has_arabic_letter",
