@@ -78,6 +78,7 @@ FAMILIES = {
         ["costs", "reading", "states"],
         ["marks"],
         ["sides"],
+        ["lookalikes"],
         ["lines"],
         ["roles"],
         ["edits", "pairs"],

@@ -163,8 +163,8 @@ class Line:
 
     ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
     whether a layout gap may stand in its text; ``has_spans``: whether its text has protected spans;
-    ``hints_at_mojibake``: whether it may get some by an edit; ``is_flat``: whether each mark has its
-    cheaper role, as `roles` writes.
+    ``hints_at_mojibake``: whether it may get some by an edit; ``is_flat``: whether each mark has
+    its cheaper role, as `roles` writes.
     """
 
     __slots__ = (

@@ -34,7 +34,7 @@ cdef class Reading:
     cdef Py_ssize_t place
 
 @cython.locals(reading=Reading)
-cdef Reading reading_of(int state, double cost, Py_ssize_t place)
+cpdef Reading reading_of(int state, double cost, Py_ssize_t place)
 
 @cython.final
 cdef class Search:
