@@ -83,6 +83,7 @@ FAMILIES = {
         ["costs", "reading", "states"],
         ["marks"],
         ["sides"],
+        ["lookalikes"],
         ["lines"],
         ["roles"],
         ["edits", "pairs"],

@@ -27,12 +27,12 @@ from arabic_norm.steps.quotes.marks import (
 )
 from arabic_norm.steps.quotes.roles import (
     WIDEST,
-    Reading,
     Search,
     cheapest_roles,
     decide,
     flat_roles,
     most_likely,
+    reading_of,
     sound_roles,
     without_ornament,
 )
@@ -130,7 +130,7 @@ def test_no_mark_repeats_another_where_all_pair_without_that(
 def opened_within(outer: int) -> float:
     """Return what a quotation costs in another of which so much is known."""
     search = Search(line_of("«نهر»").marks[0], may_repeat=True)
-    search.read_on(Reading(outer << OUTER_SHIFT | CURLY, 0.0, 0))
+    search.read_on(reading_of(outer << OUTER_SHIFT | CURLY, 0.0, 0))
     opened = NESTS << OUTER_SHIFT | CURLY << 3 | GUILLEMETS
     return next(reading.cost for reading in search.reached if reading.state == opened)
 
@@ -148,8 +148,8 @@ def test_more_than_eight_marks_that_touch_are_an_ornament(count: int, kept: int)
 
 def test_the_reading_in_which_nothing_stands_open_is_never_given_up() -> None:
     nothing_open = [0, AFTER_CLOSER, AFTER_OPENER]
-    readings = [Reading(state, 9.0, 0) for state in nothing_open]
-    readings += [Reading(stack, 9.0 - stack / 8, 0) for stack in range(1, 40)]
+    readings = [reading_of(state, 9.0, 0) for state in nothing_open]
+    readings += [reading_of(stack, 9.0 - stack / 8, 0) for stack in range(1, 40)]
     kept = most_likely(readings)
     assert [reading.state for reading in kept] == [*range(39, 39 - WIDEST, -1), *nothing_open]
 

@@ -107,7 +107,9 @@ edits_made(const Edits *edits, PyObject *text)
     }
     put(made, to, text, done, size);
     made = settled(made, total, storage(largest));
-    if (made && total == size && PyUnicode_Compare(made, text) == 0) {
+    if (made && total == size && PyUnicode_KIND(made) == PyUnicode_KIND(text)
+        && !memcmp(PyUnicode_DATA(made), PyUnicode_DATA(text),
+                   (size_t)(size * (Py_ssize_t)PyUnicode_KIND(text)))) {
         Py_DECREF(made);
         return Py_NewRef(text);
     }

@@ -32,6 +32,7 @@ __all__ = [
     "FOREIGN_LETTERS",
     "MOJIBAKE",
     "MOJIBAKE_PAIR",
+    "STRUCTURES",
     "WIDE",
     "disjoint",
     "has_arabic_letter",
@@ -62,8 +63,9 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
 
 def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
     """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
-    if not looks & STRUCTURES:
-        return []
+    looks &= STRUCTURES
+    if looks in (0, MOJIBAKE):  # as in most texts
+        return disjoint(mojibake_runs(text)) if looks else []
     spans = [*structures(text, looks), *pieces(text, looks)]
     if may_hold_code(text, looks):
         spans += code_lines(text)

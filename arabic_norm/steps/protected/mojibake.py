@@ -80,6 +80,7 @@ _TWICE_ARABIC = (
     + r"|\u00e2..)"
 )
 _UTF8_TWICE_ARABIC = lazy_regex(rf"{_TWICE_ARABIC}{{2}}(?:{_BETWEEN}*+{_TWICE_ARABIC})*+")
+_UTF8 = (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE, _UTF8_TWICE_ARABIC)
 #: Words of nothing but such letters; European words have plain letters too, all but the shortest.
 _WORD_AS_LATIN = rf"(?<!\p{{L}}){_class(_AS_LATIN)}++(?!\p{{L}})"
 _1256_AS_LATIN = lazy_regex(rf"{_WORD_AS_LATIN}(?:{_BETWEEN}++{_WORD_AS_LATIN})*+")
@@ -117,7 +118,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
         return []
     places = _beginnings(hints)
     runs: list[tuple[int, int]] = []
-    for pattern in (_UTF8_AS_LATIN, _UTF8_AS_ARABIC, _UTF8_TWICE, _UTF8_TWICE_ARABIC):
+    for pattern in _UTF8 if places else ():
         end = 0
         for place in places:
             if place >= end and (utf8 := pattern.match(text, place)):
@@ -127,7 +128,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
         run = found[0]
         if len(_PLAIN.sub("", run)) >= _LETTERS_AS_LATIN and any(map(run.count, _COMMON_AS_LATIN)):
             runs.append(found.span())
-    return list(_by_line(text, sorted(runs)))
+    return list(_by_line(text, sorted(runs))) if runs else []
 
 
 def _beginnings(places: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ from arabic_norm.patterns import lazy_regex
 
 from ..gaps import has_gap
 from .characters import COLON, EDGE, SPACED, STOPS
-from .edits import delete_blanks, moved
+from .edits import delete_blanks, may_protect, moved
 from .lines import marked_lines
 from .marks import CLOSES, CLOSES_ALONE, OPENS, OPENS_ALONE, Line, Mark
 from .roles import decide
@@ -98,7 +98,7 @@ def completed(text: str) -> list[Replacement]:
     """
     lines = _lonely_lines(text)
     edits = _completed_in(text, lines)
-    if edits and lines[0].has_spans:
+    if edits and may_protect(lines[0], edits):
         whole = splice(text, edits)
         if _completed_in(whole, _lonely_lines(whole)):
             return []

@@ -11,7 +11,7 @@ cdef double DOUBT, _CLEARLY
 cdef frozenset _COMBINING
 cdef tuple OPENERS, CLOSERS
 
-@cython.locals(lines=list, edits=list, line=Line)
+@cython.locals(lines=list, edits=list)
 cpdef list repaired(str text)
 @cython.locals(line=Line, edits=list, found=list, alone=list)
 cdef list _edits_of(list lines)
@@ -41,6 +41,7 @@ cpdef delete_blanks(str text, Py_ssize_t start, Py_ssize_t end, list edits)
 cpdef bint bears_mark(str text, Py_ssize_t end) except -1
 @cython.locals(last_start=Py_ssize_t, last_end=Py_ssize_t, last=str)
 cpdef add_edit(list edits, Py_ssize_t start, Py_ssize_t end, str new)
+cpdef bint may_protect(Line line, list edits) except -1
 cpdef bint is_settled(Line line, list edits) except -1
 @cython.locals(mark=Mark, inside=int, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
 cdef bint all_settled(Line line) except -1

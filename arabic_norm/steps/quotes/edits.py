@@ -7,6 +7,7 @@ from collections.abc import Callable
 from arabic_norm.edits import Alignment, Replacement, minimal, splice
 from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, TASHKEEL
 
+from ..protected import mojibake_runs
 from .characters import (
     BETWEEN,
     BLANK,
@@ -41,15 +42,13 @@ def repaired(text: str) -> list[Replacement]:
     """Return the edits that repair the marks of a text, in order.
 
     Persian, Kurdish and Urdu lines stay: their و is a word of its own, and their marks are theirs.
-    Where a text has protected spans, an edit may change what they are in its own line and others,
-    so that the whole text is read again.
+    Where an edit may change what is protected in its own line and others, the whole text is read
+    again.
     """
     lines = marked_lines(text)
     edits = _edits_of(lines)
-    if edits:
-        line = lines[0]
-        if line.has_spans:
-            return settled(text, edits, _repaired_once)
+    if edits and may_protect(lines[0], edits):
+        return settled(text, edits, _repaired_once)
     return edits
 
 
@@ -231,6 +230,17 @@ def add_edit(edits: list[Replacement], start: int, end: int, new: str) -> None:
 
 
 # Settling -----------------------------------------------------------------------------------------
+def may_protect(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether edits of a text may change what is protected in it: where spans are protected
+    already, and where an edit completes a run of mojibake.
+
+    line: any of the text, which knows of all of it.
+    """
+    if line.has_spans:
+        return True
+    return line.hints_at_mojibake and len(mojibake_runs(splice(line.text, edits))) > 0
+
+
 def is_settled(line: Line, edits: list[Replacement]) -> bool:
     """Return whether a line will be read alike once these edits, its own, are made: what is written
     changes no role, and no apostrophe or ornament, which might be read as another thing beside

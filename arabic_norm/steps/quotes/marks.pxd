@@ -2,8 +2,9 @@ cimport cython
 
 cdef dict _SHAPES
 cdef list _DOUBLES
-cdef bytes _NUMBERS
-cdef int FOREIGN, MOJIBAKE, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
+cdef bytes _NUMBERS, LETTERS
+cdef int PLANE, OTHER, _BEGINNING
+cdef int FOREIGN, MOJIBAKE, STRUCTURES, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
 
 @cython.final
 @cython.no_gc
@@ -28,7 +29,7 @@ cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
     cdef readonly list marks
-    cdef readonly bint has_singles, has_runs, has_spans, is_flat, is_wide
+    cdef readonly bint has_singles, has_runs, has_spans, hints_at_mojibake, is_flat, is_wide
     cdef readonly int language
     cpdef bint is_arabic(self) except -1
 
@@ -36,6 +37,10 @@ cdef class Line:
 cpdef list read_lines(str text)
 @cython.locals(line=Line, looks=int, spans=list)
 cdef list _outside_code(str text, list lines)
+@cython.locals(mark=Mark)
+cdef Mark mark_at(Py_ssize_t start, Py_ssize_t end, Shape shape)
+@cython.locals(place=Py_ssize_t, stop=Py_ssize_t, code=int)
+cdef bint _has_arabic_letter(Line line) except -1
 cdef Line _end_line(list lines, Line line, Py_ssize_t end)
 @cython.locals(shape=Shape)
 cdef Py_ssize_t _read_mark(Line line, Py_ssize_t start) except -1

@@ -33,6 +33,9 @@ cdef class Reading:
     cdef readonly double cost
     cdef Py_ssize_t place
 
+@cython.locals(reading=Reading)
+cpdef Reading reading_of(int state, double cost, Py_ssize_t place)
+
 @cython.final
 cdef class Search:
     cdef Mark mark
@@ -46,7 +49,7 @@ cdef class Search:
     cpdef read_on(self, Reading reading)
     @cython.locals(outer=int, cost=double)
     cdef double nested(self, int state, int depth) except? -1
-    @cython.locals(at=int, found=Reading)
+    @cython.locals(at=int, place=Py_ssize_t, found=Reading)
     cdef reach(self, int state, double cost, int role, Py_ssize_t before)
     @cython.locals(reading=Reading, reached=list)
     cdef list take_reached(self)

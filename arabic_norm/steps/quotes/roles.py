@@ -191,10 +191,18 @@ class Reading:
 
     __slots__ = ("cost", "place", "state")
 
-    def __init__(self, state: int, cost: float, place: int) -> None:
-        self.state = state
-        self.cost = cost
-        self.place = place
+    state: int
+    cost: float
+    place: int
+
+
+def reading_of(state: int, cost: float, place: int) -> Reading:
+    """Return a reading, as `marks.mark_at` returns a mark."""
+    reading = Reading.__new__(Reading)
+    reading.state = state
+    reading.cost = cost
+    reading.place = place
+    return reading
 
 
 class Search:
@@ -295,8 +303,9 @@ class Search:
         """Note a reading that leads to this state by this role, unless a cheaper one does."""
         at = self.where[state]
         if at == 0:
-            self.reached.append(Reading(state, cost, len(self.reached)))
-            self.where[state] = len(self.reached)
+            place = len(self.reached)
+            self.reached.append(reading_of(state, cost, place))
+            self.where[state] = place + 1
             self.roles.append(role)
             self.before.append(before)
             return
@@ -323,7 +332,7 @@ def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
         return
     text = line.text
     search = Search(marks[0], may_repeat)
-    readings = [Reading(0, 0.0, 0)]
+    readings = [reading_of(0, 0.0, 0)]
     bound = 0  # where the mark before ends
     for mark in marks:
         search.mark = mark

@@ -14,7 +14,7 @@ cdef double _TORN, _NOT_TORN, NAMED_WORD, SHIFTED_REVERSED
 cdef Py_UCS4 TATWEEL
 
 @cython.locals(text=str, before=Mark, mark=Mark)
-cdef place_marks(Line line)
+cpdef place_marks(Line line)
 @cython.locals(bound=Py_ssize_t, place=Py_ssize_t, blanks=int, stretched=bint, kind=int, code=int, tail=int)
 cdef look_left(str text, Mark mark, Mark before)
 @cython.locals(bound=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
