@@ -76,7 +76,11 @@ RULES = Extension(
     twins.EXTENSION,
     [twin.c.relative_to(twins.ROOT).as_posix() for twin in TWINS],
     define_macros=[("CYTHON_COMPRESS_STRINGS", "0")],  # a wheel does it better
-    extra_compile_args=flags("-O0" if IS_WATCHED else "-Os", "-fno-asynchronous-unwind-tables"),
+    extra_compile_args=flags(
+        "-O0" if IS_WATCHED else "-Os",
+        "-fno-asynchronous-unwind-tables",
+        "-fmerge-all-constants",  # Cython never compares addresses of constants
+    ),
     extra_link_args=LINK,
     optional=True,
 )
