@@ -35,12 +35,12 @@ def repair_quotes(text: str) -> list[Replacement]:
 
     Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
     U+2018-U+201B, U+275D-U+275E, U+301D-U+301F, << >>, `` '', ,, with a closer, HTML entities of
-    all these, and the blanks beside them. Shapes are weak evidence and
+    all these, and the spaces beside them. Shapes are weak evidence and
     neighbours strong, so the roles of all marks of a line are decided together (docs/quotes.md);
     the output's shapes are those of the Unicode Standard, chapter 6.2, and of Arabic typography.
     Marks without partner keep their place; empty pairs, apostrophes, measures, code, data,
     addresses, markup and mojibake stay, and lines that are not Arabic.
-    Idempotent. Loses which shapes and blanks stood there. No text is an error.
+    Idempotent. Loses which shapes and spaces stood there. Any text is valid.
 
     >>> repair_quotes("يسمى ب »الجيش الالكتروني »لحزب")
     'يسمى ب«الجيش الالكتروني» لحزب'
@@ -57,9 +57,9 @@ def complete_quotes(text: str) -> list[Replacement]:
     The evidence: a colon, the end of a one-sentence speech or of a short clause, a word that
     introduces a name (اسم), a bracket, a conjunction between two quotations, the same words quoted
     elsewhere in the line; of several places the likeliest is taken (docs/quotes.md). Adds U+00AB,
-    U+00BB, U+201C, U+201D or U+0022, to match the mark that is there, and deletes the blanks inside
+    U+00BB, U+201C, U+201D or U+0022, to match the mark that is there, and deletes the spaces inside
     the new pair. Use it after `repair_quotes`. Idempotent: a line that a second run would complete
-    again is not changed. Loses which mark was not in the source. No text is an error.
+    again is not changed. Loses which mark was not in the source. Any text is valid.
 
     >>> complete_quotes("وأضاف الوزير: سنعود غدا».")
     'وأضاف الوزير: «سنعود غدا».'
@@ -74,7 +74,7 @@ def straighten_quotes() -> Table:
     """Replace every double quotation mark by U+0022, to compare with text that has only those.
 
     U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+275D-U+275E, U+301D-U+301F, U+FF02; apostrophes
-    and primes are kept. Idempotent. Loses direction and nesting. No text is an error.
+    and primes are kept. Idempotent. Loses direction and nesting. Any text is valid.
 
     >>> straighten_quotes("قال: «نعم»")
     'قال: "نعم"'
@@ -84,10 +84,10 @@ def straighten_quotes() -> Table:
 
 @char_map
 def strip_quotes() -> Table:
-    """Replace every double quotation mark by a blank, so that words joined by one stay two.
+    """Replace every double quotation mark by a space, so that words joined by one stay two.
 
     U+0022 and what `straighten_quotes` replaces; apostrophes and primes are kept. Idempotent. Loses
-    all quotation. No text is an error.
+    all quotation. Any text is valid.
 
     >>> strip_quotes("الالكتروني»لحزب")
     'الالكتروني لحزب'
