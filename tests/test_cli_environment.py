@@ -4,6 +4,7 @@ import os
 import re
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -17,22 +18,28 @@ from arabic_norm.cli.inputs import is_file, looks_like_a_file
 ROOT = Path(__file__).parents[1]
 
 
-def processor_time(command):
-    """Return the least processor time that a process of the command takes, in seconds."""
-    found = []
-    for _ in range(7):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(found)
+def processor_time(command, bytecode):
+    """Return the processor time that a process of the command takes, in seconds.
+
+    ``bytecode``: the folder of its compiled modules, which the first process fills, since one that
+    is installed has them too.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(bytecode)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, cwd=ROOT, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 @pytest.mark.timed
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["normalize", "أهـــلا"]])
-def test_it_starts_in_one_and_a_half_times_what_importing_takes(arguments):
-    importing = processor_time([sys.executable, "-c", "import arabic_norm"])
-    assert processor_time([*ARABIC_NORM, *arguments]) <= 1.5 * importing
+def test_it_starts_in_one_and_a_half_times_what_importing_takes(arguments, tmp_path):
+    commands = [sys.executable, "-c", "import arabic_norm"], [*ARABIC_NORM, *arguments]
+    # turn by turn, since a busy machine is slow for both
+    rounds = [[processor_time(command, tmp_path) for command in commands] for _ in range(10)]
+    importing, starting = map(statistics.median, zip(*rounds[1:], strict=True))
+    assert starting <= 1.5 * importing
 
 
 #: what a short text needs nothing of

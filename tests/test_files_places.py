@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arabic_norm import LUCENE
-from arabic_norm.files import places, run, tasks
+from arabic_norm.files import first_look, places, run, tasks
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.journal import Journal
 from arabic_norm.files.plan import make_plan
@@ -235,7 +235,7 @@ def test_a_run_that_ends_during_the_check_of_inputs_is_not_written_over(here, mo
 
     def meanwhile(one, options):
         Path("out.txt").write_text("of another run", encoding="utf-8")
-        tasks.check_input(one, options)
+        first_look.check_input(one, options)
 
     monkeypatch.setattr(run, "check_input", meanwhile)
     with pytest.raises(Refused, match=r"out\.txt exists; --force replaces it"):

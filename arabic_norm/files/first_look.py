@@ -15,8 +15,10 @@ from arabic_norm.files.encoding import advice, wide_encoding
 from arabic_norm.files.errors import Lacking, Refused, Unreadable
 from arabic_norm.files.lines import JsonLines
 from arabic_norm.files.packing import stream_of
+from arabic_norm.files.parquet import ParquetSource
 from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows
+from arabic_norm.files.tasks import Options, line_records
 from arabic_norm.files.work import Block, Place, Records, blocks
 
 _SAMPLE = 1 << 16  # bytes that tell encodings of two bytes a letter
@@ -24,6 +26,16 @@ _BLOCKS = 4  # of a mebibyte, in which at least one record has the field
 _NAMES = 12  # of fields, which a message lists
 _DEPTH = 3  # of objects in objects, whose names are listed
 _LISTED = 100  # records whose names are looked at
+
+
+def check_input(one: Input, options: Options) -> None:
+    """Refuse a file that cannot be opened, is not UTF-8 or has not the fields, before hours go into
+    others."""
+    if one.format.by_lines:
+        check_encoding(one)
+        check_records(one, line_records(one, options), options.fields)
+    else:
+        ParquetSource(one.path, options.fields, options.sentences).close()
 
 
 def check_encoding(one: Input) -> None:

@@ -14,6 +14,7 @@ from typing import IO, Any, Protocol
 
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.exchange import Shape, exchange_blocks, exchange_of, is_exchange
+from arabic_norm.files.first_look import check_input
 from arabic_norm.files.formats import Format
 from arabic_norm.files.journal import Journal, Progress
 from arabic_norm.files.parquet import ParquetSink, ParquetSource
@@ -37,7 +38,6 @@ from arabic_norm.files.tasks import (
     Options,
     Task,
     batch_tasks,
-    check_input,
     done_in_order,
     line_tasks,
 )

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from arabic_norm.files.encoding import advice
 from arabic_norm.files.errors import Refused, Unreadable
-from arabic_norm.files.first_look import check_encoding, check_records
 from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.files.packing import Stream, stream_of
-from arabic_norm.files.parquet import BatchWork, ParquetSource
 from arabic_norm.files.plan import Input
 from arabic_norm.files.table import Rows, delimiter_of
 from arabic_norm.files.work import Block, Done, LineWork, Place, Records, blocks, records_of
@@ -108,18 +106,10 @@ def read_header(records: Records, first: bytes, path: Path) -> None:
         raise Refused(f"{path}: line 1: {error}") from None
 
 
-def check_input(one: Input, options: Options) -> None:
-    """Refuse a file that cannot be opened, is not UTF-8 or has not the fields, before hours go into
-    others."""
-    if one.format.by_lines:
-        check_encoding(one)
-        check_records(one, line_records(one, options), options.fields)
-    else:
-        ParquetSource(one.path, options.fields, options.sentences).close()
-
-
 def batch_tasks(number: int, one: Input, options: Options) -> Iterator[Task]:
     """Yield the tasks that a Parquet file makes."""
+    from arabic_norm.files.parquet import BatchWork, ParquetSource  # noqa: PLC0415 - seldom read
+
     work = BatchWork(
         str(one.path),
         options.fields,
