@@ -44,6 +44,9 @@ _CIMPORT = re.compile(r"^from (\.+)([\w.]*) cimport ", re.M)
 _CIMPORTED = re.compile(r"^from \.+[\w.]* cimport (?:\(([^)]*)\)|(.*)$)", re.M)
 _C_NAMES = re.compile(r"^cdef (?!class )([^(:\n]+)$", re.M)
 _FUTURE = "from __future__ import annotations"
+#: What Cython's C does before each error, for tracebacks: a line's number, 11 kB of the wheel. They
+#: name the function all the same, and ARABIC_NORM_RULES=python has the lines.
+_NOTES_A_LINE = "__pyx_lineno = lineno; (void) __pyx_lineno; "
 _C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
 
 
@@ -93,7 +96,8 @@ class Twin:
         names = ["--module-name", self.module, "-o", str(part), str(copy.relative_to(COPIES))]
         command = [sys.executable, "-m", "cython", "--no-docstrings", *directives, *names]
         subprocess.run(command, cwd=COPIES, check=True)
-        self.c.write_text(self._begins() + part.read_text(encoding="utf-8"), encoding="utf-8")
+        made = part.read_text(encoding="utf-8").replace(_NOTES_A_LINE, "")
+        self.c.write_text(self._begins() + made, encoding="utf-8")
         part.unlink()
 
     def read_by_cython(self) -> str:
