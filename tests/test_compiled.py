@@ -23,6 +23,7 @@ PACKAGE = Path(arabic_norm.__file__).parent
 TOOLS = Path(__file__).parents[1] / "tools"
 sys.path.append(str(TOOLS))
 twins = pytest.importorskip("twins", reason="the source tree is not here")
+constants = pytest.importorskip("constants", reason="the source tree is not here")
 
 IS_COMPILED = implementation().rules == "compiled"
 ROOMS = [twin for twin in twins.twins() if twin.room]
@@ -189,6 +190,82 @@ def test_what_python_executes_of_a_room_binds_what_c_reads(twin):
     module = importlib.import_module(twin.module)
     missing = [name for name in variables_of(twin.known[0]) if name not in vars(module)]
     assert not missing
+
+
+@each_room
+def test_a_constant_in_c_is_the_room_s(twin):
+    """The build reads it from the source; the room computes it when it is imported."""
+    room = importlib.import_module(twin.module)
+    defined = re.findall(r"^    #define (\w+) \((.*)\)$", twin.known[0], re.M)
+    declared = re.findall(r'^    const (\w+) (\w+) "(\w+)"$', twin.known[0], re.M)
+    values = {name: ast.literal_eval(value) for name, value in defined}
+    expected = {name: getattr(room, name) for _, name, _ in declared}
+    characters = {name for kind, name, _ in declared if kind == "Py_UCS4"}
+    assert {name: values[in_c] for _, name, in_c in declared} == {
+        name: ord(value) if name in characters else value for name, value in expected.items()
+    }
+
+
+CONSTANTS = """
+from .kinds import KINDS as BITS, MARK
+from math import pi
+
+WORD, STOP = range(2)
+FLAGS: int = 1 << BITS | MARK
+FIRST, SECOND = (1 << bit for bit in (STOP, 3))
+STOPS = ".!"
+COUNT = len(STOPS)
+TURN = 2 * pi
+TABLE = dict(a=1)
+TWICE = 1
+TWICE = 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("WORD", 0),
+        ("STOP", 1),
+        ("BITS", 4),  # of another room
+        ("MARK", 3),
+        ("FLAGS", 19),
+        ("FIRST", 2),
+        ("SECOND", 8),
+        ("COUNT", 2),
+        ("TURN", None),  # of a module that is not the project's
+        ("TABLE", None),  # made by a call
+        ("TWICE", None),  # which of the two?
+        ("MISSING", None),
+    ],
+)
+def test_what_is_constant_in_a_room(tmp_path, name, expected):
+    (tmp_path / "kinds.py").write_text("MARK = 3\nKINDS = MARK + 1\n")
+    (tmp_path / "room.py").write_text(CONSTANTS)
+    try:
+        found = constants.constant_of(tmp_path / "room.py", name)
+    except constants.NotConstantError:
+        found = None
+    assert found == expected
+
+
+def test_a_constant_is_no_variable_of_c(tmp_path, monkeypatch):
+    monkeypatch.setattr(twins, "STEPS", tmp_path)
+    (tmp_path / "room.py").write_text('HALF = 0.5\nALEF = "\u0627"\nSIZE = len(input())\n')
+    (tmp_path / "room.pxd").write_text("cdef double HALF\ncdef Py_UCS4 ALEF\ncdef int SIZE\n")
+    assert twins.read_types(tmp_path / "room.pxd").split("\n") == [
+        "",
+        "",
+        "cdef int SIZE",
+        "cdef extern from *:",
+        '    """',
+        "    #define room_HALF (0.5)",
+        "    #define room_ALEF (1575)",
+        '    """',
+        '    const double HALF "room_HALF"',
+        '    const Py_UCS4 ALEF "room_ALEF"',
+        "",
+    ]
 
 
 def test_functions_are_compiled_and_tables_are_not():

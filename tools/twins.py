@@ -18,6 +18,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from constants import NotConstantError, constant_of
+
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = ROOT / "arabic_norm" / "steps"
 COMPILED = ROOT / "arabic_norm" / "_compiled"
@@ -43,10 +45,13 @@ DIRECTIVES = {
 _CIMPORT = re.compile(r"^from (\.+)([\w.]*) cimport ", re.M)
 _CIMPORTED = re.compile(r"^from \.+[\w.]* cimport (?:\(([^)]*)\)|(.*)$)", re.M)
 _C_NAMES = re.compile(r"^cdef (?!class )([^(:\n]+)$", re.M)
+#: Types of which a constant can be written into the C.
+_IN_C = {"Py_UCS4", "Py_ssize_t", "double", "int"}
 _FUTURE = "from __future__ import annotations"
 #: What Cython's C does before each error, for tracebacks: a line's number, 11 kB of the wheel. They
 #: name the function all the same, and ARABIC_NORM_RULES=python has the lines.
 _NOTES_A_LINE = "__pyx_lineno = lineno; (void) __pyx_lineno; "
+_CONSTANT = re.compile(r"^    const \w+ (\w+) ", re.M)
 _C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
 
 
@@ -132,10 +137,45 @@ def _twin_of(types: Path) -> Twin:
     known = [types]
     for pxd in known:
         known += [other for other in cimported(pxd) if other not in known]
-    texts = (pxd.read_text(encoding="utf-8") for pxd in [types, *sorted(known[1:])])
+    texts = map(read_types, [types, *sorted(known[1:])])
     place = room.relative_to(STEPS).with_suffix("").parts
     module = ".".join(("arabic_norm", "steps", *place))
     return Twin(place, module, room.read_text(encoding="utf-8"), tuple(texts))
+
+
+def read_types(types: Path) -> str:
+    """Return what Cython reads of a .pxd: constants are in it with their values.
+
+    As ``cdef int MARK`` says, it would be a variable, filled when the twin is imported.
+    """
+    room = types.with_suffix(".py")
+    prefix = "_".join(room.relative_to(STEPS).with_suffix("").parts)
+    defined, declared = [], []
+
+    def variables(match: re.Match[str]) -> str:
+        c_type, names = match[1].split(maxsplit=1)
+        others = []
+        for name in names.split(", "):
+            number = _number(room, name) if c_type in _IN_C else None
+            if number is None:
+                others.append(name)
+            else:
+                defined.append(f"    #define {prefix}_{name} ({number!r})")
+                declared.append(f'    const {c_type} {name} "{prefix}_{name}"')
+        return f"cdef {c_type} {', '.join(others)}" if others else ""
+
+    text = _C_NAMES.sub(variables, types.read_text(encoding="utf-8"))
+    constants = ["cdef extern from *:", '    """', *defined, '    """', *declared, ""]
+    return text + "\n".join(constants) if declared else text
+
+
+def _number(room: Path, name: str) -> object:
+    """Return what a constant of a room is in C, or None where it is no constant."""
+    try:
+        value = constant_of(room, name)
+    except NotConstantError:
+        return None
+    return ord(value) if isinstance(value, str) else value
 
 
 def _groups(body: list[ast.stmt], typed: set[str]) -> list[list[ast.stmt]]:
@@ -169,13 +209,14 @@ def _executed(group: list[ast.stmt], types: str) -> str:
     """Return a line that has Python execute these statements, and knows what they bind."""
     cimported = _names(_CIMPORTED, types)
     in_c = {name.split()[-1] for name in _names(_C_NAMES, types)}
+    constants = set(_CONSTANT.findall(types))
     for part in group:
         if isinstance(part, ast.ImportFrom):
             part.names = [name for name in part.names if name.name not in cimported]
     group = [part for part in group if not isinstance(part, ast.ImportFrom) or part.names]
     source = "\n".join([_FUTURE, *map(ast.unparse, group)])
     bound = sorted({name for part in group for name in _bound(part)})
-    lines = [f"global {name}" for name in bound if name not in in_c]
+    lines = [f"global {name}" for name in bound if name not in in_c | constants]
     lines += [f"exec({source!r}, globals())"]
     lines += [f'{name} = globals()["{name}"]' for name in bound if name in in_c]
     return "; ".join(lines)
@@ -220,7 +261,7 @@ def copy() -> None:
             for stale in there.glob("*.pxd"):
                 stale.unlink()
             for types in package.glob("*.pxd"):
-                (there / types.name).write_bytes(types.read_bytes())
+                (there / types.name).write_text(read_types(types), encoding="utf-8")
 
 
 def are_made() -> bool:
