@@ -41,7 +41,10 @@ PYODIDE_FILES = (
     "python_stdlib.zip",
 )
 #: What the library's wheel is made of.
-SOURCES = ("arabic_norm", "LICENSE", "README.md", "pyproject.toml", "setup.py", "tools/twins.py")
+SOURCES = (
+    *("arabic_norm", "LICENSE", "README.md", "pyproject.toml", "setup.py"),
+    *("tools/constants.py", "tools/twins.py"),
+)
 #: The names under which the browser has the modules that stand here.
 MODULES = {"regex_on_re.py": "regex.py", "answers.py": "answers.py"}
 #: What the library imports of pyarabic.
