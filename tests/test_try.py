@@ -27,7 +27,7 @@ try:
 except ModuleNotFoundError:
     pass  # the fixture `browser` skips
 
-pytestmark = [pytest.mark.full, pytest.mark.timed]
+pytestmark = pytest.mark.full
 
 ROOT = Path(__file__).parents[1]
 #: Builds the one page: the whole site takes longer than all that is tested here.
@@ -135,6 +135,7 @@ def part(page, selector, what="textContent"):
     return page.execute_script(f"return document.querySelector(arguments[0]).{what}", selector)
 
 
+@pytest.mark.timed
 def test_it_is_ready_in_five_seconds_and_sixteen_megabytes(browser, server):  # noqa: F811
     opened(browser, server)
     assert server.sent <= 16 * MEGABYTE
