@@ -119,8 +119,8 @@ TAKEN = _words(
     "أركان أصالة أجانب أكراد أرمن آن آداب آية آيات آلة آلية آمن آمر أراضي أساس "
 )
 
-#: Words with lam-alef inside, torn and as they are written. Torn they are no words of the language,
-#: or rare ones: طالب and ثالثة are none of them, though طلاب and ثلاثة are torn so.
+#: Words with lam-alef inside: the torn spelling and the sound one. The torn spelling must be no
+#: word, or a rare one: طلاب and ثلاثة are not listed, because طالب and ثالثة are words.
 TORN = {
     whole.replace("لا", "ال", 1): whole
     for whole in _words(
