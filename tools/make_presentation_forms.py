@@ -59,7 +59,7 @@ def letters(code: int) -> str | None:
     if kind not in {"<isolated>", "<initial>", "<medial>", "<final>"}:
         return None
     text = "".join(chr(int(point, 16)) for point in points)
-    # A vowel sign stands on a blank or on tatweel to be seen; in a text it stands on its letter.
+    # A vowel sign is shown on a blank or a tatweel here; in a text it is on its letter.
     return text[1:] if text[0] in " \N{ARABIC TATWEEL}" else text
 
 

@@ -118,7 +118,7 @@ _KNOWN = "ignore::pytest.PytestAssertRewriteWarning"
 #: Leaves out tests that measure time, which fail when another program runs.
 _STEADY = ["-k", "not linear"]
 _MEGABYTES = 3000  # of memory that a mutant may take
-_SLOWEST = 5  # the most time for a mutant: so many times that of the tests without one
+_SLOWEST = 5  # the most time for a mutant, in multiples of the tests' time without one
 
 
 class Mutant(NamedTuple):

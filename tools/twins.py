@@ -180,8 +180,8 @@ def _number(room: Path, name: str) -> object:
 def _groups(body: list[ast.stmt], typed: set[str]) -> list[list[ast.stmt]]:
     """Return the statements of a module that Python executes; adjacent ones are one group.
 
-    They are all statements but docstrings, classes, and functions that are called not only by the
-    tables. typed: the functions that are declared in the .pxd.
+    They are all statements but docstrings, classes, and functions that are used outside the tables.
+    typed: the functions that are declared in the .pxd.
     """
     functions = {part.name for part in body if isinstance(part, ast.FunctionDef)} - typed
     compiled = [part for part in body if isinstance(part, ast.FunctionDef | ast.ClassDef)]
