@@ -56,7 +56,7 @@ def _replace(pattern: str, content: str, kind: str = "Regex") -> dict[str, objec
 def _stage(stage: Stage) -> list[dict[str, object]]:
     if isinstance(stage, Substitution):
         literal = _literal(stage)
-        assert literal is not None  # or the step had stayed behind
+        assert literal is not None  # otherwise the step was left behind
         return [_replace(java_pattern(literal), literal.text)]
     return [
         # a String is found in two thirds of the time of a pattern

@@ -8,7 +8,7 @@ from typing import Any
 from arabic_norm.files.errors import Refused
 from arabic_norm.patterns import lazy_re, lazy_regex
 
-_SAMPLE = 1 << 16  # bytes that are looked at
+_SAMPLE = 1 << 16  # bytes that are read
 #: With tatweel and marks, which have no script of their own in Unicode.
 _ARABIC_WORD = lazy_regex(r"[\p{Script=Arabic}\u0640\u064b-\u0652]{2,}")
 _NOT_ASCII = lazy_re(r"[^\x00-\x7f]")

@@ -216,7 +216,7 @@ def _columns(work: Exchange, one: Input, options: Options) -> dict[str, Any]:
 
 
 def exchange_blocks(one: Input, options: Options, at: Place) -> Generator[Block, None, None]:
-    """Yield an input's blocks from a place on."""
+    """Yield an input's blocks from ``at`` on."""
     if not one.format.by_lines:
         source = ParquetSource(one.path, options.fields, options.sentences)
         with contextlib.closing(source):

@@ -133,8 +133,8 @@ def make_plan(
     """Return the plan of a run.
 
     Errors: Refused when an input does not exist, is no file or is of no known kind; when the output
-    is where inputs are looked for; when two inputs would be written to one file; when the output
-    has another kind than the input.
+    is inside an input folder or matches its pattern; when two inputs would be written to one file;
+    when the output has another kind than the input.
     """
     found: list[Input] = []
     skipped = 0

@@ -54,7 +54,7 @@ class Log(Quiet):
 
 
 def report_to(total: int, *, quiet: bool) -> Quiet:
-    """Return the report of a run over ``total`` bytes, by what standard error is."""
+    """Return a report of a run over ``total`` bytes: a bar if standard error is a terminal."""
     if quiet:
         return Quiet()
     if not sys.stderr.isatty():

@@ -94,5 +94,5 @@ def what_is_rejected(reject: Reject, block: Block) -> str:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        data = data[error.start :]  # what is UTF-8 before it tells nothing
+        data = data[error.start :]  # the valid UTF-8 before it is no evidence
     return f"{reject}; {advice(data)}"

@@ -35,7 +35,7 @@ _SILENT = _FOREIGN
 #: Rows of numbers.
 _Table: TypeAlias = Sequence[Sequence[int]]
 
-#: If more than one letter in so many is of another language, the order of letters tells nothing.
+#: If more than one letter in 20 is of another language, the order of letters tells nothing.
 FOREIGN_SHARE = 20
 #: The most that a word adds to the odds of its line, in tenths of a logarithm: some sound words are
 #: likelier backwards. None of 99,000 different words is so by more than 141: a word beyond CERTAIN
@@ -43,7 +43,7 @@ FOREIGN_SHARE = 20
 _MOST_OF_A_WORD = 90
 CERTAIN = 160
 _LONG = 4  # the fewest letters of a word that may decide by itself
-#: Words that share so many first letters, the article included, count as forms of one word.
+#: Words that share their first letters, this many with the article, count as forms of one word.
 _STEM = 4
 #: The particle لا and what is written with it: a closed class that looks like a reversed article.
 _NEGATIONS = frozenset(
@@ -207,7 +207,7 @@ def _shapes() -> kernel.Translator:
     return kernel.Translator(table)
 
 
-# A shape that does not fit: it joins a letter that is not there, or fails to join one that is.
+# A shape that does not fit: it joins a neighbour that does not join it.
 _FORWARD_FAULT = lazy_re(r"[bm](?![fmx])|(?<![bmx])[fm]")
 _BACKWARD_FAULT = lazy_re(r"[fm](?![bmx])|(?<![fmx])[bm]")
 _SHAPE = lazy_re(f"[{_SHAPES}]")

@@ -24,9 +24,9 @@ __all__ = ["repaired_runs"]
 _READ_AS = ("cp1252", "cp1256")
 #: The most wrong decodings that are undone; each made the text grow by half.
 _MOST_READINGS = 4
-#: A run is repaired only if at least so many Arabic letters come out ...
+#: A run is repaired only if at least this many Arabic letters come out ...
 _FEWEST_LETTERS = 2
-#: ... and no more than one meaningless character for so many letters.
+#: ... and at most one meaningless character for each group of this many letters.
 _LEFT_OVER = 8
 #: Windows-1256 read as Windows-1252 has no structure that could prove it. Words of such letters
 #: alone do, because European words have others too. The more there are, the lower may be the odds

@@ -30,7 +30,7 @@ def logical_order(visual: str) -> str:
     """Return a right-to-left line, given in visual order, in the order in which it is read."""
     chars = _reversed(visual)
     kinds = [kind_of(char) for char in chars]
-    kept = bytearray(len(chars))  # what was laid out from left to right, and keeps its brackets
+    kept = bytearray(len(chars))  # 1: runs from left to right, and brackets are not mirrored
     for start, end in _latin_runs(chars, kinds):
         _turn_back(chars, kept, start, end)
     for start, end in _number_runs(kinds, kept):

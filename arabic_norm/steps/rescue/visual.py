@@ -34,11 +34,11 @@ _PERHAPS_PERSIAN = 2
 _FEWEST_A_LETTER = 5
 #: At least one word has such odds: many words that are each a little odd are names, slang or verse.
 _ONE_WORD = -60
-#: At least one part in so many of the odds must remain without the article: the ends of قليلا and
-#: جميلا look like a reversed one.
+#: A quarter of the odds must remain without the article: the ends of قليلا and جميلا look like a
+#: reversed one.
 _BARE = 4
-#: Shapes decide if at least so many do not fit, and more than so many times as many as would not
-#: fit in the other direction.
+#: Shapes decide if at least two do not fit, and more than three times as many as would not fit in
+#: the other direction.
 _FEWEST_FAULTS, _CLEAR = 2, 3
 
 _FORMS = r"[\ufb50-\ufbb1\ufbd3-\ufd3d\ufe80-\ufefc]"

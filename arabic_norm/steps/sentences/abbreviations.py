@@ -272,7 +272,7 @@ INTERJECTIONS = {
 
 
 def endings() -> frozenset[str]:
-    """Return the last three letters of each abbreviation that has so many, in every spelling."""
+    """Return the last three letters of each abbreviation with three or more, in every spelling."""
     spellings = {"ا": "اأإآ", "ي": "يى"}
     long = (word for word in ARABIC if len(word) > 2)
     letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in long)

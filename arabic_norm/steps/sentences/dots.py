@@ -22,7 +22,7 @@ _LETTER_NAMES = frozenset(abbreviations.LATIN_LETTER_NAMES)
 def is_plain_word(text: str, floor: int, at: int) -> bool:
     """Tell quickly whether the word that ends at ``at`` is surely no abbreviation.
 
-    The last three letters tell so for nearly all words. False tells nothing.
+    The last three letters prove it for nearly all words. False proves nothing.
     """
     start = at - 3
     if start < floor or not is_key(text[start]):

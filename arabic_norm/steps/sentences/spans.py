@@ -95,7 +95,7 @@ def _is_undecided(text: str, following: int, char: str) -> bool:
 
 
 def _is_plain_end(text: str, at: int) -> bool:
-    """Tell quickly whether a stop before a blank surely ends its sentence. False tells nothing.
+    """Tell quickly whether a stop before a blank surely ends its sentence. False proves nothing.
 
     Before it is a word of three letters or more that is no abbreviation, or, for a full stop, a
     letter and a closing mark or a blank. After the blank is a letter.

@@ -1,7 +1,7 @@
 """Whether a stop ends a sentence: the rules for . ! ؟ … and the like.
 
-A stop is looked at together with its tail. What is before it, inside the sentence, and the first
-word after the tail decide. Each rule looks a bounded distance, so that time is linear.
+A stop is judged together with its tail. The text before it, inside the sentence, and the first word
+after the tail decide. Each rule reads a bounded distance, so that time is linear.
 """
 
 from __future__ import annotations
