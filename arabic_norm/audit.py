@@ -24,7 +24,7 @@ _WORD = lazy_regex(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}{TRANSPARENT}]*+")
 _LINE_BREAK = lazy_regex(f"[{LINE_BREAKS}]")
 _EXAMPLES = 5
 _SHOWN_COLLISIONS = 30
-#: Code points of a place that looks broken, with what stands around it, that are shown.
+#: Code points that are shown of a damaged place and its context.
 _SHOWN_DAMAGE = 60
 _BLUE, _YELLOW = "34", "33"  # ANSI
 
@@ -33,9 +33,9 @@ _BLUE, _YELLOW = "34", "33"  # ANSI
 class StepCount:
     """What one step did to a corpus.
 
-    ``documents`` is how many it changed; ``characters`` how many it deleted, replaced or inserted;
-    ``examples`` are its changes, the most frequent first; ``merges`` is how many different words of
-    the corpus this step alone makes equal to another: so many fewer would be merged without it.
+    ``documents``: how many it changed. ``characters``: how many it deleted, replaced or inserted.
+    ``examples``: its changes with their counts. ``merges``: how many different words of the corpus
+    become equal to another only by this step; without it, so many fewer words would be merged.
     """
 
     step: str
@@ -46,20 +46,20 @@ class StepCount:
 
     @property
     def shown(self) -> list[tuple[str, str]]:
-        """The most frequent examples, before and after, the most frequent first."""
+        """The most frequent examples, the most frequent first; each is (before, after)."""
         return [pair for pair, _ in self.examples.most_common(_EXAMPLES)]
 
 
 @dataclass
 class Collision:
-    """Different words of the source that became equal, with the count of each."""
+    """Different words of the source that became equal; each is (word, count)."""
 
     text: str
     words: list[tuple[str, int]]
 
     @property
     def count(self) -> int:
-        """How many words of the corpus are not the most frequent spelling."""
+        """How many words of the corpus are not written in the most frequent spelling."""
         return sum(count for _, count in self.words[1:])
 
 
@@ -67,8 +67,8 @@ class Collision:
 class Damage:
     """Documents that look damaged in a way that the pipeline does not repair.
 
-    ``documents`` is how many; ``example`` is the first such place, with its context; ``advice`` is
-    what to do.
+    ``documents`` is their number; ``example`` is the first such place, with its context; ``advice``
+    is what to do.
     """
 
     kind: str
@@ -89,7 +89,7 @@ class Audit:
     characters: int
     steps: list[StepCount]
     collisions: list[Collision]
-    #: What looks broken, the most frequent first.
+    #: What looks damaged, the most frequent first.
     damage: list[Damage] = field(default_factory=list)
     #: How many documents the pipeline changes.
     changed: int = 0
@@ -136,10 +136,10 @@ class Audit:
         return self.to_text(width=shutil.get_terminal_size().columns, colour=colour)
 
     def to_text(self, *, width: int | None = None, colour: bool = False) -> str:
-        """Return the audit as lines to read, with a bar for each step.
+        """Return the audit as lines of text, with a bar for each step.
 
-        width: columns of the terminal. Where they are few, examples are left out first, then
-        counts; the bar and the share are kept.
+        width: columns of the terminal. If there are few, examples are left out first, then counts;
+        the bar and the share are kept.
         """
 
         def paint(text: str, code: str) -> str:
@@ -233,7 +233,7 @@ class Audit:
 
 
 def audit(documents: Iterable[str], pipeline: Step) -> Audit:
-    """Return what the pipeline does to the documents; memory grows with the vocabulary.
+    """Return what the pipeline does to the documents. Memory grows with the vocabulary.
 
     Errors: TypeError when the documents are a single str, or one of them is not a str; when the
     pipeline is not a step or pipeline, or contains a bare function, which cannot report its edits.
@@ -273,7 +273,7 @@ def audit(documents: Iterable[str], pipeline: Step) -> Audit:
 
 
 def _note(broken: dict[str, Damage], document: str, found: list[Doubt]) -> None:
-    """Count a document under each kind of damage that it shows."""
+    """Count a document under each kind of damage that it has."""
     for kind, first in {doubt.kind: doubt for doubt in reversed(found)}.items():
         if kind not in broken:
             broken[kind] = Damage(kind, 0, _around(document, first.start, first.end), first.advice)
@@ -281,14 +281,14 @@ def _note(broken: dict[str, Damage], document: str, found: list[Doubt]) -> None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return a place with as many words around it, of its line, as there is room for."""
+    """Return a span of the text with as many words of its line around it as fit."""
     if end - start >= _SHOWN_DAMAGE:
         return f"{text[start : start + _SHOWN_DAMAGE]}…"
     room = (_SHOWN_DAMAGE - (end - start)) // 2
     before = _LINE_BREAK.split(text[max(0, start - room) : start])[-1]
     after = _LINE_BREAK.split(text[end : end + room])[0]
     first, last = start - len(before), end + len(after)
-    if first and len(before) == room:  # cut in a word, which is left out
+    if first and len(before) == room:  # the first word may be cut: leave it out
         before = before.partition(" ")[2]
     if last < len(text) and len(after) == room:
         after = after.rpartition(" ")[0]

@@ -22,7 +22,7 @@ TEMPLATE = Path(__file__).with_suffix(".template.md")
 
 
 def page() -> str:
-    """Return the page: the template with its sessions run and the helps behind it."""
+    """Return the page: the template with the output of its sessions, then every command's help."""
     with tempfile.TemporaryDirectory() as folder:
         blocks = re.split(r"(```console\n.*?```)", TEMPLATE.read_text("utf-8"), flags=re.DOTALL)
         text = "".join(_run(block, folder) if "```console" in block else block for block in blocks)
@@ -35,7 +35,7 @@ def _section(name: str, folder: str) -> str:
 
 
 def _run(block: str, folder: str) -> str:
-    """Return a block with what its commands print."""
+    """Return a block of commands with what they print."""
     lines = ["```console"]
     for line in block.splitlines()[1:-1]:
         if line.startswith("$ "):
@@ -44,7 +44,7 @@ def _run(block: str, folder: str) -> str:
 
 
 def _output(command: str, folder: str) -> str:
-    """Return what a command prints, all of it, in a terminal's order."""
+    """Return everything that a command prints, in a terminal's order."""
     python = Path(sys.executable)
     done = subprocess.run(
         f'arabic-norm() {{ "{python}" -m arabic_norm "$@"; }}\n{command}',

@@ -34,7 +34,7 @@ OTHERS = {
     "araclean 0.3.0": "araclean",
 }
 
-#: What is looked at, and a word or two that show it and, as far as can be, nothing else.
+#: A subject, and a word or two that show it and, if possible, nothing else.
 WORDS = [
     ("vowel signs", "كَتَبَ"),
     ("dagger alef", "ه\N{ARABIC LETTER SUPERSCRIPT ALEF}ذا"),
@@ -71,7 +71,7 @@ WORDS = [
 
 
 def peers_results() -> dict[str, list[str]]:
-    """Return what each peer that runs here makes of the words."""
+    """Return the results of each peer that runs here, one for each of the words."""
     by_name = {peer.name: peer for peer in PEERS}
     found = {}
     for name, peer in OTHERS.items():
@@ -96,7 +96,7 @@ def _folded(peer: Peer) -> list[str]:
 
 
 def compared() -> str:
-    """Return the file's text; a peer that is not installed keeps its results."""
+    """Return the text of the file; a peer that is not installed keeps its old results."""
     CACHE.mkdir(parents=True, exist_ok=True)
     before = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"rows": []}
     known = {row["text"]: row["results"] for row in before["rows"]}

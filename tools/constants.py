@@ -1,7 +1,7 @@
-"""What names of a module are constants: their values, found in the source without running it.
+"""Find a module's constants: their values, read from the source without running it.
 
-A twin has its rules' numbers in its C, as if they were written there, and not in variables that are
-filled when it is imported.
+In a twin the constants of its rules are numbers in the C, as if they were written there, not
+variables that are filled when the twin is imported.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-#: What an expression may call.
+#: The functions that an expression may call.
 _CALLED = {"len": len, "ord": ord, "range": range}
 
 
 class NotConstantError(Exception):
-    """A name that stands for something which only running the module tells."""
+    """The value of a name is known only when its module runs."""
 
 
 @cache
 def constant_of(module: Path, name: str) -> object:
-    """Return what a name of a module stands for.
+    """Return the value of a module's name.
 
-    It is bound once, to something made of numbers, strings and other constants, or imported from a
-    module of the project.  Errors: NotConstantError.
+    The name must be bound once, to an expression of numbers, strings and other constants, or be
+    imported from a module of the project.  Errors: NotConstantError.
     """
     bound = _bindings(module).get(name, [])
     if len(bound) == 1 and isinstance(bound[0], ast.ImportFrom):
@@ -38,7 +38,7 @@ def constant_of(module: Path, name: str) -> object:
 
 @cache
 def _bindings(module: Path) -> dict[str, list[ast.stmt]]:
-    """Return the statements of a module that bind each name, at whatever depth."""
+    """Return the top-level statements of a module that bind each name, at any depth in them."""
     found: dict[str, list[ast.stmt]] = {}
     for part in ast.parse(module.read_text(encoding="utf-8")).body:
         names = [node.id for node in ast.walk(part) if isinstance(node, ast.Name) and _binds(node)]
@@ -54,7 +54,7 @@ def _binds(node: ast.Name) -> bool:
 
 
 def _source(part: ast.ImportFrom, module: Path) -> Path:
-    """Return the module of the project from which names are imported."""
+    """Return the path of the project's module from which names are imported."""
     folder = module.parents[part.level - 1] if part.level else ROOT
     found = folder.joinpath(*(part.module or "").split("."))
     for place in (found.with_suffix(".py"), found / "__init__.py"):
@@ -64,7 +64,7 @@ def _source(part: ast.ImportFrom, module: Path) -> Path:
 
 
 def _assigned(part: ast.Assign | ast.AnnAssign, module: Path, name: str) -> object:
-    """Return what an assignment binds to a name: all of its value, or an element."""
+    """Return the value that an assignment binds to a name: all of it, or one element of a tuple."""
     target = part.targets[0] if isinstance(part, ast.Assign) else part.target
     value = _value(part.value, module)
     if isinstance(target, ast.Name):
@@ -76,7 +76,7 @@ def _assigned(part: ast.Assign | ast.AnnAssign, module: Path, name: str) -> obje
 
 
 def _value(expression: ast.expr | None, module: Path) -> object:
-    """Return what an expression comes to; what yields its elements becomes a tuple."""
+    """Return the value of an expression; a generator or range becomes a tuple."""
     if expression is None:
         raise NotConstantError
     nodes = [node for node in ast.walk(expression) if isinstance(node, ast.Name)]

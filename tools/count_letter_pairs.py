@@ -24,14 +24,14 @@ MODULE = ROOT / "arabic_norm" / "steps" / "rescue" / "letter_order.py"
 
 #: The letters counted, hamza and its seats included, in the order of the rows.
 LETTERS = "".join(map(chr, [*range(0x0621, 0x063B), *range(0x0641, 0x064B)]))
-#: Marks, tatweel and invisible characters, which are looked past.
+#: Marks, tatweel and invisible characters, which are skipped.
 LOOKED_PAST = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
 WORD = re.compile(f"[{LETTERS}]{{2,}}")
-#: Added to each count, so that what was never met is no certainty.
+#: Added to each count, so that a pair that never occurred is not certain.
 SMOOTHING = 2
-#: Tenths of a natural logarithm; one pair of letters is never worth more than this.
+#: Tenths of a natural logarithm, and the most that one pair of letters counts.
 SCALE, MOST = 10, 60
 
 HEADER = '''\
@@ -52,7 +52,7 @@ ALONE = "#: Two letters that are a word; columns are the letters after the row's
 
 
 def counts(texts):
-    """Return how often a pair stands inside, begins, ends and is a word, and how many words."""
+    """Return counts of pairs inside words, at their start, at their end and alone, and of words."""
     inside, first, last, alone, words = Counter(), Counter(), Counter(), Counter(), 0
     for text in texts:
         for word in WORD.findall(LOOKED_PAST.sub("", text)):
@@ -67,7 +67,7 @@ def counts(texts):
 
 
 def odds(one, other):
-    """Return the logarithm of one count to another, in tenths."""
+    """Return the logarithm of the ratio of two counts, in tenths."""
     tenths = round(SCALE * math.log((one + SMOOTHING) / (other + SMOOTHING)))
     return max(-MOST, min(MOST, tenths))
 

@@ -1,4 +1,4 @@
-"""Hooks of the documentation site: pages made of the steps themselves, and pages in Arabic.
+"""Hooks of the documentation site: pages made from the steps, and pages in Arabic.
 
 mkdocs.yml names this file; `mkdocs build` runs it.
 """
@@ -21,15 +21,15 @@ from arabic_norm.export import to_javascript
 
 TOOLS = Path(__file__).parent
 DOCS = TOOLS.parent / "docs"
-#: Where the theme keeps lunr's Arabic, which its search loads for a site that is in Arabic.
+#: The theme's copy of lunr's Arabic, which its search loads for a site in Arabic.
 SEARCH_LANGUAGE = "assets/javascripts/lunr/min/lunr.ar.min.js"
 PRESETS_MARK = "<!-- the table of presets.json -->"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put into the navigation what is a page a file: steps by family, decisions.
+    """Add the pages that are one for each file to the navigation: steps by family, decisions.
 
-    docs/reliability.md has a place in it as soon as it is there.
+    docs/reliability.md is added if it exists.
     """
     sections = {name: entries for section in config.nav or [] for name, entries in section.items()}
     for family, steps in rule_pages.families().items():
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each step, the list of them, and what makes the site's search fold."""
+    """Add the pages of the steps and their index, and the script with which the search folds."""
     for name, text in rule_pages.pages().items():
         files.append(File.generated(config, f"rules/{name}.md", content=text))
     files.remove(files.get_file_from_path(SEARCH_LANGUAGE))
@@ -51,14 +51,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def search_language() -> str:
-    """Return the script that folds what is searched and what is asked for, as `SEARCH` does."""
-    rules = re.sub("^export ", "", to_javascript(SEARCH), flags=re.MULTILINE)  # it is no module
+    """Return the script with which the site's search folds index and query, as `SEARCH` does."""
+    rules = re.sub("^export ", "", to_javascript(SEARCH), flags=re.MULTILINE)  # it is not a module
     wiring = (TOOLS / "site_search.js").read_text(encoding="utf-8")
     return f"(() => {{\n{rules}\n{wiring}}})();\n"
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Write the table of what presets and peers do into its page."""
+    """Insert the table of presets and peers into its page."""
     if PRESETS_MARK not in markdown:
         return markdown
     compared = json.loads((DOCS / "presets.json").read_text(encoding="utf-8"))
@@ -66,10 +66,10 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, **_: Any) -> str:
-    """Let printed Arabic read from right to left."""
+    """Make printed Arabic read from right to left."""
     return printed_lines.isolated(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Let the theme speak Arabic, from right to left, on a page whose head says ``lang: ar``."""
+    """Make the theme Arabic, from right to left, on a page whose metadata says ``lang: ar``."""
     config.theme["language"] = "arabic" if page.meta.get("lang") == "ar" else "en"

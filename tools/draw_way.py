@@ -30,7 +30,7 @@ class Place(NamedTuple):
     name: str
 
 
-#: Where a text passes before and after the steps, and where each kind of step runs.
+#: The code that a text passes outside the steps, and the code that runs each kind of step.
 DOOR = Place("api.py", "normalize")
 PLAN = Place("pipeline.py", "Pipeline")
 CHAIN = Place("kernel/strings/chain.c", "Chain")
@@ -56,7 +56,7 @@ STYLE = """
 
 
 class Stage(NamedTuple):
-    """Neighbouring parts of the pipeline of one kind, and the text that they leave."""
+    """Consecutive steps of one kind, and the text after them."""
 
     is_table: bool
     steps: tuple[str, ...]
@@ -111,7 +111,7 @@ class Drawing:
         self.y += height
 
     def arrow(self, text: str | None = None) -> None:
-        """Draw an arrow down; beside it the text as it is there."""
+        """Draw an arrow down, on it the text as it is at that point."""
         start, middle = self.y, WIDTH // 2
         if text is not None:
             self.y += 30
@@ -125,7 +125,7 @@ class Drawing:
 
 
 def where(place: Place) -> tuple[str, str]:
-    """Return a line that says where a thing is."""
+    """Return the line that names a place in the code."""
     return f"{place.file}: {place.name}", "soft code"
 
 

@@ -1,4 +1,4 @@
-"""Doctests of docstrings, which stand in them bare, as blocks of code on the reference page."""
+"""Show the doctests of docstrings, which have no fences, as code on the reference page."""
 
 from __future__ import annotations
 

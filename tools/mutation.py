@@ -34,7 +34,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_norm"
 LAWS = "tests/test_laws.py::test_"
-_DIGEST = "tests/test_compatibility.py"  # of the results of all steps
+_DIGEST = "tests/test_compatibility.py"  # checks a digest of the results of all steps
 _QUOTES = ["tests/test_quotes*.py", _DIGEST]
 _SENTENCES = [
     "tests/test_sentence*.py",
@@ -111,18 +111,22 @@ _SWAPS = {
     **{ast.LShift: [ast.RShift], ast.RShift: [ast.LShift]},
     **{ast.Break: [ast.Continue], ast.Continue: [ast.Break]},
 }
-#: What the golden fingerprints in tests/test_presets.py hold, and what only a mistake would meet.
+#: Arguments that the golden fingerprints in tests/test_presets.py check, or that only errors use.
 _HELD_ELSEWHERE = {"version", "data", "strict"}
-#: Hypothesis was imported before pytest could take note.
+#: Pytest warns that hypothesis was imported before it; that is intended.
 _KNOWN = "ignore::pytest.PytestAssertRewriteWarning"
-#: Tests that measure time fail when another program runs.
+#: Leaves out tests that measure time, which fail when another program runs.
 _STEADY = ["-k", "not linear"]
 _MEGABYTES = 3000  # of memory that a mutant may take
-_SLOWEST = 5  # times what the tests take without a mutant
+_SLOWEST = 5  # the most time for a mutant, in multiples of the tests' time without one
 
 
 class Mutant(NamedTuple):
-    """One change to a module: where it is and what, for people; in which place, to which node."""
+    """One change to a module.
+
+    ``line``, ``change``: what is shown. ``place``: the number of the parent node, its field, and
+    the index in that. ``new``: the new node.
+    """
 
     line: int
     change: str
@@ -146,9 +150,9 @@ def _shown(node: ast.AST) -> str:
 
 
 def _places(tree: ast.Module) -> Iterator[tuple[int, str, int | None, ast.AST]]:
-    """Yield each node that may change, as its parent's number, the field and the place in it.
+    """Yield each node that may change, with its parent's number, the field and the index in it.
 
-    Annotations, docstrings and the words of errors are nothing that a program does.
+    Annotations, docstrings and error messages do not change: programs do not depend on them.
     """
     numbers = {node: number for number, node in enumerate(ast.walk(tree))}
     quiet = {inner for node in ast.walk(tree) for part in _quiet(node) for inner in ast.walk(part)}
@@ -177,7 +181,7 @@ def _quiet(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _replacements(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what may stand in a node's place."""
+    """Yield the nodes that may replace a node."""
     for kind in _SWAPS.get(type(node), []):
         yield kind()
     match node:
@@ -208,7 +212,7 @@ def _replacements(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def mutated(source: str, mutant: Mutant) -> ast.Module:
-    """Return the module with its change."""
+    """Return the module with a mutant's change."""
     tree = ast.parse(source)
     number, field, index = mutant.place
     parent = list(ast.walk(tree))[number]
@@ -220,7 +224,7 @@ def mutated(source: str, mutant: Mutant) -> ast.Module:
 
 
 class _Finder:
-    """Imports one module of the package with a change in it."""
+    """Imports one module of the package with a change."""
 
     def __init__(self, name: str, code: CodeType) -> None:
         self._name, self._code = name, code
@@ -236,7 +240,7 @@ class _Finder:
 
 
 def is_noticed(module: str, tree: ast.Module, tests: list[str], seconds: float) -> bool:
-    """Return whether a test fails, or takes too long, where the module is this one."""
+    """Return whether a test fails, or takes too long, with this tree as the module."""
     child = os.fork()
     if not child:
         _run(module, tree, tests, seconds)
@@ -244,7 +248,7 @@ def is_noticed(module: str, tree: ast.Module, tests: list[str], seconds: float) 
 
 
 def _run(module: str, tree: ast.Module, tests: list[str], seconds: float) -> None:
-    """Run the tests in this process, which ends with them."""
+    """Run the tests in this process and end it."""
     import pytest  # noqa: PLC0415 - here, since only some of the commands need it
 
     limit = _MEGABYTES << 20
@@ -263,7 +267,7 @@ def _run(module: str, tree: ast.Module, tests: list[str], seconds: float) -> Non
 
 
 def paths(tests: list[str]) -> list[str]:
-    """Return the tests with patterns of names filled in."""
+    """Return the paths of the tests, with patterns expanded."""
     return [
         found
         for test in tests
@@ -297,9 +301,9 @@ def main() -> None:
 
 
 def prepare() -> None:
-    """Load once what each process would load; nothing of the package, though."""
+    """Load once what each process would load, except the package itself."""
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
-    os.environ["ARABIC_NORM_RULES"] = "python"  # a mutant is a room's, and its twin would serve
+    os.environ["ARABIC_NORM_RULES"] = "python"  # mutants are in the Python, not in the twins
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     sys.dont_write_bytecode = False
@@ -309,7 +313,7 @@ def prepare() -> None:
 
 
 def report(name: str, chosen: list[Mutant]) -> int:
-    """Print what becomes of mutants of a module; return how many are noticed."""
+    """Test a module's mutants and print those not noticed; return how many are noticed."""
     if not chosen:
         return 0
     module, tests = f"arabic_norm.{name}", paths(TESTS[name])
@@ -329,7 +333,7 @@ def report(name: str, chosen: list[Mutant]) -> int:
 
 
 def interval(right: int, count: int) -> tuple[float, float]:
-    """Return Wilson's interval for a share, of 95 % confidence."""
+    """Return Wilson's interval for a share, with 95 % confidence."""
     z, share = 1.96, right / count
     middle = share + z * z / (2 * count)
     half = z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
@@ -337,7 +341,7 @@ def interval(right: int, count: int) -> tuple[float, float]:
 
 
 def path_of(name: str) -> Path:
-    """Return where a module stands; a package's is in its folder."""
+    """Return the path of a module; a package's is its __init__.py."""
     path = PACKAGE / name.replace(".", "/")
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 

@@ -1,7 +1,7 @@
-"""Arabic that a program prints, in blocks of code: from right to left, as it would be read.
+"""Make Arabic that a program prints, in blocks of code, read from right to left.
 
-A block of code runs from left to right, so that the full stop of a printed Arabic sentence would
-stand at its beginning.
+A block of code runs from left to right, so that the full stop of a printed Arabic sentence would be
+at its beginning.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from html import unescape
 BLOCK = re.compile(r"(?<=<pre><span></span><code>)(?P<lines>.*?)(?=</code></pre>)", re.DOTALL)
 PART = re.compile(r"<[^>]*>|&#?\w+;|.", re.DOTALL)
 PROMPTS = (">>> ", "... ", "$ ")
-#: Arabic up to the end of a line, with the marks before it; the sign of a diff is none of it. A
-#: line in quotation marks is a string, which has a direction of its own (docs/assets/site.css).
+#: Arabic up to the end of a line, with the marks before it, except the sign of a diff. A line in
+#: quotation marks is a string, which has a direction of its own (docs/assets/site.css).
 _LETTER = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = re.compile(rf"[-+]?[^{_LETTER}]*?(?P<arabic>[^\s\w]*[{_LETTER}][^A-Za-z'\"]*)")
 
@@ -24,7 +24,7 @@ def isolated(page: str) -> str:
 
 
 def _block(lines: str) -> str:
-    """Return a block; one without a prompt is no session, and prints nothing."""
+    """Return a block with its lines isolated; one without a prompt is no session, and unchanged."""
     if not _plain(lines).startswith(PROMPTS):
         return lines
     return "\n".join(map(_line, lines.split("\n")))
@@ -45,7 +45,7 @@ def _line(line: str) -> str:
 
 
 def _end_of_element(parts: list[str], start: int) -> int:
-    """Return where the element that holds a place ends in this line, or the line does."""
+    """Return the index where the element around ``start`` ends, or the line."""
     depth = 0
     for n in range(start, len(parts)):
         if parts[n].startswith("</"):
@@ -58,5 +58,5 @@ def _end_of_element(parts: list[str], start: int) -> int:
 
 
 def _plain(markup: str) -> str:
-    """Return what is read, a character for each that PART finds."""
+    """Return the text without tags: one character for each that PART finds."""
     return "".join(unescape(part)[:1] for part in PART.findall(markup) if part[0] != "<")

@@ -1,6 +1,6 @@
-"""Pages of the documentation that are made of the steps: docstring, example, table.
+"""Make pages of the documentation from the steps: docstring, example, table.
 
-Everything on them comes from the code when the site is built, so that it cannot grow old.
+Everything on them comes from the code when the site is built, so that it is never out of date.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import make_presentation_forms
 import arabic_norm
 from arabic_norm import ASR, DISPLAY, INDEX, LUCENE, RESCUE, SEARCH, CharMap, Rewrite, steps
 
-#: A table with more rows than this is folded.
+#: A table with more rows than this is collapsed.
 MANY = 30
 OPEN = '<div class="characters" markdown>'
 DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
@@ -29,7 +29,7 @@ NAMED_STEP = re.compile(r"`(\w+)`(?!\])")
 
 
 def families() -> dict[str, list[str]]:
-    """Return the names of the steps of each family, which is a file of ``steps/``."""
+    """Return the names of the steps of each family, which is a module of ``steps/``."""
     found = {}
     for module in vars(steps).values():
         if isinstance(module, ModuleType) and module.__name__.startswith("arabic_norm.steps."):
@@ -95,7 +95,7 @@ def before_and_after(step: CharMap | Rewrite) -> Iterator[str]:
 
 
 def presets_table(compared: dict[str, Any]) -> str:
-    """Return what everybody makes of the same words, a row a word."""
+    """Return the results of all systems for the same words, one row a word."""
     names = list(compared["systems"])
     lines = ["| what | source | " + " | ".join(names) + " |", "|---|---|" + "---|" * len(names)]
     for row in compared["rows"]:
@@ -138,7 +138,7 @@ def _kind_without_name(char: str) -> str:
 
 
 def _source(char: str, replacement: str) -> str:
-    """Return where a row of a table comes from."""
+    """Return the source of a table's row."""
     by_hand = make_presentation_forms.BY_HAND.get(ord(char))
     if by_hand and by_hand[0] == replacement:
         return by_hand[1]
@@ -156,7 +156,7 @@ def _source(char: str, replacement: str) -> str:
 
 
 def _glyphs(text: str) -> str:
-    """Return the characters as they can be seen; those that cannot give their code points."""
+    """Return characters in visible form: those without a glyph as code points."""
     if not any(_is_seen(char) for char in text):
         return " ".join(f"U+{ord(char):04X}" for char in text)
     circle = DOTTED_CIRCLE if unicodedata.category(text[0])[0] == "M" else ""
@@ -172,12 +172,12 @@ def _arabic(text: str) -> str:
 
 
 def _glyph(text: str) -> str:
-    """Return characters in their own direction: « alone as Unicode draws it, and not mirrored."""
+    """Return characters in their own direction: « alone is not mirrored."""
     return f'<bdi class="ar" dir="auto">{_safe(text)}</bdi>'
 
 
 def _safe(text: str) -> str:
-    """Return text that neither Markdown nor HTML takes for its own signs."""
+    """Return text escaped for Markdown and HTML."""
     return re.sub(
         r"[!-/:-@\[-`{-~\n\t\N{NO-BREAK SPACE}]|[\u200b-\u200f\u202a-\u202e]",
         lambda sign: f"&#{ord(sign[0])};" if sign[0] not in "\n\t" else "<br>",
@@ -186,7 +186,7 @@ def _safe(text: str) -> str:
 
 
 def _docstring(step: CharMap | Rewrite) -> tuple[str, str]:
-    """Return the prose of a step's docstring, and its example as it stands there."""
+    """Return the prose of a step's docstring, and its example unchanged."""
     text = "\n".join(line.removeprefix("    ") for line in (step.__doc__ or "").splitlines())
     prose, mark, example = text.partition(">>> ")
     return prose.strip(), (mark + example).strip()
@@ -214,7 +214,7 @@ def _example_text(step: CharMap | Rewrite) -> str:
 
 
 def _linked(prose: str) -> str:
-    """Return prose in which the names of steps lead to their pages, and the docs' to theirs."""
+    """Return prose with links from the names of steps and documents to their pages."""
     prose = re.sub(r"\bdocs/(\w+\.md)", r"[\1](../\1)", prose)
     return NAMED_STEP.sub(
         lambda name: f"[`{name[1]}`]({name[1]}.md)" if name[1] in steps.__all__ else name[0], prose
@@ -231,7 +231,7 @@ def _counted(characters: Iterable[str]) -> str:
 
 
 def _folded(table: Iterable[str], rows: int) -> Iterator[str]:
-    """Yield a table, under a line to open it where it is long."""
+    """Yield a table; a long one is collapsed under a line that opens it."""
     if rows <= MANY:
         yield from table
         return

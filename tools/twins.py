@@ -1,8 +1,8 @@
-"""The compiled twins of rooms in arabic_norm/steps: their C, which Cython makes, and whose it is.
+"""The compiled twins of rooms in arabic_norm/steps: Cython makes their C, which carries a digest.
 
-A room ``steps/quotes/marks.py`` that has a ``marks.pxd`` beside it has a twin; nothing else says
-so. Its C stands in ``arabic_norm/_compiled/quotes/marks.c``. The C begins with a digest of what it
-was made of; the twin holds the same as SOURCE_DIGEST. All twins are linked into one extension,
+A room ``steps/quotes/marks.py`` has a twin if a ``marks.pxd`` is beside it. Its C is in
+``arabic_norm/_compiled/quotes/marks.c`` and begins with a digest of what it was made from; the
+twin has the same digest as SOURCE_DIGEST. All twins are linked into one extension,
 ``arabic_norm/_compiled/rules``, whose own module holds their names.
 """
 
@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 STEPS = ROOT / "arabic_norm" / "steps"
 COMPILED = ROOT / "arabic_norm" / "_compiled"
 EXTENSION = "arabic_norm._compiled.rules"
-#: Copies of the rooms, as Cython reads them.
+#: The copies of rooms that Cython reads.
 COPIES = ROOT / "build" / "twins"
 CYTHON = "Cython>=3.3,<4"
-#: Of the two that change what Python means, CONTRIBUTING.md says what a room must not do: negative
-#: indices (wraparound) and division of negative numbers (cdivision).
+#: Two of these change the meaning of Python code, so that a room must not use negative indices
+#: (wraparound) nor divide negative numbers (cdivision); see CONTRIBUTING.md.
 DIRECTIVES = {
     "always_allow_keywords": False,
     "annotation_typing": False,
@@ -45,11 +45,11 @@ DIRECTIVES = {
 _CIMPORT = re.compile(r"^from (\.+)([\w.]*) cimport ", re.M)
 _CIMPORTED = re.compile(r"^from \.+[\w.]* cimport (?:\(([^)]*)\)|(.*)$)", re.M)
 _C_NAMES = re.compile(r"^cdef (?!class )([^(:\n]+)$", re.M)
-#: Types of which a constant can be written into the C.
+#: The types of constants that can be written into the C.
 _IN_C = {"Py_UCS4", "Py_ssize_t", "double", "int"}
 _FUTURE = "from __future__ import annotations"
-#: What Cython's C does before each error, for tracebacks: a line's number, 11 kB of the wheel. They
-#: name the function all the same, and ARABIC_NORM_RULES=python has the lines.
+#: In Cython's C, this notes a line's number for tracebacks before each error: 11 kB of the wheel.
+#: Without it tracebacks still name the function; with ARABIC_NORM_RULES=python they have lines.
 _NOTES_A_LINE = "__pyx_lineno = lineno; (void) __pyx_lineno; "
 _CONSTANT = re.compile(r"^    const \w+ (\w+) ", re.M)
 _C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
@@ -57,10 +57,10 @@ _C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
 
 @dataclass(frozen=True)
 class Twin:
-    """A room, as its twin is made: where it stands below ``steps``, and the text of its files.
+    """A twin: the place of its room below ``steps``, its module's name, and the room's source.
 
-    ``known``: all types that the room knows, its own and those it cimports; ``rules``, which is
-    made of no room, has none.
+    ``known``: all types that the room knows, its own and those it cimports. ``rules``, the module
+    that no room is made of, has none.
     """
 
     place: tuple[str, ...]
@@ -70,27 +70,27 @@ class Twin:
 
     @property
     def room(self) -> Path | None:
-        """Where its room stands."""
+        """The path of its room; None for ``rules``."""
         return STEPS.joinpath(*self.place).with_suffix(".py") if self.known else None
 
     @property
     def c(self) -> Path:
-        """Where its C stands."""
+        """The path of its C."""
         return COMPILED.joinpath(*self.place).with_suffix(".c")
 
     @property
     def digest(self) -> str:
-        """What it is made of, in 16 characters."""
+        """A digest of everything that it is made from, in 16 characters."""
         made_of = "\0".join((self.module, str(DIRECTIVES), self.read_by_cython(), *self.known))
         return hashlib.sha256(made_of.encode()).hexdigest()[:16]
 
     def is_made(self) -> bool:
-        """Tell whether the C that is there was made of the room as it is."""
+        """Tell whether its C exists and was made from the room as it is now."""
         begins = self._begins().encode()
         return self.c.exists() and self.c.read_bytes()[: len(begins)] == begins
 
     def make(self) -> None:
-        """Write its C; `copy` has been called."""
+        """Write its C. `copy` must have been called before."""
         copy = COPIES.joinpath(*self.module.split(".")).with_suffix(".py")
         copy.parent.mkdir(parents=True, exist_ok=True)
         digest = f'\nSOURCE_DIGEST = "{self.digest}"\n'
@@ -106,10 +106,10 @@ class Twin:
         part.unlink()
 
     def read_by_cython(self) -> str:
-        """Return what Cython compiles: the room, whose imports and tables Python executes.
+        """Return what Cython compiles: the room, in which Python executes imports and tables.
 
-        They run once, when the twin is imported, and would be a third of its weight in C. Lines
-        stay where they are.
+        They run once, when the twin is imported, and compiled they would be a third of its size.
+        Line numbers do not change.
         """
         types = self.known[0] if self.known else ""
         lines = self.source.splitlines()
@@ -119,14 +119,13 @@ class Twin:
         return "\n".join(lines)
 
     def _begins(self) -> str:
-        # rooms of two families have one name: each has an entry of its own in the one extension
+        # rooms of two families may have the same name, but the one extension needs two entries
         entry = f"#define PyInit_{self.place[-1]} PyInit_{'_'.join(self.place)}"
         return f"/* twin {self.digest} */\n{entry}\n"
 
 
 def twins() -> list[Twin]:
-    """Return what the extension is made of: ``rules``, and the twins of all rooms that have types,
-    by name."""
+    """Return the parts of the extension, by name: ``rules``, then the twins of rooms with types."""
     found = [_twin_of(types) for types in sorted(STEPS.rglob("*.pxd"))]
     names = f"ROOMS = {tuple(twin.module for twin in found)!r}\n"
     return [Twin(("rules",), EXTENSION, names), *found] if found else []
@@ -144,9 +143,9 @@ def _twin_of(types: Path) -> Twin:
 
 
 def read_types(types: Path) -> str:
-    """Return what Cython reads of a .pxd: constants are in it with their values.
+    """Return a .pxd as Cython reads it: with the values of constants.
 
-    As ``cdef int MARK`` says, it would be a variable, filled when the twin is imported.
+    Declared as ``cdef int MARK``, a constant would be a variable that is filled at import.
     """
     room = types.with_suffix(".py")
     prefix = "_".join(room.relative_to(STEPS).with_suffix("").parts)
@@ -170,7 +169,7 @@ def read_types(types: Path) -> str:
 
 
 def _number(room: Path, name: str) -> object:
-    """Return what a constant of a room is in C, or None where it is no constant."""
+    """Return the value of a room's constant in C, or None if the name is no constant."""
     try:
         value = constant_of(room, name)
     except NotConstantError:
@@ -179,10 +178,10 @@ def _number(room: Path, name: str) -> object:
 
 
 def _groups(body: list[ast.stmt], typed: set[str]) -> list[list[ast.stmt]]:
-    """Return the statements of a module that Python executes, those that follow each other
-    together: all but docstrings, classes, and functions that more than the tables call.
+    """Return the statements of a module that Python executes; adjacent ones are one group.
 
-    typed: the functions that stand in the .pxd.
+    They are all statements but docstrings, classes, and functions that are used outside the tables.
+    typed: the functions that are declared in the .pxd.
     """
     functions = {part.name for part in body if isinstance(part, ast.FunctionDef)} - typed
     compiled = [part for part in body if isinstance(part, ast.FunctionDef | ast.ClassDef)]
@@ -206,7 +205,7 @@ def _is_future(part: ast.stmt) -> bool:
 
 
 def _executed(group: list[ast.stmt], types: str) -> str:
-    """Return a line that has Python execute these statements, and knows what they bind."""
+    """Return a line that makes Python execute these statements, and binds their names."""
     cimported = _names(_CIMPORTED, types)
     in_c = {name.split()[-1] for name in _names(_C_NAMES, types)}
     constants = set(_CONSTANT.findall(types))
@@ -241,7 +240,7 @@ def _bound(part: ast.stmt) -> list[str]:
 
 
 def cimported(types: Path) -> list[Path]:
-    """Return the .pxd files that one cimports from: ``from .marks cimport Mark``."""
+    """Return the .pxd files that a .pxd cimports from: ``from .marks cimport Mark``."""
     found = []
     for dots, name in _CIMPORT.findall(types.read_text(encoding="utf-8")):
         folder = types.parents[len(dots) - 1]
@@ -250,7 +249,7 @@ def cimported(types: Path) -> list[Path]:
 
 
 def copy() -> None:
-    """Copy what Cython reads besides a room: the folders as packages, and all types."""
+    """Copy what Cython reads besides the rooms: their folders as packages, and all types."""
     packages = {types.parent for types in STEPS.rglob("*.pxd")}
     packages |= {folder for package in list(packages) for folder in package.parents}
     for package in packages:
@@ -265,7 +264,7 @@ def copy() -> None:
 
 
 def are_made() -> bool:
-    """Tell whether the C of every twin is there, made of the rooms as they are."""
+    """Tell whether the C of every twin exists and was made from the rooms as they are now."""
     return all(twin.is_made() for twin in twins())
 
 

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_top(given: list[str]) -> int:
-    """Do what an option in the place of a subcommand asks for."""
+    """Run an option that is given in place of a subcommand."""
     option = given[0].partition("=")[0]
     if option in {"--version", "-V"}:
         from arabic_norm.cli.version import version  # noqa: PLC0415 - seldom needed

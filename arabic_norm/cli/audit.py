@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _report(found: list[Named]) -> Quiet:
-    """Return a bar on a terminal, where it is known how much there is to read."""
+    """Return a progress bar, if this is a terminal and the size of the inputs is known."""
     sizes = [_size(one) for one in found]
     quiet = not sys.stderr.isatty() or any(one.path is STDIN for one, _ in found)
     return report_to(0 if quiet else sum(sizes), quiet=quiet)

@@ -21,7 +21,7 @@ _THEN = {
 
 
 def script(shell: str) -> str:
-    """Return a shell's completion."""
+    """Return the completion script for a shell."""
     if shell not in _SHELLS:
         refuse(f"completion: name a shell, of {', '.join(_SHELLS)}")
     try:
@@ -40,7 +40,7 @@ def script(shell: str) -> str:
 
 
 def install(shell: str, written: str) -> None:
-    """Write a shell's completion where the shell looks for it, and say where that is."""
+    """Write the completion script to where the shell looks for it, and say where that is."""
     place = _PLACES.get(shell)
     if place is None:
         refuse(

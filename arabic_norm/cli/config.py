@@ -29,9 +29,9 @@ SETTINGS: Mapping[str, tuple[type, ...]] = {
     "whole": (bool,),
     "jobs": (int, str),
 }
-#: Those that together say what a text is normalized for.
+#: The settings that choose a pipeline.
 OF_PIPELINE = ("pipeline", "steps", "with", "without")
-#: Subcommands that normalize only where they are asked to: the common table does not ask.
+#: Subcommands that normalize only if asked to. The common table does not count as asking.
 OWN_WORDS = ("sentences", "chunks")
 
 
@@ -43,7 +43,7 @@ class Config:
     settings: dict[str, Any] = field(default_factory=dict)
 
     def of(self, subcommand: str) -> dict[str, Any]:
-        """Return the settings for a subcommand, its own before those for all."""
+        """Return the settings for a subcommand; its own table overrides the common one."""
         own: dict[str, Any] = self.settings.get(subcommand, {})
         common = {key: value for key, value in self.settings.items() if key in SETTINGS}
         if subcommand in OWN_WORDS or not own.keys().isdisjoint(("pipeline", "steps")):
@@ -51,7 +51,7 @@ class Config:
         return common | own
 
     def to_text(self) -> str:
-        """Return the settings, and where they stand, for people."""
+        """Return the settings and the path of their file, as text for people."""
         if self.path is None:
             return f"no {OWN_FILE} and no [{_TABLE}] in a {PROJECT_FILE}, here or above"
         lines = [f"# {self.path}", *_lines(self.settings, SETTINGS)]
@@ -61,7 +61,7 @@ class Config:
 
 
 def find_config(start: Path | None = None) -> Config:
-    """Return the nearest settings, in a folder (the working one) or above it."""
+    """Return the nearest settings, in a folder (by default the working directory) or above it."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
         for name in (OWN_FILE, PROJECT_FILE):
@@ -72,7 +72,7 @@ def find_config(start: Path | None = None) -> Config:
 
 
 def read_config(path: Path) -> Config:
-    """Return the settings of a file; a file that is wrong ends the command with one line."""
+    """Return the settings in a file; an error in it ends the command with one line."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -80,7 +80,7 @@ def read_config(path: Path) -> Config:
     tomllib = _tomllib(path)
     try:
         table = tomllib.loads(data.decode())
-    except ValueError as error:  # of UTF-8 and of TOML
+    except ValueError as error:  # invalid UTF-8 or TOML
         refuse(f"{path}: {error}")
     if path.name == PROJECT_FILE:
         table = table.get("tool", {}).get("arabic-norm", {})
@@ -89,7 +89,7 @@ def read_config(path: Path) -> Config:
 
 
 def fill_in(arguments: argparse.Namespace, subcommand: str) -> None:
-    """Fill options that were not given from the settings, and record which file they come from."""
+    """Fill options that were not given from the settings, and record the path of their file."""
     config = Config()
     if getattr(arguments, "config", None):
         config = read_config(Path(arguments.config))
@@ -105,7 +105,7 @@ def fill_in(arguments: argparse.Namespace, subcommand: str) -> None:
             if key in own:
                 refuse(f"{config.path}: {subcommand} takes no setting {key}")
             continue
-        if key in {"with", "without"}:  # besides what the command line adds and takes away
+        if key in {"with", "without"}:  # in addition to those of the command line
             arguments.settings[key] = value
             setattr(arguments, key, [*_listed(value), *(getattr(arguments, key) or [])])
         elif getattr(arguments, key) in (None, False):
@@ -124,10 +124,10 @@ def _listed(value: str | list[str]) -> list[str]:
 
 
 def _has_table(path: Path) -> bool:
-    """Whether a project's file has our table; those that do not name it are not parsed."""
+    """Whether a pyproject.toml has our table; files that do not contain its name are not parsed."""
     try:
         data = path.read_bytes()
-    except OSError:  # somebody else's
+    except OSError:  # unreadable, so not our file
         return False
     if b"tool.arabic-norm" not in data and b'tool."arabic-norm"' not in data:
         return False
@@ -149,7 +149,7 @@ def _tomllib(path: Path) -> Any:
 
 
 def _check(table: Any, path: Path, subcommand: str) -> None:
-    """Refuse settings that nobody reads, and values of another type."""
+    """Refuse unknown settings, and values of the wrong type."""
     from arabic_norm.cli.parser import COMMANDS  # noqa: PLC0415 - it imports nothing that is heavy
 
     if not isinstance(table, dict):
@@ -177,7 +177,7 @@ def _lines(table: dict[str, Any], order: Mapping[str, Any]) -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    """Return a value as TOML has it."""
+    """Return a value in TOML syntax."""
     import json  # noqa: PLC0415 - where it is asked for
 
     return json.dumps(value, ensure_ascii=False)

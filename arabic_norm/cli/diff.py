@@ -16,10 +16,11 @@ _COLOURS = {"-": "31", "+": "32", "@": "36", "h": "1"}
 
 
 def diff_of(name: str, records: list[Seen], output: Output) -> None:
-    """Write how the records of a file differ from what would be written.
+    """Write the difference between a file's records and what would be written for them.
 
     In a pipe it is a diff that `patch` and `git apply` take. In a terminal each line's text is
-    isolated, so that the sign before it stays at its left, and what does not show is written out.
+    isolated, so that the sign before it stays on the left, and invisible characters are written
+    out.
     """
     lines = [line for record in records for line in _signed(record)]
     changed = [place for place, line in enumerate(lines) if line[0] != " "]
@@ -35,7 +36,7 @@ def diff_of(name: str, records: list[Seen], output: Output) -> None:
 
 
 def _signed(record: Seen) -> Iterator[str]:
-    """Yield the lines of a record, each after the sign of what happens to it."""
+    """Yield the lines of a record, each with its sign: kept, deleted or added."""
     before = _lines(record.before)
     if record.after == record.before:
         yield from (" " + line for line in before)
@@ -77,7 +78,7 @@ def _hunks(lines: list[str], changed: list[int]) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines as `patch` knows them: a carriage return alone ends none."""
+    """Return the lines as `patch` splits them: a lone carriage return does not end a line."""
     lines = [line + "\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]

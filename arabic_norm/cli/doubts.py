@@ -1,4 +1,4 @@
-"""Detect what looks broken in a text, for `check` to report."""
+"""Detect what looks damaged in a text, for `check` to report."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from arabic_norm.steps.protected import protected_spans
 HIDDEN, MIXED_DIGITS = "hidden by a bidi control", "mixed digits"
 LONE_MARK = "lone quotation mark"
 _RESCUE = "-p rescue repairs it"
-#: Controls that open a stretch of another direction, and what closes each. The overrides show
-#: letters in an order that is not theirs (Trojan Source, CVE-2021-42574).
+#: Controls that change the direction, and the control that ends each. Overrides show letters in an
+#: order that is not theirs (Trojan Source, CVE-2021-42574).
 _PDF, _PDI = "\N{POP DIRECTIONAL FORMATTING}", "\N{POP DIRECTIONAL ISOLATE}"
 _CLOSER = {
     "\N{LEFT-TO-RIGHT EMBEDDING}": _PDF,
@@ -27,7 +27,7 @@ _CLOSER = {
 }
 _OVERRIDES = "\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}"
 _CONTROL_OR_BREAK = lazy_re("[\u202a-\u202e\u2066-\u2069\n\r\u2029]")
-#: Digits of one number, with what may stand inside it: separators, slashes of dates, colons.
+#: A number: digits, with separators, slashes of dates or colons between them.
 _NUMBER = lazy_re(
     "[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,/:\u066b\u066c-][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
 )
@@ -37,7 +37,7 @@ _ANY_QUOTE = lazy_re("[«»“”„\"‹›]|&[lr]aquo;|&quot;|<<|>>|''|``")
 
 
 def doubts_of(text: str) -> list[Doubt]:
-    """Return what looks broken in a text, in order.
+    """Return what looks damaged in a text, in order.
 
     >>> doubts_of("عام ٢٠2٤")
     [(4, 8, 'mixed digits', 'arabize_digits or fold_digits writes one kind')]
@@ -47,7 +47,7 @@ def doubts_of(text: str) -> list[Doubt]:
 
 
 def _hidden(text: str) -> Iterator[Doubt]:
-    """Overrides, and stretches of another direction that their line does not close."""
+    """Yield overrides, and other direction controls that are not closed in their line."""
     advice = "strip_controls deletes it"
     open_: list[tuple[int, str]] = []
     for found in _CONTROL_OR_BREAK.finditer(text):
@@ -67,19 +67,19 @@ def _hidden(text: str) -> Iterator[Doubt]:
 
 def _unclosed(open_: list[tuple[int, str]], advice: str) -> Iterator[Doubt]:
     for place, char in open_:
-        if char not in _OVERRIDES:  # those are told of already
+        if char not in _OVERRIDES:  # those are reported already
             yield place, place + 1, HIDDEN, advice
 
 
 def _mixed(text: str) -> Iterator[Doubt]:
-    """Numbers that two kinds of digits write."""
+    """Yield numbers that mix several kinds of digits."""
     for found in _NUMBER.finditer(text):
         if sum(bool(system.search(found[0])) for system in _SYSTEMS) > 1:
             yield *found.span(), MIXED_DIGITS, "arabize_digits or fold_digits writes one kind"
 
 
 def _lone(text: str) -> Iterator[Doubt]:
-    """Marks that have no partner in their line where all are repaired."""
+    """Yield quotation marks that, after repair_quotes, have no partner in their line."""
     if not _ANY_QUOTE.search(text):
         return
     aligned = repair_quotes.align(text)

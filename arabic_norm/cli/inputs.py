@@ -16,9 +16,9 @@ from arabic_norm.files.packing import STDIN, with_encoding
 from arabic_norm.files.plan import Input, Reading, check_reading
 
 FORMATS = ("txt", "jsonl", "csv", "tsv")
-#: What stands for a text of the command line where a path is expected; messages name it so.
+#: A text of the command line, where a path is expected. Messages show this name.
 TEXT = Path("the text")
-#: Nobody normalizes a word of this shape: a name with an ending, or a path from somewhere.
+#: The shape of a file's name, which no text has: a name with an ending, or a path.
 _FILE_NAME = re.compile(
     r"\S+(?<=[^\s.]\.)[A-Za-z][A-Za-z0-9]{1,4}|(?:~|\.{1,2})?/\S+|(?:[A-Za-z]:|\.{1,2})?\\\S+"
 )
@@ -29,14 +29,14 @@ _ADDRESS = re.compile(r"[A-Za-z]+://|www\.|[^\s@]+@")
 
 
 class Named(NamedTuple):
-    """An input, and whether its name or an option says its format; if not, it is text."""
+    """An input, and whether its name or an option gives its format. Otherwise it is text."""
 
     input: Input
     named: bool
 
 
 def reading_of(arguments: argparse.Namespace) -> Reading:
-    """Return how files are read, by the options."""
+    """Return how inputs are read, from the options."""
     try:
         return check_reading(arguments.encoding or "", arguments.delimiter or "")
     except Refused as error:
@@ -44,7 +44,7 @@ def reading_of(arguments: argparse.Namespace) -> Reading:
 
 
 def inputs_of(arguments: argparse.Namespace) -> list[Named]:
-    """Return what is to be read, refused where the options do not go with it."""
+    """Return the inputs; options that do not fit them are refused."""
     names, form = arguments.inputs, arguments.format
     if form is not None and form not in FORMATS:
         refuse(f"--format {form}: known are {', '.join(FORMATS)}")
@@ -63,7 +63,7 @@ def inputs_of(arguments: argparse.Namespace) -> list[Named]:
 
 
 def needs_text(arguments: argparse.Namespace) -> bool:
-    """Return whether ``--whole`` was asked for here, and not by settings that are for all files."""
+    """Return whether ``--whole`` was given as an option; a setting is for all files."""
     return bool(arguments.whole) and "whole" not in arguments.settings
 
 
@@ -84,7 +84,7 @@ def _named(name: str, form: str | None, reading: Reading) -> Named:
 
 
 def found_encoding(one: Input) -> Input:
-    """Return the input with its encoding named, and say which it is where it is not UTF-8."""
+    """Return the input with its encoding detected; report the encoding if it is not UTF-8."""
     try:
         found = with_encoding(one)
     except Refused as error:
@@ -97,9 +97,10 @@ def found_encoding(one: Input) -> Input:
 
 
 def is_file(name: str) -> bool:
-    """Return whether an argument is a file's name, be it there or not, and not a text.
+    """Return whether an argument names a file, which need not exist, and is not a text.
 
-    A text has an Arabic letter, or bytes that are no UTF-8; a folder may have a word's name.
+    A text has an Arabic letter, or bytes that are not UTF-8. A word that is a folder's name may be
+    a text.
     """
     if os.path.exists(name) and (looks_like_a_file(name) or not os.path.isdir(name)):
         return True
@@ -115,13 +116,13 @@ def looks_like_a_file(text: str) -> bool:
 
 
 def need_standard_input() -> None:
-    """Refuse to read standard input where there is none."""
+    """Refuse if there is no standard input."""
     if sys.stdin is None:
         refuse("standard input is closed, and no file is named")
 
 
 def need_one_kind(found: list[Named]) -> None:
-    """Refuse inputs that cannot be written one after another as one."""
+    """Refuse inputs whose outputs cannot be joined."""
     kinds = {one.format.kind for one, _ in found}
     if len(kinds) > 1 or (len(found) > 1 and not kinds.isdisjoint(DELIMITERS)):
         refuse(f"several {' and '.join(sorted(kinds))} files make no one output: -o FOLDER")

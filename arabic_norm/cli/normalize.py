@@ -187,7 +187,7 @@ def _to_standard_output(arguments: argparse.Namespace, options: Options) -> int:
 
 
 def _to_files(arguments: argparse.Namespace, options: Options) -> int:
-    # what reads and writes files safely is not needed by a text or a pipe
+    # a text or a pipe does not need these modules
     from arabic_norm.files.plan import make_plan  # noqa: PLC0415
     from arabic_norm.files.progress import report_to, summary  # noqa: PLC0415
     from arabic_norm.files.run import convert  # noqa: PLC0415

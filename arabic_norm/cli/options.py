@@ -17,7 +17,7 @@ DOCUMENTS = (
     "A document is a line of text, an object of .jsonl, a row of .csv, .tsv or .parquet; with "
     "--whole\na text file is one document."
 )
-#: What inputs are, alike in all subcommands.
+#: The help for inputs, the same in all subcommands.
 INPUTS = 'Files, or texts given directly, as in "أهـــلاً بكم"; - or nothing: standard input.'
 
 
@@ -29,7 +29,7 @@ def add_inputs(parser: argparse.ArgumentParser, help_text: str = INPUTS) -> None
 def add_records(parser: argparse.ArgumentParser, *, lines: bool = False) -> None:
     """Add the options that describe the inputs.
 
-    lines: a text file is one document unless --lines is given, not a document a line.
+    lines: whether a text file is one document unless --lines is given, instead of one a line.
     """
     group = parser.add_argument_group("reading")
     group.add_argument(
@@ -88,7 +88,7 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 
 def settle(arguments: argparse.Namespace, subcommand: str) -> None:
-    """Fill in the settings, and show them where that is asked for."""
+    """Fill in the settings; with --show-config, show them and end the command."""
     fill_in(arguments, subcommand)
     if arguments.show_config:
         with standard_output() as output:
@@ -110,7 +110,7 @@ def fields_of(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 
 def chunking_of(arguments: argparse.Namespace, size: int, option: str) -> Chunking:
-    """Return how texts are packed; ``option`` gave the size.  What cannot be ends the command."""
+    """Return how texts are packed; ``option`` gave the size. Bad settings end the command."""
     from arabic_norm.files.chunking import Chunking  # noqa: PLC0415 - where chunks are asked for
 
     chunking = Chunking(size, arguments.overlap or 0, arguments.tokenizer)
@@ -122,7 +122,7 @@ def chunking_of(arguments: argparse.Namespace, size: int, option: str) -> Chunki
 
 
 def jobs_of(arguments: argparse.Namespace) -> int:
-    """Return the number of processes; ``auto``: one for each processor that is ours."""
+    """Return the number of processes; ``auto``: one for each processor that we may use."""
     given = arguments.jobs
     if given is None:
         return 1

@@ -13,14 +13,14 @@ from typing import IO, NoReturn
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.printable import printable
 
-#: 128 and the signal's number, as a shell says it of a command that a signal ended.
+#: 128 plus the signal's number: what a shell returns for a command that a signal ended.
 INTERRUPTED, READER_GONE = 130, 141
-#: Something would change or looks broken; some records were rejected.
+#: Something would change or looks damaged; some records were rejected.
 FOUND, REJECTED = 1, 3
 
 
 class Exit(Exception):  # noqa: N818 - it names what happens
-    """The command ends with this exit code; all is said."""
+    """Ends the command with this exit code; all messages are written already."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -39,7 +39,7 @@ def refuse(message: str) -> NoReturn:
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """Return a question with the likeliest of the names known, nothing where none is like it."""
+    """Return a question with the closest of the known names; empty if none is close."""
     import difflib  # noqa: PLC0415 - for mistakes
 
     close = difflib.get_close_matches(given, list(known), 1)
@@ -47,12 +47,12 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
 
 
 def what_failed(error: OSError, otherwise: object) -> str:
-    """Return what the system said, and of what."""
+    """Return the system's error message, with the file that it is about."""
     return f"{error.filename or otherwise}: {error.strerror or error}"
 
 
 class _Unwritable(Exception):  # noqa: N818 - it names what happened
-    """Standard output takes no more."""
+    """Writing to standard output failed."""
 
     def __init__(self, why: OSError) -> None:
         self.why = why
@@ -66,12 +66,12 @@ class Output:
         self._last = b"\n"
 
     def write(self, data: bytes) -> None:
-        """Write, and have it arrive: somebody may be waiting for it."""
+        """Write and flush, since somebody may be waiting for the data."""
         self.put(data)
         self.flush()
 
     def put(self, data: bytes) -> None:
-        """Write, at some time before the next `flush` returns."""
+        """Write to the buffer; the data arrives no later than the next `flush`."""
         try:
             self._file.write(data)
         except OSError as error:
@@ -83,12 +83,12 @@ class Output:
         self.put(text.encode("utf-8", "backslashreplace") + b"\n")
 
     def end_line(self) -> None:
-        """Make what follows begin on a line of its own."""
+        """End the current line, if there is one."""
         if self._last != b"\n":
             self.put(b"\n")
 
     def flush(self) -> None:
-        """Have all that is written arrive."""
+        """Write the buffered data out."""
         try:
             self._file.flush()
         except OSError as error:
@@ -97,10 +97,10 @@ class Output:
 
 @contextlib.contextmanager
 def standard_output() -> Iterator[Output]:
-    """Give standard output to write to, and end the command as it should where that fails.
+    """Provide standard output, and end the command properly if writing fails.
 
-    Whatever is refused comes after what was written before it. A reader that has seen enough, such
-    as head, ends the command without a word.
+    The message of a Refused comes after what was written before it. If the reader has closed the
+    pipe, as head does, the command ends without a message.
     """
     if sys.stdout is None:
         refuse("standard output is closed")
@@ -130,18 +130,20 @@ def standard_output() -> Iterator[Output]:
 
 
 def _buffered(file: IO[bytes]) -> IO[bytes]:
-    """Return the file such that all that is written to it arrives: under PYTHONUNBUFFERED, standard
-    output is one that writes a part of it and returns how much."""
+    """Return a file that writes all data.
+
+    With PYTHONUNBUFFERED, standard output may write only a part and return how much.
+    """
     return open(file.fileno(), "wb", closefd=False) if isinstance(file, io.RawIOBase) else file
 
 
 def give_up_output() -> None:
-    """Let nothing be written to standard output at the end, which would fail again."""
+    """Redirect standard output to nowhere, since flushing it at exit would fail again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def save(path: Path, page: str) -> None:
-    """Write a file for people."""
+    """Write a text file for people."""
     try:
         path.write_text(page, encoding="utf-8", errors="backslashreplace")
     except OSError as error:

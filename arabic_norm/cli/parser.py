@@ -43,14 +43,14 @@ in this folder or the nearest one above it."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help goes where output goes, and whose errors are one line."""
+    """A parser that writes its help like all other output, and its errors as one line."""
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the parsed arguments; options may be before, between and after inputs."""
         return self.parse_intermixed_args(arguments)
 
     def print_help(self, file: Any = None) -> None:
-        """Write the help to standard output, as all else is written there."""
+        """Write the help to standard output, with its handling of errors."""
         with standard_output() as output:
             output.line(self.format_help().rstrip("\n"))
 
@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
         raise Exit(status)
 
     def error(self, message: str) -> NoReturn:
-        """End the command with one line: what is wrong, what was perhaps meant."""
+        """End the command with one line: what is wrong, and what was perhaps meant."""
         unknown = re.match(r"unrecognized arguments: (--[\w-]+)", message)
         if unknown:
             options = [name for name in self._option_string_actions if name.startswith("--")]
@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Layout(argparse.HelpFormatter):
-    """Helps with the options in a narrow column; prose is filled, examples stay as they are."""
+    """Help with a narrow column for options; prose is wrapped, examples are kept as they are."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26)

@@ -30,7 +30,7 @@ _OBJECT = re.compile(
 
 
 def add_options(parser: argparse.ArgumentParser, default: str) -> None:
-    """Add the options that say what texts are normalized for."""
+    """Add the options that choose a pipeline."""
     group = parser.add_argument_group("pipeline")
     group.add_argument(
         "-p",
@@ -53,7 +53,7 @@ def add_options(parser: argparse.ArgumentParser, default: str) -> None:
 
 
 def chosen(arguments: argparse.Namespace, default: Pipeline) -> Step:
-    """Return the pipeline that the options and settings say."""
+    """Return the pipeline that the options and settings choose."""
     here = arguments.config_path.parent if arguments.config_path else Path.cwd()
     pipeline: Step = default
     if arguments.pipeline and arguments.steps:
@@ -107,7 +107,7 @@ def _pipeline(name: str, here: Path) -> Step:
 
 
 def _part(name: str, option: str, here: Path) -> Step:
-    """Return a preset, which may stand among steps, or a step."""
+    """Return a step or, since a preset may be used as a step, a preset."""
     return PRESETS.get(name.lower()) or _step(name, option, here)
 
 
@@ -122,7 +122,7 @@ def _step(name: str, option: str, here: Path) -> Step:
 
 
 def _object(given: str, option: str, here: Path) -> Step:
-    """Return what a module has under a name; the module is looked for beside the settings too."""
+    """Return a module's attribute. The module may also be beside the configuration file."""
     said = f"{option} {given}"
     parts = _OBJECT.fullmatch(given)
     if not parts:
@@ -138,7 +138,7 @@ def _object(given: str, option: str, here: Path) -> Step:
                 f"{said}: there is no module {error.name}, here, beside the settings or installed"
             )
         refuse(f"{said}: {parts['module']} needs {error.name}, which is not installed")
-    except Exception as error:  # whatever somebody's code does
+    except Exception as error:  # the user's code may raise anything
         import traceback  # noqa: PLC0415 - for mistakes
 
         where = traceback.extract_tb(error.__traceback__)[-1]
@@ -153,14 +153,14 @@ def _object(given: str, option: str, here: Path) -> Step:
 
 
 def _checked(found: object, said: str) -> Step:
-    """Refuse what cannot say what it changes."""
+    """Refuse an object that is not a step, or that contains one without a fingerprint."""
     if not isinstance(found, Step):
         refuse(
             f"{said}: a {type(found).__name__}, not a step or pipeline; make it a step with "
             "@char_map or @rewrite, or steps a pipeline with Pipeline([step, step])"
         )
     try:
-        found.fingerprint  # noqa: B018 - it asks each step
+        found.fingerprint  # noqa: B018 - raises for a step without one
     except TypeError as error:
         refuse(f"{said}: {error}")
     return found

@@ -1,4 +1,4 @@
-"""Review files where they are: show what would change and what looks broken, or edit in place."""
+"""Review files in place: show what would change and what looks damaged, or edit the files."""
 
 from __future__ import annotations
 
@@ -29,12 +29,15 @@ from arabic_norm.files.progress import Quiet
 from arabic_norm.files.tally import Tally
 from arabic_norm.files.tasks import Options
 
-_MOST_SHOWN = 40  # characters of what looks broken
+_MOST_SHOWN = 40  # code points of damaged text that are shown
 
 
 def review(arguments: argparse.Namespace, options: Options, label: str, *, damage: bool) -> int:
-    """Write what would change, a line a file or as a diff, and what looks broken; return 1 where
-    there is any, 2 where a file cannot be read, which does not keep others from it."""
+    """Write what would change, as a line a file or a diff, and what looks damaged.
+
+    Returns the exit code: 1 if there is any, 2 if a file cannot be read. Other files are still
+    reviewed then.
+    """
     find = doubts_of if damage else None
     as_json = getattr(arguments, "json", False)
     told: list[dict[str, Any]] = []
@@ -86,7 +89,7 @@ def _look(one: Named, options: Options, find: Any, keep: bool) -> tuple[Tally, l
 
 
 def _places(one: Named, record: Seen) -> Iterator[tuple[int, int, str, Doubt]]:
-    """Yield line and column (0: of a record, which has none) of what looks broken, its text."""
+    """Yield each damaged place: line, column (0 if a record has none), text, doubt."""
     is_text = one.input.format.kind == "txt"
     for text, doubts in record.doubts:
         for doubt in doubts:
@@ -137,7 +140,7 @@ def _sum_up(files: int, changed: int, broken: int, label: str) -> None:
 
 
 def replace_files(arguments: argparse.Namespace, options: Options) -> int:
-    """Replace each file that changes by what is made of it; the others stay as they are."""
+    """Replace each file that changes by its normalized text; others are not touched."""
     found = with_folders(arguments)
     for named in found:
         if named.input.path in {STDIN, TEXT}:
@@ -164,7 +167,7 @@ def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> b
     """Write the new file beside the old one, and rename it over the old one if it differs."""
     from arabic_norm.files.run import convert  # noqa: PLC0415 - nothing else here writes
 
-    path = Path(os.path.realpath(named.input.path))  # what a link leads to, not the link
+    path = Path(os.path.realpath(named.input.path))  # the target of a link, not the link
     one = replace(named.input, path=path, name=Path(path.name))
     with contextlib.ExitStack() as stack:
         folder = tempfile.mkdtemp(prefix=".arabic-norm-", dir=path.parent)
@@ -191,8 +194,10 @@ def _replace(named: Named, options: Options, arguments: argparse.Namespace) -> b
 
 
 def with_folders(arguments: argparse.Namespace) -> list[Named]:
-    """Return what is to be looked at; of a folder the files of a known kind, at any depth, without
-    those in folders whose names begin with a dot."""
+    """Return the inputs; for a folder, the files of known kinds in it, at any depth.
+
+    Folders below it whose names begin with a dot are skipped.
+    """
     names: list[str] = []
     for name in arguments.inputs:
         names += _in_folder(name) if name != "-" and Path(name).is_dir() else [name]

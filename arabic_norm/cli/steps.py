@@ -19,7 +19,7 @@ exit codes: 0 done; 2 refused or stopped, one line says why"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the subcommand takes: nothing."""
+    """Add no arguments: the subcommand has none."""
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from arabic_norm.compiled import implementation
 
 
 def version() -> str:
-    """Return the version, which kernel and rules run, and the Python that runs them.
+    """Return the version, whether kernel and rules are compiled, and the version of Python.
 
     >>> version().split()[0]
     'arabic-norm'

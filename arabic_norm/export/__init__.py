@@ -48,7 +48,7 @@ WRITERS: dict[str, Callable[[Step], str]] = {
     "vectors": to_vectors,
 }
 
-# What a file holds of a pipeline, where that is not what full regular expressions can do.
+# The rules that an export contains, for engines without full regular expressions.
 _RULES: dict[str, Callable[[Step], Rules]] = {
     "sentencepiece": sentencepiece_rules,
     "tokenizers": tokenizers_rules,

@@ -69,7 +69,7 @@ def _filter(stage: Stage) -> dict[str, object]:
 
 
 def _mappings(table: Table) -> list[str]:
-    """Return the rules; every character escaped, as the reader trims blanks and splits at =>."""
+    """Return the rules, with all characters escaped: the reader trims blanks and splits at =>."""
     for key, value in table.items():
         if len(value.encode("utf-16-le")) // 2 > _LONGEST:
             raise ValueError(

@@ -8,7 +8,7 @@ from arabic_norm.substitutions import Substitution
 
 __all__ = ["to_javascript"]
 
-# The regular expressions' flag u makes them see whole characters, never half of a surrogate pair.
+# With the flag u, regular expressions match code points, never half of a surrogate pair.
 _MODULE = """\
 {header}
 

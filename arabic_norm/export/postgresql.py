@@ -10,8 +10,8 @@ from arabic_norm.substitutions import Substitution
 
 __all__ = ["to_postgresql"]
 
-# One look-up a character, in an object: `translate` goes through its whole list for every character
-# and takes six times as long on a table of a thousand.
+# One look-up in an object for each character. `translate` searches its whole list for each, and
+# takes six times as long with a table of a thousand characters.
 _FUNCTIONS = """\
 {header}
 -- CREATE without OR REPLACE: an index built with other rules is dropped first, and built again.
@@ -57,7 +57,7 @@ def to_postgresql(pipeline: Step) -> str:
 
 
 def _stage(stage: Stage, source: str) -> str:
-    """Return the expression for what a stage makes of the value of another expression."""
+    """Return the SQL expression for a stage, applied to another expression."""
     if isinstance(stage, Substitution):
         return f"regexp_replace({source}, {_literal(stage.pattern)}, {_literal(stage.text)}, 'g')"
     table = {key: value for key, value in stage.items() if key != "\0"}
@@ -71,10 +71,10 @@ def _stage(stage: Stage, source: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Return a string constant."""
+    """Return an SQL string constant."""
     return f"E'{''.join(map(_escape, text))}'"
 
 
 def _escape(char: str) -> str:
-    """Return a character within a string constant E'...': ASCII whatever it is."""
+    """Return a character escaped for a string constant E'...', in ASCII."""
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

@@ -12,12 +12,12 @@ from arabic_norm.pipeline import CharMap, Rewrite, Step, Table, check_pipeline
 from arabic_norm.steps import stem_like_lucene
 from arabic_norm.substitutions import Substitution, check_substitution, fuse
 
-#: What an engine does in one go: replaces characters by a table, or what one pattern finds.
+#: One operation of an engine: replace characters by a table, or the matches of a pattern.
 Stage: TypeAlias = Table | Substitution
 
 _STEMMER = stem_like_lucene.substitutions
 
-# What may stand in any generated file as it is: nothing that ends a comment or a literal.
+# Characters that are not safe in every generated file: they might end a comment or a literal.
 _UNSAFE = lazy_re(r"[^A-Za-z0-9 _.,:;()\[\]]")
 _SURROGATE = lazy_re("[\ud800-\udfff]")
 _FAR = lazy_re(r"\\U0*([0-9a-f]+)")
@@ -25,7 +25,7 @@ _FAR = lazy_re(r"\\U0*([0-9a-f]+)")
 
 @dataclass(frozen=True)
 class Rules:
-    """What an engine can run of a pipeline.
+    """The part of a pipeline that an engine can run.
 
     ``stages``: what the engine does, in order. A table is sorted by code point and omits characters
     that it does not change; adjacent tables are fused. ``left_behind``: the names of the steps that
@@ -39,17 +39,17 @@ class Rules:
 
     @property
     def stems(self) -> bool:
-        """Whether the last thing that is done is `stem_like_lucene`, which Lucene has itself."""
+        """Whether the last stages are `stem_like_lucene`, which Lucene has built in."""
         return self.stages[-len(_STEMMER) :] == _STEMMER
 
     @property
     def unstemmed(self) -> tuple[Stage, ...]:
-        """The stages without that: what is done in front of Lucene's stemmer."""
+        """The stages before Lucene's stemmer: all but those of `stem_like_lucene` at the end."""
         return self.stages[: -len(_STEMMER)] if self.stems else self.stages
 
     @property
     def header(self) -> list[str]:
-        """What a generated file says of itself, in lines that are safe within a comment."""
+        """What a generated file says about itself, in lines that are safe in a comment."""
         if self.left_behind:
             stay = ", ".join(map(safe, self.left_behind))
             rest = f"Steps that look at context and stay behind in Python: {stay}."
@@ -64,12 +64,12 @@ class Rules:
 
 
 def does_every(rule: Substitution) -> bool:
-    """Whether an engine with full regular expressions can run a substitution: always."""
+    """Return True: an engine with full regular expressions can run every substitution."""
     return True
 
 
 def does_none(rule: Substitution) -> bool:
-    """Whether an engine with tables only can run a substitution: never."""
+    """Return False: an engine with tables only cannot run a substitution."""
     return False
 
 
@@ -109,14 +109,14 @@ def rules_of(pipeline: Step, does: Callable[[Substitution], bool] = does_every) 
 
 
 def _stages_of(step: Step) -> tuple[Stage, ...]:
-    """Return what does in an engine what the step does; nothing where nothing can."""
+    """Return the stages that do the same as a step; empty if no engine can run it."""
     if isinstance(step, CharMap):
         return (step.table,)
     return step.substitutions if isinstance(step, Rewrite) else ()
 
 
 def _exported(fused: Table) -> Table:
-    """Return a table in order, without characters that it does not change."""
+    """Return a sorted table, without characters that it does not change."""
     table = {key: fused[key] for key in sorted(fused) if fused[key] != key}
     for key, value in table.items():
         if _SURROGATE.search(key + value):
@@ -144,10 +144,10 @@ def utf16_escapes(text: str) -> str:
 
 
 def java_pattern(rule: Substitution) -> str:
-    r"""Return a substitution's pattern as Java reads it: U+10EFD is \x{10efd}."""
+    r"""Return a substitution's pattern in Java's syntax: U+10EFD is \x{10efd}."""
     return _FAR.sub(r"\\x{\1}", rule.pattern)
 
 
 def dollar_text(rule: Substitution) -> str:
-    """Return a substitution's text as Java and JavaScript read it: a group is $1."""
+    """Return a substitution's text in the syntax of Java and JavaScript: a group is $1."""
     return re.sub(r"\\([1-9])", r"$\1", rule.text)

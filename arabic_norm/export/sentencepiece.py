@@ -26,7 +26,7 @@ def to_sentencepiece(pipeline: Step) -> str:
     rules = sentencepiece_rules(pipeline)
     rows = [
         f"{_codes(key)}\t{_codes(value)}"
-        for stage in rules.stages  # one at most: without patterns between them tables are one
+        for stage in rules.stages  # at most one: tables without patterns between them are fused
         if not isinstance(stage, Substitution)
         for key, value in stage.items()
         if key != "\0"
@@ -40,12 +40,12 @@ def to_sentencepiece(pipeline: Step) -> str:
 
 
 def sentencepiece_rules(pipeline: Step) -> Rules:
-    """Return what SentencePiece can do of a pipeline, as `rules_of`: one table."""
+    """Return the rules that SentencePiece can run, as `rules_of` does: at most one table."""
     return rules_of(pipeline, does_none)
 
 
 def _codes(text: str) -> str:
-    """Return the code points as SentencePiece reads them."""
+    """Return the code points in hexadecimal, separated by spaces."""
     if "\0" in text:
         raise ValueError(
             "a replacement contains NUL, which SentencePiece cannot: leave its step out"

@@ -43,7 +43,7 @@ def to_solr(pipeline: Step) -> str:
 
 
 def _filters(rules: Rules) -> tuple[list[str], Table]:
-    """Return the filters as XML, and the table that one of them reads: the longest."""
+    """Return the filters as XML, and the table that one of them reads: the longest one."""
     tables = [stage for stage in rules.unstemmed if not isinstance(stage, Substitution)]
     table = max(tables, key=len, default={})
     filters: list[str] = []
@@ -64,7 +64,7 @@ def _pattern_filter(rule: Substitution) -> str:
 
 
 def _substitutions(stage: Stage) -> list[Substitution]:
-    """Return what does the same as a stage: one substitution for all keys of a table's value."""
+    """Return substitutions that do the same as a stage: one for each value of a table."""
     if isinstance(stage, Substitution):
         return [stage]
     if not stage.keys().isdisjoint("".join(stage.values())):

@@ -1,8 +1,8 @@
 r"""Export to Hugging Face tokenizers: the normalizer of a tokenizer.json.
 
 Of its normalizers only ``Replace`` is of use here: one pattern, one literal replacement, no
-references to groups. ``Precompiled`` would take a whole table at once, but it looks at the first
-character of a grapheme and drops the rest: alef with hamza and fatha becomes alef alone.
+references to groups. ``Precompiled`` would take a whole table at once, but it looks only at the
+first character of a grapheme and drops the rest: alef with hamza and fatha becomes alef alone.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def to_tokenizers(pipeline: Step) -> str:
 
 
 def tokenizers_rules(pipeline: Step) -> Rules:
-    """Return what tokenizers can do of a pipeline, as `rules_of`."""
+    """Return the rules that tokenizers can run, as `rules_of` does."""
     return rules_of(pipeline, lambda rule: _literal(rule) is not None)
 
 
@@ -56,7 +56,7 @@ def _replace(pattern: str, content: str, kind: str = "Regex") -> dict[str, objec
 def _stage(stage: Stage) -> list[dict[str, object]]:
     if isinstance(stage, Substitution):
         literal = _literal(stage)
-        assert literal is not None  # or the step had stayed behind
+        assert literal is not None  # otherwise the step was left behind
         return [_replace(java_pattern(literal), literal.text)]
     return [
         # a String is found in two thirds of the time of a pattern
@@ -68,7 +68,7 @@ def _stage(stage: Stage) -> list[dict[str, object]]:
 
 
 def _in_order(table: Table) -> list[tuple[str, list[str]]]:
-    """Return each replacement with its keys: a key is replaced before any other writes it."""
+    """Return each replacement with its keys, sorted so that no rule changes what another wrote."""
     groups: dict[str, list[str]] = {}
     for key, value in table.items():
         groups.setdefault(value, []).append(key)
@@ -87,10 +87,10 @@ def _in_order(table: Table) -> list[tuple[str, list[str]]]:
 
 
 def _literal(rule: Substitution) -> Substitution | None:
-    r"""Return a substitution without groups that does the same, as Oniguruma reads it, if any does.
+    r"""Return an equal substitution without groups, in Oniguruma's syntax; None if there is none.
 
-    A group that the match begins with, and that stays at the result's front, is kept out of the
-    match by \K. Before a group that is the whole match, of one character, text is inserted.
+    If the match begins with a group that stays in front of the result, \K keeps it out of the
+    match. If a group of one character is the whole match, text is inserted before it.
     """
     pattern, text = rule
     if "\\" in text:
@@ -108,7 +108,7 @@ def _literal(rule: Substitution) -> Substitution | None:
             pattern, text = f"{before}(?={group})", front
         else:
             return None
-    # Oniguruma takes no lookahead within a lookbehind: a class without one character says the same
+    # Oniguruma allows no lookahead in a lookbehind: exclude the character from the class instead
     pattern = _BUT_ONE.sub(r"[\2&&[^\1]]", _CAPTURE.sub("(?:", pattern))
     return None if _is_refused(pattern) else Substitution(pattern, text)
 
@@ -122,20 +122,20 @@ def _is_refused(pattern: str) -> bool:
 
 
 def _behind_lookaround(pattern: str, place: int) -> int:
-    """Return the place after the lookarounds that begin at a place of a pattern."""
+    """Return the offset after the lookarounds that begin at ``place``."""
     while pattern.startswith(("(?=", "(?!", "(?<"), place):
         place = _closing(pattern, place) + 1
     return place
 
 
 def _is_one_character(pattern: str) -> bool:
-    """Whether the pattern matches one class, followed only by lookarounds."""
+    """Whether a pattern is one class, followed only by lookarounds."""
     end = pattern.find("]") + 1
     return pattern[:1] == "[" and _behind_lookaround(pattern, end) == len(pattern)
 
 
 def _closing(pattern: str, place: int) -> int:
-    """Return the place of the parenthesis that closes the one at a place: none is escaped."""
+    """Return the offset of the parenthesis that closes the one at ``place``; none is escaped."""
     depth = 0
     for at in range(place, len(pattern)):
         depth += {"(": 1, ")": -1}.get(pattern[at], 0)

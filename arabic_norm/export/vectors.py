@@ -14,7 +14,7 @@ __all__ = ["to_vectors", "vectors_rules"]
 
 _AT_ONCE = 16  # characters of a table in one text: few enough to see which one a port has wrong
 
-#: What the rules that look at context look at, beside texts that they must leave.
+#: Texts that rules with context change, and texts that they must not change.
 _TEXTS = (
     "",
     " ",
@@ -77,7 +77,7 @@ def to_vectors(pipeline: Step) -> str:
 
 
 def vectors_rules(pipeline: Step) -> Rules:
-    """Return the rules of a pipeline with no step left out, as vectors are results of all."""
+    """Return a pipeline's rules, with no step left out: vectors are results of all steps."""
     return replace(rules_of(pipeline), left_behind=())
 
 

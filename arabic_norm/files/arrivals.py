@@ -14,11 +14,11 @@ LONGEST = 1 << 28
 
 
 def arriving_blocks(stream: Stream, records: Records) -> Iterator[Block]:
-    """Yield a stream in blocks of whole records, each as soon as it is there; none of nothing.
+    """Yield a stream in blocks of whole records, each as soon as it has arrived.
 
-    Unlike those of `work.blocks`, which a resumed run makes again, they depend on how bytes come.
-    Memory grows with the longest record, to three times its size.
-    Errors: Unreadable when a record that is no whole file is longer than `LONGEST`.
+    Unlike those of `work.blocks`, which a resumed run makes again, they depend on how the bytes
+    arrive. Yields nothing for an empty stream. Memory grows with the longest record, to three times
+    its size. Errors: Unreadable when a record that is no whole file is longer than `LONGEST`.
     """
     longest = float("inf") if isinstance(records, WholeText) else LONGEST
     buffer = bytearray()
@@ -42,12 +42,12 @@ def arriving_blocks(stream: Stream, records: Records) -> Iterator[Block]:
             after = Place(start.byte + end, start.line + data.count(b"\n"))
             yield Block(data, start, after, stream.position(len(buffer)))
             start = after
-        # a record of many lines is read from its beginning each time: not for every line of it
+        # a record of many lines is read from its beginning each time: wait for more than a line
         wanted = len(buffer) + len(buffer) // 2 if len(buffer) > BLOCK else 0
 
 
 def _known(records: Records, buffer: bytearray, final: bool) -> int:
-    """Return where the last record ends that is known to have ended; 0 where none is."""
+    """Return the end of the last record that is known to be complete; 0 if there is none."""
     end = records.cut(buffer, BLOCK, final)
     known = 0
     while end < 0 and (next_end := records.end(buffer, known, final)) >= 0:

@@ -17,15 +17,18 @@ from arabic_norm.pipeline import Step
 
 @dataclass(frozen=True)
 class Chunking:
-    """The greatest size of a chunk, what two share at most, and the file of the tokenizer that
-    measures both; None: characters."""
+    """How texts are packed into chunks.
+
+    ``size``: the most that a chunk holds. ``overlap``: the most that two chunks share.
+    ``tokenizer``: the file of the tokenizer that measures both; None: characters.
+    """
 
     size: int
     overlap: int = 0
     tokenizer: Path | None = None
 
     def check(self) -> None:
-        """Refuse what no text can be packed by.  Errors: Refused."""
+        """Refuse settings that no text can be packed with.  Errors: Refused."""
         try:
             chunks("", self.size, overlap=self.overlap, count=self.count)
         except ValueError as error:
@@ -33,7 +36,7 @@ class Chunking:
 
     @property
     def count(self) -> Callable[[str], int]:
-        """What measures a text.  Errors: Refused when the tokenizer cannot be loaded."""
+        """The function that measures a text.  Errors: Refused if the tokenizer cannot be loaded."""
         return len if self.tokenizer is None else tokenizer_count(self.tokenizer)
 
     def of(self, text: str, pipeline: Step | None) -> list[Chunk]:
@@ -46,7 +49,7 @@ class Chunking:
             raise Unreadable(str(error)) from None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return, as plain values, what must be equal for a run to be resumed."""
+        """Return the settings as plain values; a run can be resumed only if they are equal."""
         digest = ""
         if self.tokenizer is not None:
             digest = hashlib.sha256(self.tokenizer.read_bytes()).hexdigest()
@@ -55,7 +58,7 @@ class Chunking:
 
 @functools.lru_cache(maxsize=4)
 def tokenizer_count(path: Path) -> Callable[[str], int]:
-    """Return what counts the tokens of a text, those that a model gets around it included.
+    """Return a function that counts a text's tokens, with those that a model gets around it.
 
     path: a tokenizer.json of Hugging Face, or a model of SentencePiece. Truncation and padding,
     which a tokenizer.json may ask for, are left out. Half a surrogate pair counts as U+FFFD.
@@ -74,7 +77,7 @@ def tokenizer_count(path: Path) -> Callable[[str], int]:
         ) from None
     except Refused:
         raise
-    except Exception as error:  # whatever a library says of a file that it cannot read
+    except Exception as error:  # each library has its own errors for a file that it cannot read
         why = (str(error).splitlines() or [type(error).__name__])[0]
         raise Refused(
             f"{path}: neither a tokenizer.json nor a SentencePiece model: {why}"
@@ -96,7 +99,7 @@ def _sentencepiece(data: bytes) -> Callable[[str], int]:
 
 
 def _encodable(text: str) -> str:
-    """Return the text with what UTF-8 cannot encode replaced."""
+    """Return the text, with U+FFFD for what UTF-8 cannot encode."""
     try:
         text.encode()
     except UnicodeEncodeError:

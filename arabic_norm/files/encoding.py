@@ -1,4 +1,4 @@
-"""Guess what bytes are that should be UTF-8, so that an error message can say what to do."""
+"""Guess the encoding of bytes that should be UTF-8, so that an error message can say what to do."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from typing import Any
 from arabic_norm.files.errors import Refused
 from arabic_norm.patterns import lazy_re, lazy_regex
 
-_SAMPLE = 1 << 16  # bytes that are looked at
-#: With tatweel and marks, which Unicode counts to no script.
+_SAMPLE = 1 << 16  # bytes that are read
+#: With tatweel and marks, which have no script of their own in Unicode.
 _ARABIC_WORD = lazy_regex(r"[\p{Script=Arabic}\u0640\u064b-\u0652]{2,}")
 _NOT_ASCII = lazy_re(r"[^\x00-\x7f]")
-#: What texts in Arabic or English consist of, mostly.
+#: Most characters of texts in Arabic or English.
 _PLAIN = lazy_regex(r"[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f]")
-#: Encodings of one byte a letter: a text of one has French letters or gaps when read as the other.
+#: Encodings of one byte a letter. Text in one of them, read as the other, has French letters or
+#: gaps.
 _SINGLE = ("WINDOWS-1256", "ISO-8859-6")
 #: What Python and ``--encoding`` call them.
 _OPTION = {"WINDOWS-1256": "cp1256", "ISO-8859-6": "iso-8859-6"}
-_ENOUGH = 0.7  # of what is above ASCII is Arabic in Arabic text with some foreign words
-#: What else is looked for: what Arabic was kept in on DOS and Macintosh, and Western languages.
-#: Among all encodings a short text is as good a text of many languages.
+_ENOUGH = 0.7  # least share of Arabic beyond ASCII: Arabic text may have some foreign words
+#: Encodings that the library tries: those of Arabic on DOS and Macintosh, and of Western languages.
+#: With all encodings, a short text would pass as text of many languages.
 _CANDIDATES = ["cp1256", "iso8859_6", "cp720", "cp864", "mac_arabic", "cp1252"]
-#: Byte order marks, the longer first: UTF-32's begins as UTF-16's does.
+#: Byte order marks, the longer first: UTF-32's begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -32,7 +33,7 @@ _MARKS = (
 
 
 def wide_encoding(data: bytes) -> tuple[str, str] | None:
-    """Return the UTF-16 or UTF-32 encoding of a text's beginning, and the evidence; or None.
+    """Return which UTF-16 or UTF-32 encoding a text's beginning is in, and the evidence, or None.
 
     Without a byte order mark, zero bytes with ASCII characters between them are the evidence.
 
@@ -69,10 +70,10 @@ def advice(data: bytes) -> str:
 
 
 def found_encoding(data: bytes, name: object) -> str:
-    """Return Python's name of the encoding of the beginning of a text; ``""`` for UTF-8.
+    """Return Python's name for the encoding that a text's beginning is in; ``""`` for UTF-8.
 
-    Arabic text is recognized by its letters, all other by charset-normalizer. Errors: Refused where
-    there is no evidence, or where that library is needed and not installed.
+    Arabic text is recognized by its letters, other text by charset-normalizer. Errors: Refused
+    where there is no evidence, or where that library is needed and not installed.
 
     >>> found_encoding("نهر كبير".encode("cp1256"), "old.txt")
     'cp1256'
@@ -105,14 +106,16 @@ def _by_library(sample: bytes, name: object) -> str:
 
 
 def _single_encoding(data: bytes) -> str:
-    """Return the encoding of one byte a letter in which the text is Arabic; ``""``: in none."""
+    """Return the encoding of one byte a letter in which the text is Arabic, or ``""``."""
     sample = data[:_SAMPLE]
     name = max(_SINGLE, key=lambda name: _share_of_arabic(sample, name))
     return name if _share_of_arabic(sample, name) >= _ENOUGH else ""
 
 
 def _share_of_arabic(data: bytes, encoding: str) -> float:
-    """Return which share of the bytes above ASCII are in Arabic words in an encoding; a single
-    letter may be the é of a French word."""
+    """Return the share of the bytes above ASCII that are in Arabic words, read in an encoding.
+
+    A single letter does not count: it may be the é of a French word.
+    """
     text = data.decode(encoding, "replace")
     return sum(map(len, _ARABIC_WORD.findall(text))) / max(1, len(_NOT_ASCII.findall(text)))

@@ -16,11 +16,11 @@ class Refused(Exception):  # noqa: N818 - it names what happened, as KeyboardInt
 
 
 class Unreadable(Exception):  # noqa: N818
-    """A record cannot be read; the message says why, the run decides what follows."""
+    """A record cannot be read. The message says why; the run decides how to go on."""
 
 
 class Lacking(Unreadable):
-    """A record lacks fields that were asked for."""
+    """A record lacks fields that are needed."""
 
     def __init__(self, fields: set[str]) -> None:
         super().__init__(f"no field {min(fields)}")

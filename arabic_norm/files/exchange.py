@@ -1,7 +1,7 @@
-"""Convert records from one format to another, as the output's name asks.
+"""Convert records from one format to another; the name of the output says which.
 
-Within one format only the values of the chosen fields are replaced and all other bytes are kept;
-between formats each record is read as a whole and written anew.
+Within one format only the values of the chosen fields are replaced and all other bytes are kept.
+Between formats each record is read as a whole and written anew.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Exchange:
-    """What is made of an input's blocks: bytes of a line format, or rows for Parquet.
+    """Converts an input's blocks to bytes of a line format, or to rows for Parquet.
 
-    ``columns``: the output's columns, in order, by name, each with its Arrow type for Parquet.
+    ``columns``: the output's columns by name, in order, each with its Arrow type for Parquet.
     """
 
     file: str
@@ -53,7 +53,7 @@ class Exchange:
     chunks: Chunking | None = None
 
     def __call__(self, block: Block) -> Done:
-        """Return the block's records as the target has them; the rest is rejected."""
+        """Return the block's records in the target's format; the rest is rejected."""
         done = Done(None)
         treatment = Treatment(self.pipeline, done.tally, self.chunks)
         rows: list[_Record] = []
@@ -76,7 +76,7 @@ class Exchange:
         return done
 
     def _read(self, block: Block) -> Iterator[tuple[int, int | None, bytes, Any]]:
-        """Yield each record's line, byte, bytes, and itself: a text, or a row's values."""
+        """Yield each record's line, byte offset and bytes, and its text or its row of values."""
         if self.records is None:
             for row in range(len(block.data)):
                 one = block.data.slice(row, 1)
@@ -91,7 +91,7 @@ class Exchange:
             line += raw.count(b"\n")
 
     def _parsed(self, record: Any, line: int) -> _Record | None:
-        """Return a record by names; None for a line without one.  Errors: Unreadable."""
+        """Return a record's values by name; None for a line that has none.  Errors: Unreadable."""
         if self.records is None:
             return dict(record.to_pylist()[0])
         text = record.decode()
@@ -105,7 +105,7 @@ class Exchange:
         return {"text": split_ending(text)[0]}
 
     def _treated(self, record: _Record | None, line: int, treatment: Treatment) -> list[_Record]:
-        """Return the record with its fields changed; with ``sentences`` a record a sentence."""
+        """Return the record with its fields changed; with ``sentences``, one record a sentence."""
         if record is None:
             return []
         for field in self.fields:
@@ -133,7 +133,7 @@ class Exchange:
             yield row
 
     def _check(self, row: _Record) -> None:
-        """Errors: Unreadable when a table has no column for something."""
+        """Errors: Unreadable when the target is a table that lacks a column for the row."""
         if self.target.kind == "jsonl":
             return
         unknown = row.keys() - set(self.columns)
@@ -160,7 +160,7 @@ class Exchange:
 
 
 class Shape:
-    """The schema and compression of a Parquet file that is made of other records."""
+    """The schema and compression of a Parquet file that is made from records of another format."""
 
     codec = "SNAPPY"
 
@@ -169,13 +169,13 @@ class Shape:
 
 
 def is_exchange(one: Input, target: Format, sentences: bool) -> bool:
-    """Return whether the output is of another kind than the input."""
+    """Return whether the output's format differs from the input's."""
     plain = one.format.kind == "txt" and target.kind == "jsonl" and sentences
     return one.format.kind != target.kind and not plain
 
 
 def exchange_of(one: Input, options: Options, target: Format) -> Exchange:
-    """Return what makes records of the other kind.  Errors: Refused."""
+    """Return the conversion of an input's records to the target's format.  Errors: Refused."""
     records = line_records(one, options) if one.format.by_lines else None
     work = Exchange(
         str(one.path),
@@ -195,7 +195,7 @@ def exchange_of(one: Input, options: Options, target: Format) -> Exchange:
 
 
 def _columns(work: Exchange, one: Input, options: Options) -> dict[str, Any]:
-    """Return the columns that the first block's records have, each with its Arrow type."""
+    """Return the columns of the records in the first block, each with its Arrow type."""
     rows: list[_Record] = []
     with contextlib.closing(exchange_blocks(one, options, Place())) as found:
         for line, _, _, record in work._read(next(found)):
@@ -216,7 +216,7 @@ def _columns(work: Exchange, one: Input, options: Options) -> dict[str, Any]:
 
 
 def exchange_blocks(one: Input, options: Options, at: Place) -> Generator[Block, None, None]:
-    """Yield an input's blocks from a place on."""
+    """Yield an input's blocks from ``at`` on."""
     if not one.format.by_lines:
         source = ParquetSource(one.path, options.fields, options.sentences)
         with contextlib.closing(source):
@@ -281,5 +281,5 @@ def _json(value: Any) -> str:
 
 
 def _plain(value: Any) -> str:
-    """Return what JSON has no type for as text: bytes in base64, dates as ISO 8601 has them."""
+    """Return as text what JSON has no type for: bytes in base64, dates in ISO 8601."""
     return base64.b64encode(value).decode() if isinstance(value, bytes) else str(value)

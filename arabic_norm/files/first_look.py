@@ -21,16 +21,18 @@ from arabic_norm.files.table import Rows
 from arabic_norm.files.tasks import Options, line_records
 from arabic_norm.files.work import Block, Place, Records, blocks
 
-_SAMPLE = 1 << 16  # bytes that tell encodings of two bytes a letter
-_BLOCKS = 4  # of a mebibyte, in which at least one record has the field
-_NAMES = 12  # of fields, which a message lists
-_DEPTH = 3  # of objects in objects, whose names are listed
-_LISTED = 100  # records whose names are looked at
+_SAMPLE = 1 << 16  # bytes that are read to recognize UTF-16 and UTF-32
+_BLOCKS = 4  # blocks of a mebibyte that are searched for a record with the field
+_NAMES = 12  # the most names of fields that a message lists
+_DEPTH = 3  # how deep in nested objects these names may be
+_LISTED = 100  # records whose names are collected
 
 
 def check_input(one: Input, options: Options) -> None:
-    """Refuse a file that cannot be opened, is not UTF-8 or has not the fields, before hours go into
-    others."""
+    """Refuse a file that cannot be opened, is not UTF-8 or lacks the fields.
+
+    This is done before hours are spent on other files.
+    """
     if one.format.by_lines:
         check_encoding(one)
         check_records(one, line_records(one, options), options.fields)
@@ -41,7 +43,7 @@ def check_input(one: Input, options: Options) -> None:
 def check_encoding(one: Input) -> None:
     """Errors: Refused when the encoding is one in which lines cannot be separated."""
     if one.reading.encoding:
-        return  # somebody said which, or has it found
+        return  # it was given, or is detected
     with contextlib.closing(stream_of(one)) as stream:
         data = stream.read(_SAMPLE)
     if wide_encoding(data):
@@ -59,7 +61,7 @@ def check_records(one: Input, records: Records, fields: tuple[str, ...]) -> None
 
 
 def _check_utf8(one: Input, records: Records, block: Block) -> None:
-    """Records in ASCII alone say nothing, unless they are the most."""
+    """Refuse a block without UTF-8 beyond ASCII, if more of its records are bad than are ASCII."""
     with contextlib.suppress(UnicodeDecodeError):
         block.data.decode()
         return
@@ -77,7 +79,7 @@ def _check_utf8(one: Input, records: Records, block: Block) -> None:
 
 
 def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen: set[str]) -> None:
-    """Look until each field was in a record."""
+    """Look for the fields in record after record, until each was found once."""
     names: dict[str, None] = {}
     lines = objects = 0
     for record in _all_records(records, itertools.islice(found, _BLOCKS)):
@@ -93,7 +95,7 @@ def _check_fields(one: Input, records: JsonLines, found: Iterator[Block], unseen
                 names.update(dict.fromkeys(_names(record)))
         except (UnicodeDecodeError, Unreadable, MemoryError):
             if not _is_object(record):
-                continue  # else it may be that it has them
+                continue  # an object might still have them
         objects += 1
         unseen &= lacking
         if not unseen:
@@ -132,7 +134,7 @@ def _is_object(record: bytes) -> bool:
 
 
 def _names(record: bytes) -> list[str]:
-    """Return an object's names, dotted where objects are nested."""
+    """Return the names of an object's fields, dotted where objects are nested."""
     return list(_dotted(json.loads(record.decode("utf-8-sig"), parse_int=str), ""))
 
 

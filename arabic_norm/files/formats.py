@@ -17,7 +17,7 @@ KNOWN = ".txt, .jsonl, .csv, .tsv (each also .gz, .zst) or .parquet"
 
 @dataclass(frozen=True)
 class Format:
-    """What the records are, and how the file is compressed (``""``: not at all)."""
+    """The kind of records, and how the file is compressed (``""``: not at all)."""
 
     kind: str
     packing: str = ""
@@ -29,7 +29,7 @@ class Format:
 
 
 def format_of(path: Path) -> Format | None:
-    """Return the format that the name says, None when it says none.
+    """Return the format that a file's name says, or None if it says none.
 
     >>> format_of(Path("corpus.jsonl.gz"))
     Format(kind='jsonl', packing='gz')
@@ -52,5 +52,5 @@ def need_format(path: Path) -> Format:
 
 
 def output_kind(kind: str, sentences: bool) -> str:
-    """Return the kind of file that is made of a kind: a sentence's span does not fit into .txt."""
+    """Return the kind of output for a kind of input; sentences of .txt become .jsonl."""
     return "jsonl" if kind == "txt" and sentences else kind

@@ -1,4 +1,4 @@
-"""Inspect inputs without writing: which records would change, and what in them looks broken."""
+"""Inspect inputs without writing: which records would change, and which look damaged."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ Doubt = tuple[int, int, str, str]
 
 
 class Seen(NamedTuple):
-    """A record: its first line, itself, what would be written (both empty where nobody asks for
-    them), and the texts of it that look broken, with what does."""
+    """A record, and its texts that look damaged.
+
+    ``line``: its first line. ``before``, ``after``: the record, and what would be written for it;
+    both are empty if they are not needed. ``doubts``: each damaged text with what looks damaged.
+    """
 
     line: int
     before: str
@@ -31,7 +34,7 @@ class Seen(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """Some records of an input, those that look broken or all, and what was read with them."""
+    """Some records of an input (all, or those that look damaged), and counts of what was read."""
 
     records: list[Seen]
     tally: Tally
@@ -40,9 +43,10 @@ class Inspected(NamedTuple):
 
 @dataclass(frozen=True)
 class Inspection:
-    """What is seen in a block, by whatever process.
+    """Inspects a block, in any process.
 
-    ``find`` gives what looks broken in a text; ``keep``: all records are kept, to be shown.
+    ``find`` returns what looks damaged in a text. ``keep``: whether all records are kept, to be
+    shown.
     """
 
     work: Callable[[Block], Done]
@@ -50,7 +54,7 @@ class Inspection:
     keep: bool
 
     def __call__(self, block: Block) -> Done:
-        """Return the records to tell of, in the place of an output."""
+        """Return the records to report, in place of an output."""
         done = Done([])
         if isinstance(self.work, BatchWork):
             self._look_at_batch(self.work, block, done)
@@ -112,7 +116,7 @@ def inspect(
     keep: bool,
     named: bool,
 ) -> Iterator[Inspected]:
-    """Yield what would change in an input, and what looks broken, some at a time.
+    """Yield what would change in an input, and what looks damaged, some records at a time.
 
     Errors: Refused, also at the first record that cannot be read, after those before it.
     """

@@ -3,7 +3,7 @@
 The journal is a file beside the output, and is also the lock: the process that holds it may write
 the output. Its first line identifies the run; each further line says how far the run has come. The
 last complete line counts, since a killed process may leave half a line. A file that does not begin
-as a journal does belongs to somebody else and is never touched.
+like a journal belongs to somebody else and is never touched.
 """
 
 from __future__ import annotations
@@ -24,13 +24,17 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-#: How each journal begins: its first line, as `Journal.start` writes it.
+#: The beginning of every journal: `Journal.start` writes it as part of the first line.
 _HEAD = b'{"journal of": "arabic-norm", '
 
 
 @dataclass
 class Progress:
-    """How far a run has come: inputs done, the place in the next, what is written."""
+    """How far a run has come.
+
+    ``input``: inputs that are done. ``byte``, ``line``: the place in the next one. ``output``,
+    ``rejects``: bytes written.
+    """
 
     input: int = 0
     byte: int = 0
@@ -57,7 +61,7 @@ class Journal:
         while chunk := os.read(self._file, 1 << 20):
             data += chunk
         lines: list[dict[str, Any]] = []
-        whole = 0  # what follows was cut by a kill, or spoiled with the machine
+        whole = 0  # bytes of complete lines; the rest was cut by a kill or a crash
         for line in data.splitlines(keepends=True):
             try:
                 lines.append(_parse(line, first=not lines))
@@ -70,7 +74,7 @@ class Journal:
 
     @property
     def run(self) -> dict[str, Any] | None:
-        """Which run this is the journal of; None: of none yet."""
+        """The identity of the run, as `start` wrote it; None if no run has started."""
         return self._lines[0] if self._lines else None
 
     @property
@@ -81,14 +85,14 @@ class Journal:
         return _progress(self._lines[-1])
 
     def start(self, run: dict[str, Any], progress: Progress) -> None:
-        """Begin anew: this run, come so far."""
+        """Begin the journal anew, for a run that has come so far."""
         os.ftruncate(self._file, 0)
         os.lseek(self._file, 0, os.SEEK_SET)
         self._append({"journal of": "arabic-norm", **run})
         self.note(progress)
 
     def note(self, progress: Progress) -> None:
-        """Write down how far the run has come; on the disk when this returns."""
+        """Write how far the run has come. It is on the disk when this returns."""
         self._append({**asdict(progress), "tally": progress.tally.to_dict()})
         os.fsync(self._file)
 
@@ -98,13 +102,13 @@ class Journal:
             data = data[os.write(self._file, data) :]
 
     def release(self) -> None:
-        """Let others have it; the file stays.  Once is enough, more do no harm."""
+        """Unlock the journal for others; the file stays. Calling it again does nothing."""
         if self._file >= 0:
             os.close(self._file)
         self._file = -1
 
     def remove(self) -> None:
-        """Delete the journal: the run is over."""
+        """Delete the journal, because the run is over."""
         if sys.platform == "win32":  # where an open file cannot be deleted
             self.release()
             self.path.unlink()
@@ -114,7 +118,7 @@ class Journal:
 
 
 def _parse(line: bytes, *, first: bool) -> dict[str, Any]:
-    """Return what a line says.  Errors: ValueError, TypeError, KeyError when it is no whole one."""
+    """Return a line's values.  Errors: ValueError, TypeError, KeyError if it is not complete."""
     if not line.endswith(b"\n"):
         raise ValueError
     values: dict[str, Any] = json.loads(line)
@@ -128,7 +132,7 @@ def _progress(values: dict[str, Any]) -> Progress:
 
 
 def _hold(path: Path) -> int:
-    """Return the file opened and locked; the lock goes with the process, however it ends."""
+    """Open and lock the file; return its descriptor. The lock ends with the process in any case."""
     while True:
         _check_own(path)
         file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
@@ -149,7 +153,7 @@ def _hold(path: Path) -> int:
 
 
 def _check_own(path: Path) -> None:
-    """Refuse a file that is not a journal; a beginning of one, cut by a kill, is accepted."""
+    """Refuse a file that is not a journal. The first bytes of one, cut by a kill, are accepted."""
     try:
         found = path.lstat()
     except FileNotFoundError:

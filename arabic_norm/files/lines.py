@@ -16,27 +16,29 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class _ByLine:
-    """Where records end when each is a line."""
+    """Finds where records end, if each is a line."""
 
     def cut(self, data: bytearray, size: int, final: bool) -> int:
-        """Return where the last record ends that ends within ``size``, else the first; -1 where
-        more must be read to know."""
+        """Return the end of the last record that ends within ``size``, or else of the first.
+
+        Returns -1 if more must be read to know.
+        """
         end = data.rfind(b"\n", 0, size) + 1 or data.find(b"\n", size) + 1
         return end or (len(data) if final else -1)
 
     def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
-        """Return where the record ends that starts there; -1 where more must be read to know."""
+        """Return the end of the record that begins at ``start``; -1: more must be read to know."""
         return data.find(b"\n", start) + 1 or (len(data) if final else -1)
 
 
 class TextLines(_ByLine):
-    """A document a line; with ``sentences`` a JSON object a sentence is made of it."""
+    """One document a line; with ``sentences``, one JSON object a sentence is written."""
 
     def __init__(self, sentences: bool) -> None:
         self._sentences = sentences
 
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
-        """Return what is written for the record, and how many records that is."""
+        """Return what is written for a record, and the number of records in that."""
         text, ending = split_ending(record)
         if not self._sentences:
             return self._written(treatment.text(text)) + ending, 1
@@ -57,14 +59,14 @@ class TextLines(_ByLine):
 
 
 class WholeText(TextLines):
-    """A file is one document, lines and all."""
+    """The whole file is one document."""
 
     def cut(self, data: bytearray, size: int, final: bool) -> int:
-        """Return where the document ends: at the file's end."""
+        """Return the end of the document, which is the end of the file."""
         return len(data) if final else -1
 
     def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
-        """Return where the document ends."""
+        """Return the end of the document."""
         return len(data) if final else -1
 
     def _written(self, text: str) -> str:
@@ -72,7 +74,7 @@ class WholeText(TextLines):
 
 
 def split_ending(record: str) -> tuple[str, str]:
-    r"""Return the record without its line break, and that.
+    r"""Return the record without its line break, and the line break.
 
     >>> split_ending("a\r\n")
     ('a', '\r\n')
@@ -81,14 +83,14 @@ def split_ending(record: str) -> tuple[str, str]:
     return text, record[len(text) :]
 
 
-#: Which keys lead to the fields: names to inner trees; a field's own is `_FIELD`, a name that
-#: must not stand there leads to `_TAKEN`.
+#: The keys that lead to the fields: each name has a tree of its own. A field's tree is `_FIELD`;
+#: that of a name that must not exist is `_TAKEN`.
 _Tree: TypeAlias = dict[str, Any]
 _FIELD: _Tree = {}
 _TAKEN = None
 _ABSENT = "absent"
 
-_DECODE = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode  # values are only passed over
+_DECODE = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode  # values are only skipped
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _ENCODE_ASCII = json.JSONEncoder().encode
 _OPENING = lazy_regex(r"[ \t\r\n]*+\{[ \t\r\n]*+(\}?)")
@@ -108,8 +110,7 @@ class _Value(NamedTuple):
 
 
 class JsonLines(_ByLine):
-    """A JSON object a line; only the fields' own values are replaced in it, so that everything
-    else stays as it was written, to the byte."""
+    """One JSON object a line. Only the fields' values are replaced; all other bytes are kept."""
 
     def __init__(self, fields: tuple[str, ...], sentences: bool) -> None:
         self._sentences = sentences
@@ -118,10 +119,10 @@ class JsonLines(_ByLine):
         self._fields = fields
 
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
-        """Return what is written for the record, and how many records that is.
+        """Return what is written for a record, and the number of records in that.
 
-        Errors: Unreadable when it is no JSON object, a field is missing, is no text or stands
-        there twice, so that nobody knows which is meant.
+        Errors: Unreadable when it is no JSON object, or when a field is missing, is not text, or
+        occurs twice, so that it is not clear which is meant.
         """
         if not record.strip(_BLANK):
             return record, 0
@@ -153,7 +154,7 @@ class JsonLines(_ByLine):
         return "".join(lines), len(lines)
 
     def values(self, line: str) -> list[_Value]:
-        """Return the fields' values, in the line's order.  Errors: as for `convert`."""
+        """Return the values of the fields, in the line's order.  Errors: as for `convert`."""
         values: list[_Value] = []
         missing = set(self._fields)
         found: set[str] = set()
@@ -209,7 +210,7 @@ def _tree(fields: tuple[str, ...], sentences: bool) -> _Tree:
 
 
 def _enter(line: str, at: int) -> tuple[bool, int]:
-    """Return whether the object that starts there has keys, and where they begin."""
+    """Return whether the object at ``at`` has keys, and the offset of the first."""
     found = _OPENING.match(line, at)
     if not found:
         raise Unreadable("bad JSON: not an object")
@@ -220,7 +221,7 @@ def _key(line: str, at: int) -> tuple[str, int]:
     found = _KEY.match(line, at)
     if found:
         return found[1], found.end()
-    quote = _QUOTE.match(line, at)  # with escapes in it: any number, so no regular expression
+    quote = _QUOTE.match(line, at)  # a key with escapes, which the expression does not match
     key, end = _decode(line, quote.end()) if quote else ("", at)
     colon = _COLON.match(line, end)
     if not quote or not colon:

@@ -1,6 +1,6 @@
-"""Guess what an input is when it is not what it is read as: another format, another encoding.
+"""Guess what an input is if it is not what it is read as: another format, another encoding.
 
-Everything here looks at the beginning of an input only.
+Everything here reads only the beginning of an input.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from arabic_norm.files.errors import Refused
 from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.patterns import lazy_regex
 
-#: How files begin that hold no plain text, what they are, and what makes text of them.
+#: How files begin that are not plain text, what they are, and how to get text from them.
 _BEGINNINGS = (
     (b"\x1f\x8b", "gzip", "unpack it first, as with: gzip -dc"),
     (b"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first, as with: zstd -dc"),
@@ -20,7 +20,7 @@ _BEGINNINGS = (
     (b"%PDF-", "PDF", "take its text out first, as with: pdftotext"),
 )
 _BOM = b"\xef\xbb\xbf"
-#: So many lines decide whether text is records: the first may be cut, of a file's end.
+#: How many lines decide whether text is records: the first may be cut, as by ``tail -c``.
 _LINES = 2
 #: An object with its first key, or the first line of a list or object that is spread over lines.
 _JSON = lazy_regex(r'\s*+(?:\{\s*+"[^"]*+"\s*+:|\[\s*+\{\s*+(?:"|\Z)|[\[{]\s*+\Z)')
@@ -28,9 +28,9 @@ _COLUMN = lazy_regex(r'"?[A-Za-z_][A-Za-z0-9_.]*+"?')
 
 
 def check_beginning(data: bytes, name: object) -> None:
-    """Refuse what begins as no UTF-8 text does.  Errors: Refused, which says what it looks like.
+    """Refuse bytes that do not begin like UTF-8 text.  Errors: Refused, with what they look like.
 
-    UTF-16 is among it: without a byte order mark it is valid UTF-8, of other characters.
+    UTF-16 is refused too: without a byte order mark it may be valid UTF-8, of other characters.
     """
     for beginning, kind, cure in _BEGINNINGS:
         if data.startswith(beginning):
@@ -40,10 +40,10 @@ def check_beginning(data: bytes, name: object) -> None:
 
 
 def check_text(data: bytes, name: object, fields: tuple[str, ...]) -> bool:
-    """Refuse text whose first lines are records, since nothing else says what they are.
+    """Refuse text whose first lines look like records.
 
-    Return whether more of it could tell.
-    Errors: Refused, which says the ``--format`` of records and that of text.
+    Returns whether more of the text could still show that. Errors: Refused, with the ``--format``
+    that reads records and the one that reads text.
     """
     lines = [line for line in data.removeprefix(_BOM).splitlines() if line.strip()][:_LINES]
     opened = [line for line in lines if line.lstrip()[:1] in (b"{", b"[")]

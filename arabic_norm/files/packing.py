@@ -1,8 +1,7 @@
 """Compressed files: read as one stream, written as independent members.
 
-Each block is written as a member (gzip) or frame (Zstandard) of its own with a fixed header, so
-that an interrupted file can be continued after any of them, and so that the same input always gives
-the same bytes.
+Each block is written as a member (gzip) or frame (Zstandard) of its own with a fixed header. So an
+interrupted file can be continued after any of them, and the same input always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ from arabic_norm.files.encoding import found_encoding
 from arabic_norm.files.errors import Refused
 from arabic_norm.files.plan import Input
 
-#: What stands for standard input where a path is expected, this very object, since a file may have
-#: the name; messages name it so.
+#: Standard input, where a path is expected. Compare by ``is``: a file may have the same name.
+#: Messages show this name.
 STDIN = Path("standard input")
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 3
 _CHUNK = 1 << 18
-_SAMPLE = 1 << 16  # bytes that tell an encoding
-#: Bytes of a Zstandard file that are decompressed at a time: 128 blocks at most, each of 128 KiB
-#: from four bytes, hence never more than 16 MiB.
+_SAMPLE = 1 << 16  # bytes that are read to detect an encoding
+#: Bytes of a Zstandard file that are decompressed at a time: at most 128 blocks, since one takes
+#: four bytes; each is at most 128 KiB, so that the result is never more than 16 MiB.
 _PIECE = 512
-#: How far back such a file may refer, which is memory: what `zstd` itself allows unasked.
+#: How far back such a file may refer, which takes as much memory: the default limit of `zstd`.
 _WINDOW = 1 << 27
 
 
@@ -55,7 +54,7 @@ def pack(data: bytes, packing: str) -> bytes:
 class Stream:
     """A file's bytes, decompressed, in UTF-8 whatever the file's encoding is.
 
-    ``data``: the bytes themselves, which are no file's.
+    ``data``: the bytes themselves, if they are not in a file.
     """
 
     def __init__(
@@ -76,8 +75,10 @@ class Stream:
             self._stream = _Frames(self._file)
 
     def position(self, waiting: int) -> int:
-        """Return how many bytes of the file itself are done while so many of its decompressed ones
-        wait; between the two a compressed file is taken to be even."""
+        """Return how many bytes of the file itself are done; ``waiting`` decompressed ones are not.
+
+        In a compressed file this assumes that it is compressed evenly.
+        """
         if not self._passed or not self._file.seekable():
             return 0
         passed = max(0, self._passed - len(self._head) - waiting)
@@ -85,12 +86,14 @@ class Stream:
 
     @property
     def encoding(self) -> str:
-        """The encoding that was named, or found where it was to be; ``""``: UTF-8."""
+        """The encoding that was given, or detected if it was "auto"; ``""`` for UTF-8."""
         return self._encoding
 
     def head(self, size: int = 1 << 20) -> bytes:
-        """Return the first bytes, which are read again later: to the first line break at least, if
-        there is one within ``size``."""
+        """Return the first bytes, which `read` returns again later.
+
+        They contain the first line break, if there is one within ``size``.
+        """
         while b"\n" not in self._head and len(self._head) < size:
             more = self._next(getattr(self._stream, "read1", self._stream.read), size)
             if not more:
@@ -103,12 +106,12 @@ class Stream:
         return self._taken(size) or self._next(self._stream.read, size)
 
     def arriving(self, size: int) -> bytes:
-        """Return bytes as soon as there are any, none at the end.  Errors: as for `read`."""
+        """Return bytes as soon as there are any; none at the end.  Errors: as for `read`."""
         read = getattr(self._stream, "read1", self._stream.read)
         return self._taken(size) or self._next(read, size)
 
     def _taken(self, size: int) -> bytes:
-        """Return what `head` has read, as far as it was not read again."""
+        """Return bytes that `head` has read and that were not returned since."""
         taken, self._head = self._head[:size], self._head[size:]
         return taken
 
@@ -127,10 +130,10 @@ class Stream:
         return data
 
     def _recoded(self, data: bytes, read: Callable[[int], bytes], size: int) -> bytes:
-        """Return bytes in UTF-8, more than none where there are more.
+        """Return bytes in UTF-8; empty only at the end.
 
-        What the encoding does not know stays as it is, which is no UTF-8 either.
-        Errors: Refused where bytes of two or four a character do not fit together.
+        Bytes that the encoding does not know are kept, and are not valid UTF-8. Errors: Refused
+        where the encoding has two or four bytes a character and they do not fit together.
         """
         if self._decoder is None:
             self._decoder = codecs.getincrementaldecoder(self._encoding)("surrogateescape")
@@ -157,7 +160,7 @@ class Stream:
             ) from error
 
     def skip(self, size: int) -> None:
-        """Pass over bytes: by one jump in a plain file, by decompressing in others."""
+        """Skip bytes: in a plain file by a seek, in others by decompressing."""
         if size and self._stream is self._file and not self._encoding and not self._head:
             self._file.seek(size, io.SEEK_CUR)
             self._passed += size
@@ -173,13 +176,13 @@ class Stream:
 
 
 def stream_of(one: Input) -> Stream:
-    """Return the bytes of an input.  Errors: as for `Stream`, OSError."""
+    """Return an input's bytes as a stream.  Errors: as for `Stream`, OSError."""
     reading = one.reading
     return Stream(one.path, one.format.packing, reading.encoding, reading.data)
 
 
 def with_encoding(one: Input) -> Input:
-    """Return the input with its encoding named, where it is to be found and is a file's.
+    """Return the input with its encoding detected, if it is "auto" and the input is a file.
 
     Errors: as for `found_encoding`, OSError.
     """
@@ -197,8 +200,10 @@ def _opened(path: Path, data: bytes | None) -> IO[bytes]:
 
 
 class _Frames:
-    """The frames of a Zstandard file as one stream; the library's own reader takes a file cut in
-    the middle of a frame for a whole one."""
+    """The frames of a Zstandard file as one stream.
+
+    The library's own reader accepts a file that was cut in the middle of a frame.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -229,7 +234,7 @@ class _Frames:
         return found
 
     def _next(self) -> bytes | memoryview:
-        """Return some more of the file: first what the last frame left over."""
+        """Return the next bytes of the file; first those that the last frame left over."""
         left: bytes = self._frame.unused_data if self._frame and self._frame.eof else b""
         if left:
             return left
@@ -244,12 +249,12 @@ class _TooWide(Exception):  # noqa: N818 - it names what happened
 
 
 def zstandard() -> Any:
-    """Return the library.  Errors: Refused, saying how to get it, where it is not installed."""
+    """Return the library.  Errors: Refused, with how to install it, if it is missing."""
     return _need("zstandard", ".zst")
 
 
 def pyarrow() -> Any:
-    """Return the library, its Parquet half loaded.  Errors: as for `zstandard`."""
+    """Return the library, with its Parquet module loaded.  Errors: as for `zstandard`."""
     _need("pyarrow.parquet", ".parquet")
     return _need("pyarrow", ".parquet")
 

@@ -19,13 +19,13 @@ from arabic_norm.pipeline import Step
 if TYPE_CHECKING:
     from arabic_norm.files.chunking import Chunking
 
-_BATCH = 512  # rows read at once; of 2 kB documents, a block of text
+_BATCH = 512  # rows read at once: a mebibyte if documents have 2 kB
 _ROW_GROUP = 64 << 20  # bytes in memory before a row group is written
 
 
 @dataclass(frozen=True)
 class BatchWork:
-    """What is made of the batches of one Parquet file."""
+    """Processes the batches of one Parquet file."""
 
     file: str
     fields: tuple[str, ...]
@@ -67,7 +67,7 @@ class BatchWork:
         return done
 
     def unreadable(self, batch: Any, done: Done, line: int) -> set[int]:
-        """Return the rows whose values are not UTF-8, which only reading them shows."""
+        """Return the indices of rows with values that are not UTF-8; only decoding shows that."""
         bad: set[int] = set()
         for field in self.fields:
             values = column(batch, field).cast("large_binary").to_pylist()
@@ -106,7 +106,7 @@ class ParquetSource:
     def __init__(self, path: Path, fields: tuple[str, ...], sentences: bool) -> None:
         pa = pyarrow()
         self._path = path
-        self._bytes = path.open("rb")  # not by its name, which to Arrow is UTF-8
+        self._bytes = path.open("rb")  # not by its name: Arrow takes names for UTF-8
         try:
             self._file = pa.parquet.ParquetFile(self._bytes)
             self.schema = self._file.schema_arrow
@@ -151,7 +151,7 @@ class ParquetSource:
 class ParquetSink:
     """A Parquet file to write, in row groups of a fair size.
 
-    Errors: Refused when Arrow cannot write what it could read.
+    Errors: Refused when Arrow cannot write data that it could read.
     """
 
     def __init__(self, file: IO[bytes], name: Path, source: Any) -> None:
@@ -165,7 +165,7 @@ class ParquetSink:
             raise self._refused(error) from error
 
     def write(self, output: Any) -> None:
-        """Take a batch; it is in the file when enough are."""
+        """Take a batch; batches are written when there are enough for a row group."""
         self._waiting.append(output)
         if sum(batch.nbytes for batch in self._waiting) >= _ROW_GROUP:
             self._flush()
@@ -184,7 +184,7 @@ class ParquetSink:
         return Refused(f"{self._name}: cannot be written as Parquet: {_first_line(error)}")
 
     def close(self) -> None:
-        """Write what is waiting and the file's end; the file is closed by who opened it."""
+        """Write the remaining batches and the footer. The file is closed by its opener."""
         try:
             self._flush()
         finally:
@@ -192,7 +192,7 @@ class ParquetSink:
 
 
 def _check_field(schema: Any, field: str, sentences: bool) -> None:
-    """Find the column.  Errors: Unreadable when it is not there, is there twice, or is no text."""
+    """Check a column.  Errors: Unreadable when it is missing, occurs twice, or is not text."""
     pa = pyarrow()
     children, here, path = list(schema), None, ""
     for name in field.split("."):
@@ -223,16 +223,16 @@ def _added(field: str) -> tuple[str, str]:
 
 
 def column(batch: Any, field: str) -> Any:
-    """Return a column of text, also one inside structures."""
+    """Return a column of text, which may be inside structures."""
     first, *path = field.split(".")
     array = batch.column(batch.schema.get_field_index(first))
-    for name in path:  # not the children themselves, which know nothing of their parents' nulls
+    for name in path:  # the children themselves do not have their parents' nulls
         array = array.flatten()[array.type.get_field_index(name)]
     return array
 
 
 def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
-    """Return the batch with one column, or one inside structures, changed."""
+    """Return the batch with one column changed, which may be inside structures."""
     pa = pyarrow()
     first, *path = field.split(".")
     index = batch.schema.get_field_index(first)
@@ -243,10 +243,10 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
         arrays.append(arrays[-1].flatten()[number])
     changed = change(arrays.pop())
     if not kinds.pop().nullable and changed.null_count:
-        changed = changed.fill_null("")  # below a structure that is null, where it is nobody's
+        changed = changed.fill_null("")  # inside a null structure, where no one sees it
     while arrays:
         parent, kind, name = arrays.pop(), kinds.pop(), path.pop()
-        # the other children as they stand, without the nulls of what is above them
+        # the other children as they are, without their parents' nulls
         children = [parent.field(number) for number in range(parent.type.num_fields)]
         children[parent.type.get_field_index(name)] = changed
         changed = pa.StructArray.from_arrays(
@@ -256,7 +256,7 @@ def _replace(batch: Any, field: str, change: Callable[[Any], Any]) -> Any:
 
 
 def _map(array: Any, change: Callable[[str], str], altered: set[int]) -> Any:
-    """Return the column changed, and note the rows that are not as they were."""
+    """Return the column with its texts changed; add the rows that differ to ``altered``."""
     values = array.to_pylist()
     for row, text in enumerate(values):
         if text is not None:

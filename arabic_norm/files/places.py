@@ -1,7 +1,7 @@
 """Check the paths that a run would write to: what may be replaced, and what must not be touched.
 
-An input is never replaced. A file or folder beside the output belongs to the run only where one of
-our journals says that a run made it. The output itself is replaced only with ``--force``.
+An input is never replaced. A file or folder beside the output belongs to the run only if one of our
+journals says that a run made it. The output itself is replaced only with ``--force``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from arabic_norm.files.plan import Plan, kind_of
 
 
 def check_places(plan: Plan) -> None:
-    """Errors: Refused where the output cannot go, or where writing it would destroy an input."""
+    """Errors: Refused if the output cannot be written there, or would destroy an input."""
     if not plan.output.parent.is_dir():
         raise Refused(f"{plan.output}: there is no folder {plan.output.parent}")
     _check_inputs(plan)
     for path in (plan.output, *plan.beside):
-        found = lstat(path)  # also an OSError for a name that is too long
+        found = lstat(path)  # raises OSError for a name that is too long
         if found is None or path == plan.journal:
             continue
         if not stat.S_ISREG(found.st_mode) and not path.is_symlink() and not path.is_dir():
@@ -32,7 +32,7 @@ def check_places(plan: Plan) -> None:
 
 
 def _check_inputs(plan: Plan) -> None:
-    """Refuse to write over an input, by whatever name, or to delete the folder that it is in."""
+    """Refuse to overwrite an input, under any of its names, or to delete its folder."""
     inputs = {(found.st_dev, found.st_ino) for found in (one.path.stat() for one in plan.inputs)}
     for path in (*plan.outputs, *plan.beside):
         if path.exists() and (path.stat().st_dev, path.stat().st_ino) in inputs:
@@ -44,7 +44,7 @@ def _check_inputs(plan: Plan) -> None:
 
 
 def _check_kinds(plan: Plan) -> None:
-    """Refuse what would fail at the very end: a folder over a file, a file over a folder."""
+    """Refuse what would fail only at the end: a folder in place of a file, or the reverse."""
     if plan.rejects.is_dir():
         raise Refused(f"{plan.rejects} is a folder; the rejects would be written there")
     if plan.format is not None or not plan.output.exists():
@@ -65,7 +65,7 @@ def _check_kinds(plan: Plan) -> None:
 
 
 def _check_names(plan: Plan) -> None:
-    """Refuse two outputs that are one file to a disk that takes A for a."""
+    """Refuse two outputs that are one file on a disk that ignores case or normalizes names."""
     alike: dict[str, Path] = {}
     for one in plan.inputs:
         key = unicodedata.normalize("NFC", str(one.name)).casefold()
@@ -75,14 +75,14 @@ def _check_names(plan: Plan) -> None:
 
 
 def is_one_name(folder: Path, first: Path, second: Path) -> bool:
-    """Return whether a disk takes two names for one, which it alone can say."""
+    """Return whether two names are one file on the disk of a folder, by trying it there."""
     with tempfile.TemporaryDirectory(dir=folder) as probe:
         Path(probe, str(first).replace(os.sep, "-")).touch()
         return Path(probe, str(second).replace(os.sep, "-")).exists()
 
 
 def check_output(plan: Plan, force: bool, *paths: Path) -> None:
-    """Refuse to replace the output, or the rejects, unasked."""
+    """Refuse to replace the output or the rejects without ``--force``."""
     if force:
         return
     for path in paths:
@@ -110,12 +110,12 @@ def check_left(plan: Plan) -> None:
 
 
 def holds_files(folder: Path) -> bool:
-    """Return whether it is a folder that is not empty."""
+    """Return whether a path is a folder that is not empty."""
     return folder.is_dir() and any(folder.iterdir())
 
 
 def lstat(path: Path) -> os.stat_result | None:
-    """Return the status of a path, of a link itself if it is one; None if there is nothing."""
+    """Return the status of a path (of a link, not of its target), or None if nothing is there."""
     try:
         return path.lstat()
     except (FileNotFoundError, NotADirectoryError):

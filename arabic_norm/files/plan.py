@@ -53,7 +53,7 @@ def check_reading(encoding: str, delimiter: str) -> Reading:
         return Reading(encoding.lower(), delimiter)
     try:
         found = codecs.lookup(encoding)
-        "".encode(encoding)  # base64 and its like are codecs too, and none of text
+        "".encode(encoding)  # base64 and the like are codecs too, but not of text
     except (LookupError, ValueError):
         raise Refused(
             f"--encoding {encoding}: not known; known are utf-8, cp1256, iso-8859-6, utf-16, auto "
@@ -64,8 +64,11 @@ def check_reading(encoding: str, delimiter: str) -> Reading:
 
 @dataclass(frozen=True)
 class Input:
-    """A file to read, its format, and where its result goes below the output folder; how many of
-    the folders above it go there too; how it is read."""
+    """A file to read.
+
+    ``name``: the path of its output below the output folder. ``folders``: how many of the folders
+    above the file are made there too. ``reading``: how it is read.
+    """
 
     path: Path
     format: Format
@@ -76,10 +79,10 @@ class Input:
 
 @dataclass(frozen=True)
 class Plan:
-    """The files to read and what is written: one file, or a folder with a file for each.
+    """The files to read and what is written: one file, or a folder with one file for each.
 
-    While it is written there are ``.partial`` and ``.journal`` beside the output, and
-    ``.rejects.jsonl``, at first also as ``.partial``.
+    During a run, files with ``.partial`` and ``.journal`` added to the name are beside the output.
+    Rejects go to ``.rejects.jsonl``, which has ``.partial`` added at first.
     """
 
     inputs: tuple[Input, ...]
@@ -106,7 +109,7 @@ class Plan:
 
     @property
     def beside(self) -> tuple[Path, ...]:
-        """A path beside the output."""
+        """The paths beside the output that a run may write."""
         return self.partial, self.journal, self.rejects, self.partial_rejects
 
     @property
@@ -117,7 +120,7 @@ class Plan:
         return tuple(self.output / one.name for one in self.inputs)
 
     def written(self, one: Input) -> tuple[Path, Format]:
-        """Return the file written for an input until all is complete, and its format."""
+        """Return where an input's output is written until the run is complete, and the format."""
         if self.format is not None:
             return self.partial, self.format
         path = self.partial / one.name
@@ -127,11 +130,11 @@ class Plan:
 def make_plan(
     inputs: Iterable[str], output: str, sentences: bool, reading: Reading = _AS_USUAL
 ) -> Plan:
-    """Return what is to be done.
+    """Return the plan of a run.
 
-    Errors: Refused when an input is not there, is no file or of no known kind; when the output lies
-    where inputs are looked for; when two would be written to one file; when the output has another
-    kind than the input.
+    Errors: Refused when an input does not exist, is no file or is of no known kind; when the output
+    is inside an input folder or matches its pattern; when two inputs would be written to one file;
+    when the output has another kind than the input.
     """
     found: list[Input] = []
     skipped = 0
@@ -161,7 +164,7 @@ def make_plan(
 
 
 def _output(name: str) -> Path:
-    """Return the output; of a link to a folder the folder itself, which is what is replaced."""
+    """Return the output's path. A link to a folder is resolved, since the folder is replaced."""
     out = Path(name)
     if out.name in {"", ".."}:
         raise Refused(f"-o {name}: name the output file, as in -o {out / 'clean'}")
@@ -193,7 +196,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _matching(pattern: str, out: Path, sentences: bool) -> list[Input]:
     fixed = Path(*_until_magic(Path(pattern).parts))
-    rejects = _beside(out, ".rejects.jsonl").absolute()  # an earlier run's, which this one replaces
+    rejects = _beside(out, ".rejects.jsonl").absolute()  # an earlier run's, which this run replaces
     paths = sorted(map(Path, glob.glob(pattern, recursive=True)))
     found = [path for path in paths if not path.is_dir() and path.absolute() != rejects]
     if not found:
@@ -211,7 +214,7 @@ def _matching(pattern: str, out: Path, sentences: bool) -> list[Input]:
 
 
 def _fits(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    """Return whether the path is one that the pattern would find."""
+    """Return whether a glob pattern matches a path."""
     if not pattern:
         return not parts
     if pattern[0] == "**":
@@ -259,7 +262,7 @@ def _check(plan: Plan, sentences: bool) -> None:
 
 
 def kind_of(mode: int) -> str:
-    """Return what something that is no file is, for people."""
+    """Return what a path that is not a file is, in words."""
     return _KINDS.get(stat.S_IFMT(mode), "something else")
 
 

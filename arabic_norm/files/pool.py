@@ -24,13 +24,13 @@ from arabic_norm.files.errors import Refused
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
-_AHEAD = 2  # pieces a process: one that it works at, one that waits
+_AHEAD = 2  # tasks for each process: one in work, one waiting
 
 
 def in_order(
     work: Callable[[_Task], _Result], tasks: Iterable[_Task], jobs: int
 ) -> Generator[tuple[_Task, _Result], None, None]:
-    """Yield each task with its result, in order, made by so many processes.
+    """Yield each task with its result, in order. The work is done by ``jobs`` processes.
 
     Errors: what the work raises; Refused when a process is killed.
     """
@@ -40,7 +40,7 @@ def in_order(
         return
     with contextlib.ExitStack() as stack:
         workers = [_Worker(work) for _ in range(jobs)]
-        # a thread for each does nothing but wait at its pipe; ended after the workers are
+        # one thread for each worker only waits at its pipe; threads end after the workers
         threads = stack.enter_context(ThreadPoolExecutor(jobs))
         for worker in workers:
             stack.callback(worker.kill)
@@ -80,7 +80,7 @@ def _through(
 
 
 class _Worker:
-    """A process that does one kind of work, and this end of the pipe to it."""
+    """A process that does one kind of work, and our end of its pipe."""
 
     def __init__(self, work: Callable[[Any], Any]) -> None:
         # spawned, not forked: a child shares neither locks nor open files with this process
@@ -90,13 +90,13 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
 
     def start(self) -> None:
-        """Have the process started; the pipe's other end is its alone from here on."""
+        """Start the process. From here on it alone has the other end of the pipe."""
         self._process.start()
         assert self._theirs is not None
         self._theirs.close()
 
     def do(self, task: Any) -> Any:
-        """Return what it makes of a task.  Errors: what the work raises; Refused."""
+        """Return the result of a task.  Errors: what the work raises; Refused."""
         try:
             self._pipe.send(task)
             result, error = self._pipe.recv()
@@ -107,14 +107,14 @@ class _Worker:
         return result
 
     def kill(self) -> None:
-        """End the process, whatever it does, and with it the wait for its result."""
+        """Kill the process, whatever it does; who waits for its result gets an error."""
         if self._process.pid is not None:
             self._process.kill()
             self._process.join()
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
-    """Do what comes through the pipe, until the parent kills this process or ends itself."""
+    """Do the tasks that come through the pipe, until the parent kills this process or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     parent = multiprocessing.parent_process()
     assert parent is not None
@@ -125,7 +125,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
         try:
             result = work(task)
         except Exception as error:
-            failed = error  # the parent's to deal with
+            failed = error  # the parent raises it
         pipe.send((result, failed))
 
 
@@ -136,13 +136,13 @@ def _end_with(sentinel: int) -> None:
 
 @contextlib.contextmanager
 def _no_interrupt() -> Iterator[None]:
-    """Hold Ctrl-C back: a process started meanwhile never sees it, this one sees it afterwards."""
+    """Delay Ctrl-C: a process started meanwhile never gets it, this one gets it afterwards."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
     from multiprocessing import resource_tracker  # noqa: PLC0415 - it is not for Windows
 
-    resource_tracker.ensure_running()  # whose start, with the first process, would let Ctrl-C pass
+    resource_tracker.ensure_running()  # its start, with the first process, would let Ctrl-C pass
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

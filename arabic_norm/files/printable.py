@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from arabic_norm.patterns import lazy_re
 
-#: Controls, breaks of lines, what turns the direction of a line, halves of a pair: by these a
-#: file name could break a message, hide in it, or command a terminal.
+#: Control characters, line breaks, direction controls, lone surrogates: with these a file name
+#: could break a message, hide in it, or control a terminal.
 _HIDDEN = lazy_re(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
-#: Python decodes a byte of a file name that is not UTF-8 as this and the byte.
+#: The surrogates as which Python decodes bytes of a file name that are not UTF-8.
 _UNDECODED = range(0xDC80, 0xDD00)
 
 

@@ -13,7 +13,7 @@ _LINE_EVERY = 10.0  # seconds between lines in a log
 
 
 class Quiet:
-    """Says nothing."""
+    """Reports nothing."""
 
     def __enter__(self) -> Quiet:
         return self
@@ -29,7 +29,7 @@ class Quiet:
 
 
 class Log(Quiet):
-    """Says a line from time to time."""
+    """Writes a line from time to time."""
 
     def __init__(self, total: int) -> None:
         self._total = max(1, total)
@@ -54,7 +54,7 @@ class Log(Quiet):
 
 
 def report_to(total: int, *, quiet: bool) -> Quiet:
-    """Return how a run over so many bytes is reported, by where standard error goes."""
+    """Return a report of a run over ``total`` bytes: a bar if standard error is a terminal."""
     if quiet:
         return Quiet()
     if not sys.stderr.isatty():
@@ -67,7 +67,7 @@ def report_to(total: int, *, quiet: bool) -> Quiet:
 
 
 def summary(tally: Tally, steps: list[str], rejects: str) -> str:
-    """Return what was done in a few lines, with the share of each step that changed any text."""
+    """Return what was done in a few lines, with each step's share of the texts that it changed."""
     done = counted(tally.documents, "document"), counted(tally.characters, "character")
     lines = [", ".join(done)]
     if tally.written != tally.documents:

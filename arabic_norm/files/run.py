@@ -43,22 +43,22 @@ from arabic_norm.files.tasks import (
 )
 from arabic_norm.files.work import BLOCK, Done, Place, Reject
 
-_NOTE_EVERY = 0.5  # seconds between notes in the journal: what a kill costs at most
-_FORMAT = 2  # of the journal and of the blocks; to be raised when either changes
+_NOTE_EVERY = 0.5  # seconds between notes in the journal: the most work that a kill costs
+_FORMAT = 2  # version of the journal and of the blocks; raise it when either changes
 
 
 class Report(Protocol):
     """Receives the progress of a run."""
 
     def say(self, message: str) -> None:
-        """Take a line for the user."""
+        """Receive a line for the user."""
 
     def advance(self, position: int, tally: Tally) -> None:
-        """Take how many bytes of the inputs are done, and what was done."""
+        """Receive how many bytes of the inputs are done, and the counts so far."""
 
 
 class Rejected(Refused):
-    """A record cannot be read, and the run is one that stops there."""
+    """A record cannot be read, and the run stops at the first such record."""
 
 
 def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume: bool) -> Tally:
@@ -72,7 +72,7 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
     if resume and plan.output.exists() and not plan.journal.exists() and not force:
         report.say(f"{plan.output} stands and no run on it was interrupted: nothing to resume")
         return Tally(rejected=_count_lines(plan.rejects))
-    if not plan.journal.exists():  # so that nobody waits for what is refused; asked again below
+    if not plan.journal.exists():  # refuse early; checked again below
         check_output(plan, force, plan.output, plan.rejects)
         check_unowned(plan)
     for one in plan.inputs:
@@ -83,7 +83,7 @@ def convert(plan: Plan, options: Options, report: Report, *, force: bool, resume
         run.begin(force, resume)
         if not run.progress.complete:
             run.make()
-            check_output(plan, force, plan.output, plan.rejects)  # as long as that took
+            check_output(plan, force, plan.output, plan.rejects)  # it may exist by now
         run.publish()
     except Rejected:
         run.discard()
@@ -145,7 +145,7 @@ class _Run:
             self._go_on(identity, earlier, force)
 
     def _begin_anew(self, identity: dict[str, Any], force: bool) -> None:
-        """Start; what was free before the inputs were checked may be taken by now."""
+        """Start. Paths that were free before the inputs were checked may exist by now."""
         try:
             check_output(self._plan, force, self._plan.output, self._plan.rejects)
             check_unowned(self._plan)
@@ -173,7 +173,7 @@ class _Run:
             self._report.say(self._where())
 
     def _need(self, *paths: Path) -> None:
-        """Refuse to continue where a file that an earlier run wrote is missing."""
+        """Refuse to continue if a file that the interrupted run wrote is missing."""
         if not any(path.exists() for path in paths):
             raise Refused(
                 f"{paths[0]}, which the interrupted run had written, does not exist any "
@@ -187,7 +187,7 @@ class _Run:
         return f"resuming: {one.path}, line {self.progress.line:,}"
 
     def make(self) -> None:
-        """Write all that is still to write, and note that all is."""
+        """Write the rest of the output, and note in the journal that it is complete."""
         mode = mode_of(*(one.path for one in self._plan.inputs))
         with open_private(self._plan.partial_rejects, mode) as rejects:
             _cut(rejects, self.progress.rejects)
@@ -231,7 +231,7 @@ class _Run:
                     self._reject(reject, rejects)
                 self._report.advance(sum(self._sizes[:number]) + task.block.position, tally)
                 if not one.format.by_lines or not isinstance(sink, _LineSink):
-                    continue  # it starts over
+                    continue  # a resumed run starts it over
                 if time.monotonic() - noted > _NOTE_EVERY:
                     self._note(number, task.block.end, sink.sync(), rejects, tally)
                     noted = time.monotonic()
@@ -244,7 +244,7 @@ class _Run:
     ) -> contextlib.closing[_LineSink | ParquetSink]:
         if kind.by_lines:
             return contextlib.closing(_LineSink(file, self.progress.output))
-        _cut(file, 0)  # a run that goes on starts it over
+        _cut(file, 0)  # a resumed run starts it over
         if is_exchange(one, kind, self._options.sentences):
             columns = exchange_of(one, self._options, kind).columns
             return contextlib.closing(ParquetSink(file, path, Shape(columns)))
@@ -280,7 +280,7 @@ class _Run:
         else:
             plan.partial_rejects.unlink(missing_ok=True)
             plan.rejects.unlink(missing_ok=True)  # of an earlier run, which --force replaces
-        if not whole:  # into a folder with other files: each one as a whole
+        if not whole:  # into a folder with other files: file by file
             for one in plan.inputs:
                 if (plan.partial / one.name).exists():
                     here = (plan.output / one.name).parent
@@ -295,18 +295,18 @@ class _Run:
         self._journal.remove()
 
     def _delete_partial(self) -> None:
-        """Delete what the journal says is of this run, or of one that is given up."""
+        """Delete the partial files of this run, or of an earlier one that is given up."""
         _delete(self._plan.partial)
         self._plan.partial_rejects.unlink(missing_ok=True)
 
     def discard(self) -> None:
-        """Leave nothing: this run can never be completed."""
+        """Delete everything: this run can never be completed."""
         self._delete_partial()
         self._journal.remove()
 
 
 class _LineSink:
-    """A file written block by block, from a place where an earlier run left it whole."""
+    """A file written block by block, after the ``size`` bytes that an earlier run completed."""
 
     def __init__(self, file: IO[bytes], size: int) -> None:
         self._file = file
@@ -316,18 +316,18 @@ class _LineSink:
         self._file.write(output)
 
     def sync(self) -> int:
-        """Have all on the disk; return the file's size."""
+        """Write everything to the disk; return the file's size."""
         self._file.flush()
         os.fsync(self._file.fileno())
         return self._file.tell()
 
     def close(self) -> None:
-        """Nothing waits to be written; the file is closed by who opened it."""
+        """Flush the file. It is closed by its opener."""
         self._file.flush()
 
 
 def _cut(file: IO[bytes], size: int) -> None:
-    """Make a file end where the journal says that it did.  Errors: Refused where it ends before."""
+    """Cut a file to the size in the journal.  Errors: Refused if it is shorter."""
     if file.seek(0, os.SEEK_END) < size:
         raise Refused(
             f"{file.name} is shorter than the interrupted run had written; --force starts over"
@@ -337,7 +337,7 @@ def _cut(file: IO[bytes], size: int) -> None:
 
 
 def _count_lines(path: Path) -> int:
-    """Return the lines of a file, none where there is none."""
+    """Return the number of lines of a file; 0 if it does not exist."""
     if not path.exists():
         return 0
     with path.open("rb") as lines:
@@ -352,7 +352,7 @@ def _delete(path: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Have a file or the names in a folder on the disk."""
+    """Write a file, or the names in a folder, to the disk."""
     if os.name == "nt" and path.is_dir():
         return
     file = os.open(path, os.O_RDONLY)

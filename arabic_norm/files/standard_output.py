@@ -33,7 +33,7 @@ def write_records(
 
 
 def finished(one: Input, options: Options, *, named: bool) -> Iterator[tuple[Task, Done]]:
-    """Yield what is made of an input, block by block.  Errors: as for `write_records`."""
+    """Yield the result of each block of an input.  Errors: as for `write_records`."""
     tasks = tasks_of(one, options, named)
     with contextlib.closing(done_in_order(tasks, options.jobs)) as results:
         for task, done in results:
@@ -43,7 +43,7 @@ def finished(one: Input, options: Options, *, named: bool) -> Iterator[tuple[Tas
 
 
 def tasks_of(one: Input, options: Options, named: bool) -> Iterator[Task]:
-    """Yield the tasks that an input makes as it comes.  Errors: as for `write_records`."""
+    """Yield the tasks of an input as it arrives.  Errors: as for `write_records`."""
     return _line_tasks(one, options, named) if one.format.by_lines else batch_tasks(0, one, options)
 
 
@@ -59,7 +59,7 @@ def _line_tasks(one: Input, options: Options, named: bool) -> Iterator[Task]:
             work = LineWork(str(one.path), records, options.pipeline, "", True, options.chunks)
             if options.jobs == 1:
                 found = arriving_blocks(stream, records)
-            else:  # processes work at large blocks, and nobody waits for a line
+            else:  # for several processes, large blocks matter more than early lines
                 found = blocks(stream, records, Place())
             for block in _checked(found, one.path, None if named else options.fields):
                 if not block.start.byte:
@@ -74,7 +74,7 @@ def _line_tasks(one: Input, options: Options, named: bool) -> Iterator[Task]:
 
 
 def _checked(found: Iterator[Block], path: Path, fields: tuple[str, ...] | None) -> Iterator[Block]:
-    """Yield the blocks when they have been seen not to begin as something else does."""
+    """Yield the blocks after checking that the beginning is not of another format."""
     beginning = b""
     undecided = fields is not None
     for block in found:
@@ -87,12 +87,12 @@ def _checked(found: Iterator[Block], path: Path, fields: tuple[str, ...] | None)
 
 
 def what_is_rejected(reject: Reject, block: Block) -> str:
-    """Return a reject in one line, with what its bytes look like where they are no UTF-8."""
+    """Return a reject in one line, with a guess of its encoding if it is not UTF-8."""
     if reject.byte is None or not reject.reason.startswith("not UTF-8"):
         return str(reject)
     data = block.data[reject.byte - block.start.byte :]
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        data = data[error.start :]  # what is UTF-8 before it tells nothing
+        data = data[error.start :]  # the valid UTF-8 before it is no evidence
     return f"{reject}; {advice(data)}"

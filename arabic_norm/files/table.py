@@ -11,21 +11,20 @@ from arabic_norm.files.formats import DELIMITERS
 from arabic_norm.files.lines import split_ending
 from arabic_norm.files.tally import Treatment
 
-#: A quoted field of several lines that is longer than so many bytes was never meant to be one.
+#: The longest quoted field of several lines, in bytes: a longer one is a quote that was not closed.
 _LONGEST = 1 << 26
 _BAD = "bad CSV: a quoted field is not closed, or text stands after its closing quote"
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-#: What programs write between columns besides the comma: Excel a semicolon where the comma parts
-#: decimals.
+#: Delimiters that programs write: Excel writes a semicolon where the comma is the decimal sign.
 _OTHERS = (";", "\t", ",", "|")
 
 
 def delimiter_of(head: bytes, kind: str, fields: tuple[str, ...]) -> str:
     r"""Return the delimiter with which a table's first row has all the fields.
 
-    If there is none, the one with which it has any columns.
+    If there is none, return one with which it has several columns.
 
     >>> delimiter_of(b"id;text\n", "csv", ("text",))
     ';'
@@ -40,7 +39,7 @@ def delimiter_of(head: bytes, kind: str, fields: tuple[str, ...]) -> str:
 
 
 class _Fields(Generic[AnyStr]):
-    """Where fields end, in text or in bytes."""
+    """Finds where fields end, in text or in bytes."""
 
     def __init__(self, field: AnyStr, quote: AnyStr, quotes: AnyStr, after: AnyStr) -> None:
         import regex  # noqa: PLC0415 - a third of what reading one text takes
@@ -51,8 +50,10 @@ class _Fields(Generic[AnyStr]):
         self._after = regex.compile(after)
 
     def end(self, data: AnyStr | bytearray, at: int) -> tuple[int, int]:
-        """Return where the field ends that starts there, and where what parts it from the next
-        does; (-1, -1) where its quotes are wrong."""
+        """Return the end of the field that begins at ``at``, and the end of the delimiter after it.
+
+        Returns (-1, -1) if its quotes are wrong.
+        """
         found = self._match(data, at)
         if found:
             return found.end(1), found.end()
@@ -61,7 +62,7 @@ class _Fields(Generic[AnyStr]):
         return (close + 1, after.end()) if after else (-1, -1)
 
     def closing(self, data: AnyStr | bytearray, at: int) -> int:
-        """Return the place of the quote that closes the one at a place; -1 if there is none.
+        """Return the offset of the quote that closes the one at ``at``; -1 if there is none.
 
         It is the last of an odd number, since two quotes represent one.
         """
@@ -72,7 +73,7 @@ class _Fields(Generic[AnyStr]):
 
 
 class Rows:
-    """One record a row, after a header; all bytes outside of the chosen columns are kept.
+    """One record a row, after a header; all bytes outside the chosen columns are kept.
 
     A quoted field may contain line breaks. A row with unbalanced quotes ends with its line, so that
     a quote that is never closed damages no other row.
@@ -89,7 +90,7 @@ class Rows:
         self.names: list[str] = []
         mark = re.escape(self._delimiter)
         after = rf"{mark}|\r?\n|\Z"
-        # few doubled quotes: the expression remembers each; `closing` takes any number
+        # at most 99 doubled quotes, since the expression remembers each; `closing` has no limit
         quoted = r'"[^"]*+(?:""[^"]*+){0,99}+"'
         field = rf'({quoted}(?={after})|(?!")[^{mark}\n]*+)(?:{after})'
         self._text = _Fields(field, '"', '"++', after)
@@ -116,8 +117,10 @@ class Rows:
         self._width = len(names)
 
     def cut(self, data: bytearray, size: int, final: bool) -> int:
-        """Return where the last record ends that ends within ``size``, else the first; -1 where
-        more must be read to know."""
+        """Return the end of the last record that ends within ``size``, or else of the first.
+
+        Returns -1 if more must be read to know.
+        """
         done = 0
         while done < len(data):
             end = self._end(data, done, final)
@@ -129,7 +132,7 @@ class Rows:
         return done
 
     def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int:
-        """Return where the record ends that starts there; -1 where more must be read to know."""
+        """Return the end of the record that begins at ``start``; -1: more must be read to know."""
         return self._end(data, start, final)
 
     def _end(self, data: bytes | bytearray, start: int, final: bool) -> int:
@@ -150,13 +153,15 @@ class Rows:
         return line_end if at - start > _LONGEST else at  # a line has any length
 
     def _unfinished(self, data: bytes | bytearray, at: int) -> bool:
-        """Whether the field may be one whose end is still to be read; also where a closing quote
-        is the last, since another one may follow and escape it."""
+        """Whether the end of the field may be still to be read.
+
+        So it may after a closing quote at the end of the data, which another one might escape.
+        """
         close = self._bytes.closing(data, at)
         return close < 0 or data[close + 1 : close + 3] in (b"", b"\r")
 
     def convert(self, record: str, line: int, treatment: Treatment) -> tuple[str, int]:
-        """Return what is written for the record, and how many records that is.
+        """Return what is written for a record, and the number of records in that.
 
         Errors: Unreadable when its quotes are wrong or it has not as many fields as the header.
         """
@@ -184,7 +189,7 @@ class Rows:
         return "".join([*pieces, row[done:], ending]), 1
 
     def by_name(self, row: str) -> dict[str, Any]:
-        """Return a row's values by the columns' names.  Errors: as for `convert`."""
+        """Return a row's values by column name.  Errors: as for `convert`."""
         values = [self._value(row[start:end]) for start, end in self._spans(row)]
         if len(values) != self._width:
             raise Unreadable(f"{len(values)} fields, where the header has {self._width}")

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """Counts: documents read, rejected and changed, texts and characters, records written.
+    """Counts of documents read, rejected and altered, of texts, characters and records written.
 
-    ``steps`` counts for each step how many of the texts it changed.
+    ``changed``: for each step, the number of texts that it changed.
     """
 
     documents: int = 0
@@ -30,7 +30,7 @@ class Tally:
     changed: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
-        """Count what another part of the run did in."""
+        """Add the counts of another part of the run."""
         self.documents += other.documents
         self.rejected += other.rejected
         self.texts += other.texts
@@ -45,7 +45,7 @@ class Tally:
 
     @classmethod
     def of_dict(cls, values: dict[str, Any]) -> Tally:
-        """Return the tally that `to_dict` wrote down."""
+        """Return the tally that `to_dict` made plain values of."""
         return cls(**{**values, "changed": Counter(values["changed"])})
 
 
@@ -54,7 +54,7 @@ class Treatment:
 
     A text counts once for a step that changes it several times: DISPLAY has some steps twice.
 
-    chunks: how texts are packed where a record a piece is written; None: a record a sentence.
+    chunks: how texts are packed, if one record a chunk is written; None: one record a sentence.
     """
 
     def __init__(self, pipeline: Step, tally: Tally, chunks: Chunking | None = None) -> None:
@@ -65,14 +65,14 @@ class Treatment:
         self._chunks = chunks
 
     def text(self, source: str) -> str:
-        """Return the text as the pipeline leaves it."""
+        """Return the text, changed by the pipeline."""
         self._begin(source)
         result = self._pipeline(source)
         self._tally.changed.update(self._changing)
         return result
 
     def sentences(self, source: str) -> Iterable[tuple[str, int, int]]:
-        """Return the text's sentences, or chunks, as the pipeline leaves them, and their spans.
+        """Return the text's sentences, or chunks, changed by the pipeline, with their spans.
 
         Errors: Unreadable when a character is longer than a chunk.
         """
@@ -91,7 +91,7 @@ class Treatment:
 
 
 class _Noted(Step):
-    """A step that notes its name when it changes a text; run alone, never fused with others."""
+    """A step that notes its name when it changes a text. It is run alone, not fused with others."""
 
     def __init__(self, step: Step, changing: set[str]) -> None:
         self.name = step.name

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What is done to the records: which pipeline to which fields, and by how many processes;
-    ``whole``: a text file is one document, not one a line; ``sentences``: a record a sentence is
-    written, or one a chunk where ``chunks`` says how."""
+    """What is done to the records: the pipeline, its fields, and the number of processes.
+
+    ``whole``: a text file is one document, not one a line. ``sentences``: one record a sentence is
+    written, or one a chunk if ``chunks`` is given.
+    """
 
     pipeline: Step
     fields: tuple[str, ...] = ("text",)
@@ -37,7 +39,7 @@ class Options:
 
 
 class Task(NamedTuple):
-    """A block, what to do with it, and which input it is of."""
+    """A block, what to do with it, and the index of its input."""
 
     number: int
     work: Callable[[Block], Done]
@@ -45,12 +47,12 @@ class Task(NamedTuple):
 
 
 def do_task(task: Task) -> Done:
-    """Do it, in whatever process."""
+    """Do a task, in any process."""
     return task.work(task.block)
 
 
 def done_in_order(tasks: Iterable[Task], jobs: int) -> Generator[tuple[Task, Done], None, None]:
-    """Yield each task with what was made of it, in order, by so many processes."""
+    """Yield each task with its result, in order. The work is done by ``jobs`` processes."""
     if jobs == 1:
         for task in tasks:
             yield task, do_task(task)
@@ -63,7 +65,7 @@ def done_in_order(tasks: Iterable[Task], jobs: int) -> Generator[tuple[Task, Don
 def line_tasks(
     number: int, one: Input, options: Options, packing: str, at: Place
 ) -> Iterator[Task]:
-    """Yield the tasks that an input in a line format makes from a place on."""
+    """Yield the tasks of an input in a line format, from ``at`` on."""
     records = line_records(one, options)
     work = LineWork(
         str(one.path), records, options.pipeline, packing, options.strict, options.chunks
@@ -76,7 +78,7 @@ def line_tasks(
 
 
 def line_records(one: Input, options: Options) -> Records:
-    """Return how an input's records are read.  Errors: Refused when a table lacks a column."""
+    """Return the reader of an input's records.  Errors: Refused when a table lacks a column."""
     if one.format.kind not in DELIMITERS:
         return records_of(one.format.kind, options.fields, options.sentences, options.whole)
     with contextlib.closing(stream_of(one)) as stream:
@@ -86,7 +88,7 @@ def line_records(one: Input, options: Options) -> Records:
 
 
 def rows_of(one: Input, options: Options, stream: Stream) -> Rows:
-    """Return how a table's rows are read; its header decides the delimiter unless it was given."""
+    """Return the reader of a table's rows; the header decides the delimiter if none was given."""
     kind, fields = one.format.kind, options.fields
     delimiter = one.reading.delimiter or delimiter_of(stream.head(), kind, fields)
     return Rows(kind, fields, options.sentences, delimiter)
@@ -107,7 +109,7 @@ def read_header(records: Records, first: bytes, path: Path) -> None:
 
 
 def batch_tasks(number: int, one: Input, options: Options) -> Iterator[Task]:
-    """Yield the tasks that a Parquet file makes."""
+    """Yield the tasks of a Parquet file."""
     from arabic_norm.files.parquet import BatchWork, ParquetSource  # noqa: PLC0415 - seldom read
 
     work = BatchWork(

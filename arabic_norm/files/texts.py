@@ -14,7 +14,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class Texts(NamedTuple):
-    """Some texts, and how many bytes of the file are read with them."""
+    """Some texts, and the number of bytes of the file that are read with them."""
 
     texts: list[str]
     position: int
@@ -33,12 +33,12 @@ def read_texts(
     for task, _ in finished(one, options, named=named):
         texts, kept.texts = kept.texts, []
         if texts and not task.block.start.byte and one.format.kind == "txt":
-            texts[0] = texts[0].removeprefix(_BOM)  # the file's, not the text's
+            texts[0] = texts[0].removeprefix(_BOM)  # it belongs to the file, not to the text
         yield Texts(texts, task.block.position)
 
 
 class _Kept(Step):
-    """Changes nothing, and keeps the texts that it sees."""
+    """Changes nothing and keeps the texts that it gets."""
 
     name = "read"
 

@@ -19,12 +19,12 @@ from arabic_norm.pipeline import Step
 if TYPE_CHECKING:
     from arabic_norm.files.chunking import Chunking
 
-#: Bytes of a block: small enough to hold many of them, large enough to compress well alone.
+#: Bytes of a block: small enough to hold many in memory, large enough to compress well alone.
 BLOCK = 1 << 20
 
 
 class Records(Protocol):
-    """A line format: where its records end, and what is written for one."""
+    """A line format: where records end, and what is written for one."""
 
     def cut(self, data: bytearray, size: int, final: bool) -> int: ...
     def end(self, data: bytes | bytearray, start: int, final: bool = True) -> int: ...
@@ -34,7 +34,7 @@ class Records(Protocol):
 def records_of(
     kind: str, fields: tuple[str, ...], sentences: bool, whole: bool = False, delimiter: str = ""
 ) -> TextLines | JsonLines | Rows:
-    """Return how records of a line format are read and written; ``whole``: a text as one."""
+    """Return the reader and writer of a line format; ``whole``: a text file is one record."""
     if kind in DELIMITERS:
         return Rows(kind, fields, sentences, delimiter)
     if kind == "jsonl":
@@ -43,14 +43,14 @@ def records_of(
 
 
 class Place(NamedTuple):
-    """Where in an input: byte, from 0, and line, from 1, of the decompressed file."""
+    """A position in an input, decompressed: byte, from 0, and line, from 1."""
 
     byte: int = 0
     line: int = 1
 
 
 class Block(NamedTuple):
-    """Whole records in a row, where they start and end, how much of the file itself they end."""
+    """Consecutive records, where they begin and end, and how far into the file itself that is."""
 
     data: Any
     start: Place
@@ -74,8 +74,11 @@ class Reject:
         return f"{self.file}: line {self.line}{byte}: {self.reason}"
 
     def to_json(self) -> bytes:
-        """Return the reject as a line of JSON: the record as ``raw`` where it is UTF-8, else in
-        ``base64``; a file name that is not UTF-8 as `os.fsencode` takes it."""
+        """Return the reject as a line of JSON.
+
+        The record is in ``raw`` if it is UTF-8, otherwise in ``base64``. Bytes of a file name that
+        are not UTF-8 are lone surrogates, as `os.fsencode` expects.
+        """
         values = vars(self).copy()
         try:
             values["raw"] = self.raw.decode()
@@ -90,7 +93,7 @@ class Reject:
 
 @dataclass
 class Done:
-    """What was made of a block."""
+    """The result of a block."""
 
     output: Any
     rejects: list[Reject] = field(default_factory=list)
@@ -127,7 +130,7 @@ def blocks(stream: Stream, records: Records, start: Place) -> Iterator[Block]:
 
 @dataclass(frozen=True)
 class LineWork:
-    """What is made of the blocks of one input in a line format."""
+    """Processes the blocks of one input in a line format."""
 
     file: str
     records: Records
@@ -147,7 +150,7 @@ class LineWork:
     def each(
         self, block: Block, treatment: Treatment, done: Done
     ) -> Iterator[tuple[int, str, str]]:
-        """Yield each record's line, the record, and what is written for it; note the rest."""
+        """Yield each record's line, the record, and what is written for it; note the rejects."""
         at, line = 0, block.start.line
         while at < len(block.data):
             end = self.records.end(block.data, at)

@@ -14,33 +14,35 @@ from arabic_norm.pipeline import rewrite
 
 __all__ = ["unwrap_lines"]
 
-#: What lines are wrapped with; page, paragraph and line separators are meant as they stand.
+#: Breaks that may come from wrapping; page, paragraph and line separators are always intended.
 BREAKS = "\n\r\x85"
 #: The widest page: mail has 72 to 80 characters a line, print up to about 110.
 _WIDEST = 120
 #: The narrowest: the columns of newspapers; shorter lines are verse, tables and menus.
 _NARROWEST = 25
-#: So full is a line, its successor's first word counted: letters of print differ in width.
+#: A line is full if, with the next line's first word, it would be wider than this share of the
+#: page. The share is below 1 because printed letters differ in width.
 _FULL = 0.86
-#: So many of the lines that end in no stop are full where text is wrapped; of verse half are.
+#: In wrapped text at least this share of the lines without a stop at their end is full; in verse
+#: half of them are.
 _MOSTLY = 0.85
 #: Fewer full lines prove nothing.
 _ENOUGH = 3
 
 #: A hemistich is no wider: 14 syllables, in the longest metres. Wider lines are prose.
 _WIDEST_VERSE = 45
-#: So many rhymes show a poem: three lines of prose end alike by chance in one block of fifty.
+#: The fewest rhymes of a poem: three lines of prose end alike by chance in one block of fifty.
 _RHYMES = 3
-#: So many lines show it, if they are verse.
+#: The fewest lines of verse that must show a rhyme.
 _STANZA = 8
-#: So many of the lines that should rhyme do; poets allow themselves an imperfect one.
+#: At least this share of the lines that should rhyme do; poets allow themselves an imperfect one.
 _RHYMING = 0.75
-#: Of lines of prose, one in four and more show that the sentence runs on, or ends, within the line;
-#: of verse, next to none.
+#: In prose at least this share of the lines shows that a sentence runs on after the line, or ends
+#: within it; in verse next to none does.
 _RUNNING_ON = 0.25
-#: Of narrow lines that show nothing of either kind, so many are full to the last letter if wrapped.
+#: Of narrow lines that show neither, at least this share is full to the last letter if wrapped.
 _TIGHT = 0.9
-#: Of verse half the lines are so full: that many in a row are no chance.
+#: The fewest such full lines: in verse half the lines are so full by chance.
 _TIGHT_LINES = 6
 
 _BLANK = f"[{letters.BLANKS}]"
@@ -63,9 +65,9 @@ _INNER_STOP = lazy_re(
     f'[»\u201d")\\]]*{_BLANK}'
 )
 _WORD = lazy_re("[ء-غف-يٱ]+")
-#: Letters that lengthen a rhyme, whose letter is the one before.
+#: Letters that lengthen a rhyme; the letter before them rhymes too.
 _LENGTHENING = "اهةيىوك"
-#: Words that lean on the next one: a sentence runs on behind them, and no hemistich ends in one.
+#: Words that need the next one: a sentence runs on after them, and no hemistich ends in one.
 _LEANING = frozenset(
     [
         *("في", "من", "على", "إلى", "الى", "عن", "مع", "بين", "عند", "منذ", "حتى", "خلال", "بعد"),
@@ -88,12 +90,16 @@ _LEANING = frozenset(
         ),
     ]
 )
-#: A line of nothing but a number: that of a page.
+#: A line without a letter is no line of text: it may be the number of a page.
 _HAS_LETTER = lazy_re("[^\\W\\d_]")
 
 
 class _Line(NamedTuple):
-    """A line: the span of its visible text, its width, the widths of its first and last word."""
+    """A line of text: the span of its visible part, and what it shows.
+
+    ``width``: its characters without marks; ``first``: those of its first word; ``last``: its last
+    word; ``runs_on``: whether a sentence runs on after the line, or ends within it.
+    """
 
     start: int
     end: int
@@ -129,7 +135,7 @@ def unwrap_lines(text: str) -> Iterator[Edit]:
     for block in blocks:
         width = _proven_width(block) or page
         if _is_narrow(block) and _rhymes(block):
-            continue  # other lines that may be verse are prose where the page is
+            continue  # other narrow lines are prose where the rest of the page is
         if max(line.width for line in block) > width / _FULL:
             continue
         for line, following in pairwise(block):
@@ -138,7 +144,7 @@ def unwrap_lines(text: str) -> Iterator[Edit]:
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """Yield the runs of lines with no empty line, verse, table row or page number between."""
+    """Yield runs of lines; empty lines, page numbers and lines with a gap separate them."""
     block: list[_Line] = []
     for found in _LINE.finditer(text):
         line = _line(text, *found.span())
@@ -152,7 +158,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
-    """Return a line, or None if no word is visible or it contains a gap."""
+    """Return a line, or None if it has no visible word or contains a gap."""
     shown = text[start:end].strip()
     if not _HAS_LETTER.search(shown) or _GAP.search(shown):
         return None
@@ -174,7 +180,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
 
 
 def _proven_width(block: list[_Line]) -> int:
-    """Return the width of the page where a block shows that it was wrapped, 0 where not."""
+    """Return the width of the page if a block shows that it was wrapped, otherwise 0."""
     width = max(line.width for line in block)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -196,8 +202,7 @@ def _is_narrow(block: list[_Line]) -> bool:
 
 
 def _is_verse(block: list[_Line]) -> bool:
-    """Tell whether lines as wide as a hemistich are verse: they rhyme, or nothing in them shows
-    that they are prose."""
+    """Tell whether a block is verse: its lines are narrow and rhyme, or none shows prose."""
     if not _is_narrow(block):
         return False
     if _rhymes(block):
@@ -212,7 +217,7 @@ def _is_verse(block: list[_Line]) -> bool:
 
 
 def _rhymes(block: list[_Line]) -> bool:
-    """Tell whether lines rhyme, all, every other one, or two by two, and no sentence runs on."""
+    """Tell whether lines rhyme (all, every other one, or two by two) and no sentence runs on."""
     if sum(line.runs_on for line in block) >= _RUNNING_ON * len(block):
         return False
     words = [line.last for line in block]
@@ -227,17 +232,17 @@ def _rhymes(block: list[_Line]) -> bool:
 
 
 def _rhyming(words: list[str]) -> float:
-    """Return which share of the words has the commonest rhyme, 0 where they are few."""
+    """Return the share of the words that have the commonest rhyme; 0 if they are few."""
     rhymes = Counter(map(_rhyme, set(words)))
     rhyme, count = max(rhymes.items(), key=lambda item: item[1], default=("", 0))
     return count / len(words) if rhyme and count >= _RHYMES else 0
 
 
 def _rhyme(word: str) -> str:
-    """Return the letter in which a word rhymes, with what lengthens it."""
+    """Return the letter in which a word rhymes, with the letter that lengthens it."""
     return word[-2:] if word[-1:] in _LENGTHENING else word[-1:]
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Tell whether the following line's first word would not have fitted into the line."""
+    """Tell whether the first word of the following line would not have fitted into the line."""
     return not following.is_item and line.width + 1 + following.first > width * _FULL

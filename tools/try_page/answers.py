@@ -1,4 +1,4 @@
-"""What the page to try the library on asks for, in the browser's Python."""
+"""The functions that the page to try the library on calls in the browser's Python."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from arabic_norm import DISPLAY, INDEX, RESCUE, Pipeline, __version__, sentences
 
 
 def about() -> str:
-    """Return what runs, and on what."""
+    """Return the versions of the library and of Python."""
     return f"arabic_norm {__version__} on Python {platform.python_version()}"
 
 
 def answer(text: str) -> str:
-    """Return JSON of what the library makes of a text: one that machines broke is mended first, and
-    all else is of what came out.
+    """Return JSON of what the library makes of a text. A damaged text is repaired first.
 
-    ``damage``: what it looks as if machines had done. ``rescued``, ``display``, ``index``: the
-    text, how many changes were made, the page that explains them; ``rescued`` is null where there
-    is no damage. ``sentences``: text, start and end of each, in code points.
+    ``damage``: the kinds of damage that it shows. ``rescued``, ``display``, ``index``: the
+    normalized text, the number of changes, and a page that explains them; ``rescued`` is null
+    without damage. ``sentences``: text, start and end of each, in code points. All but ``damage``
+    and ``rescued`` are those of the repaired text.
     """
     damage = DISPLAY.explain(text).damage
     rescued = _explained(RESCUE, text) if damage else None

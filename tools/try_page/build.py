@@ -1,4 +1,4 @@
-"""What the page to try the library on loads: a hook that makes it when the site is built.
+"""A hook that makes the files of the page to try the library on when the site is built.
 
 Into the site's folder try/ go Pyodide (Python for browsers, from npm), a wheel of the library in
 Python alone and a zip of what the wheel needs: pyarabic as it is installed here, `regex_on_re` in
@@ -91,7 +91,7 @@ def build(folder: Path) -> None:
 
 
 def _digest() -> str:
-    """Return a digest of what the page is made of."""
+    """Return a digest of everything that the page is made from."""
     versions = [PYODIDE, version("pyarabic"), regex.__version__, sys.version]
     found = hashlib.sha256("\n".join(versions).encode())
     for name in (*SOURCES, "tools/try_page"):
@@ -157,7 +157,7 @@ def pyodide() -> Path:
 
 
 def make_wheel(folder: Path) -> Path:
-    """Make a wheel of the library as it stands here, in Python alone, and return where it is."""
+    """Make a wheel of the library as it is here, in Python alone; return its path."""
     with tempfile.TemporaryDirectory() as place:
         for name in SOURCES:
             target = Path(place) / name
@@ -184,8 +184,10 @@ def modules() -> dict[str, str]:
 
 
 def unicode_sets() -> dict[str, list[int]]:
-    """Return the characters of each property and class, as regex knows them: where they begin, end,
-    begin again."""
+    """Return the characters of each property and class, as regex knows them.
+
+    Each set is a list of code points: where it begins, ends, begins again.
+    """
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     patterns = {name: rf"\p{{{name}}}+" for name in PROPERTIES}
     patterns |= {name: name + "+" for name in CLASSES}

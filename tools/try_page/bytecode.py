@@ -1,10 +1,10 @@
 """Compiles the modules that the page imports, so that its Python starts in half the time.
 
-Run by `bytecode.mjs` in the Python for which it is. That Python imports its standard library from a
-zip of sources and compiles each module again in each visit; here a module that the page imports is
-replaced by its byte code there, some that none imports are left out, and the byte code of the
-library is added to modules.zip. Byte code that is never compared with a source ("unchecked") may
-stand without one.
+`bytecode.mjs` runs it in the Python of the page. That Python imports its standard library from a
+zip of sources, and compiles each module again in each visit. Here the modules that the page imports
+are replaced by their byte code in that zip, some that nothing imports are left out, and the
+library's byte code is added to modules.zip. Byte code that is never compared with a source
+("unchecked") needs none.
 """
 
 import py_compile
@@ -16,7 +16,7 @@ from pathlib import Path
 PAGE = Path("/page")
 OWN = Path(next(path for path in sys.path if path.endswith("/site-packages")))
 STANDARD = next(path for path in sys.path if path.endswith(".zip"))
-#: What no page runs: programs for terminals, tests, processes, other formats; half a megabyte.
+#: Not needed in a page: programs for terminals, tests, processes, other formats; half a megabyte.
 LEFT_OUT = {
     *("_pyio", "_pyrepl", "doctest", "multiprocessing", "pdb", "pickletools", "pydoc"),
     *("unittest", "xml", "xmlrpc"),
@@ -25,7 +25,7 @@ TEXT = 'قال عن ب »الجيـــش »وَمضى ,ثم عاد . هل "رج
 
 
 def compiled(source: Path, place: str) -> bytes:
-    """Return the byte code of a source that says of itself that it stands in a place."""
+    """Return the byte code of a source, which names ``place`` as its path."""
     made = Path("/made.pyc")
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     py_compile.compile(str(source), str(made), place, doraise=True, invalidation_mode=mode)

@@ -1,7 +1,7 @@
-"""The part of ``regex`` that the rules use, on ``re``: for browsers, where ``regex`` is not.
+"""The part of ``regex`` that the rules use, on ``re``: for browsers, which have no ``regex``.
 
 The page to try the library on packs this module under the name ``regex``. It needs Python 3.11,
-whose ``re`` has possessive quantifiers, and a file beside it, unicode.json: the characters of each
+whose ``re`` has possessive quantifiers, and the file unicode.json beside it: the characters of each
 property and class as ``regex`` itself knows them, each set a list of code points where it begins,
 ends, begins again. A pattern that it cannot translate is refused. tests/test_try_regex.py compares
 it with ``regex`` on every pattern of the rules.
@@ -29,14 +29,14 @@ class error(ValueError):  # noqa: N801, N818 - the name that regex gives it
 
 
 def compile(pattern: str) -> re.Pattern[str] | _Reversed:
-    """Return a pattern with the methods of ``re`` that finds what ``regex`` finds."""
+    """Return an object with the methods of ``re.Pattern`` that matches what ``regex`` would."""
     if pattern.startswith("(?r)"):
         return _Reversed(pattern.removeprefix("(?r)"))
     return re.compile(_Translation(pattern).result)
 
 
 class _Reversed:
-    """One character of a class, looked for from the end of a text."""
+    """A class of characters that is searched from the end of a text."""
 
     def __init__(self, pattern: str) -> None:
         translation = _Translation(pattern)
@@ -94,7 +94,7 @@ class _Translation:
         return _written(self.bounds, is_negated)
 
     def _members(self) -> Bounds:
-        """Return what a class holds, up to its bracket; with operators, in their order."""
+        """Return the characters of a class, up to its bracket; operators apply in their order."""
         found: Bounds = []
         operator = "||"
         items = [self._item()]
@@ -114,7 +114,7 @@ class _Translation:
         return sign
 
     def _item(self) -> Bounds:
-        """Return a member of a class: a class, a range, a character."""
+        """Return the characters of a member of a class: a class, a range or a character."""
         if self.has_operators and self._takes("["):
             is_negated = self._takes("^")
             inner = self._members()
@@ -151,7 +151,7 @@ class _Translation:
         return ord(sign)
 
     def _named(self, sign: str) -> Bounds:
-        r"""Return a property or a class behind its ``\p``, ``\w`` and the like."""
+        r"""Return the characters of a property or class whose ``\p``, ``\w``, ... was just read."""
         name = f"\\{sign.lower()}"
         if sign in "pP":
             end = self.pattern.index("}", self.at)
@@ -217,12 +217,12 @@ def _combined(one: Bounds, other: Bounds, operator: str) -> Bounds:
 
 
 def _pairs(bounds: Bounds) -> Iterable[tuple[int, int]]:
-    """Return where each range begins and ends."""
+    """Return the begin and the end of each range."""
     return zip(bounds[::2], bounds[1::2], strict=True)
 
 
 def _written(bounds: Bounds, is_negated: bool = False) -> str:
-    """Return a class of ``re``."""
+    """Return a set of characters as a class of ``re``."""
     if not bounds:
         return r"[\s\S]" if is_negated else "(?!)"
     ranges = (
@@ -232,5 +232,5 @@ def _written(bounds: Bounds, is_negated: bool = False) -> str:
 
 
 def _sign(code: int) -> str:
-    """Return a character as a class has it: ASCII escaped, which may be an operator or a blank."""
+    """Return a character for a class; ASCII is escaped, since it may be an operator or a blank."""
     return chr(code) if code > 0x7F else f"\\x{code:02x}"

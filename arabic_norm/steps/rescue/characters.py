@@ -56,7 +56,7 @@ MIRRORED = dict(zip(OPENERS, CLOSERS, strict=True)) | dict(zip(CLOSERS, OPENERS,
 
 
 def kind_of(char: str) -> int:
-    """Return the kind of a character; beyond the first plane, signs and letters are neutral."""
+    """Return the kind of a character; all characters beyond U+FFFF are neutral."""
     code = ord(char)
     return _KINDS[code] if code < PLANE else NEUTRAL
 

@@ -36,7 +36,7 @@ _ADVICE = {
 
 
 _Finder: TypeAlias = Callable[[str], list[Replacement]]
-#: In the order of repair: letters can be in reverse order only once they are letters.
+#: In the order of repair: mojibake must become letters before their order can be judged.
 _FINDERS: tuple[tuple[str, _Finder], ...] = (
     (MOJIBAKE, repaired_runs),
     (VISUAL_ORDER, restored_lines),
@@ -47,7 +47,7 @@ _FINDERS: tuple[tuple[str, _Finder], ...] = (
 def doubts(text: str) -> list[Doubt]:
     """Return the places that `RESCUE` would repair, in order; none where it changes nothing.
 
-    A ligature in a line in visual order is a doubt of the whole line.
+    A swapped lam-alef in a line in visual order is reported for the whole line.
 
     >>> [(doubt.start, doubt.end, doubt.kind) for doubt in doubts("اجتماع األمم")]
     [(8, 10, 'swapped lam-alef')]
@@ -77,7 +77,7 @@ def damage(text: str) -> list[str]:
 
 
 def _places(kind: str, text: str, edits: list[Replacement]) -> list[tuple[int, int]]:
-    """Return the places of edits; those of signs in mojibake are its runs."""
+    """Return the spans that edits repair; in mojibake, whole runs instead of single characters."""
     if kind != MOJIBAKE:
         return [(start, end) for start, end, _ in edits]
     places: list[tuple[int, int]] = []

@@ -29,42 +29,42 @@ _KEYBOARDS = {FARSI_YEH: YEH, "\N{ARABIC LETTER KEHEH}": KAF}
 #: Letters of Persian, Urdu, Pashto, Kurdish and their kin. Those of foreign sounds in Arabic, peh,
 #: tcheh, veh, gaf and jeh, are among them: a few do not make a line Persian.
 _OTHERS = span(0x0671, 0x06D3) + "\u06d5\u06ee\u06ef" + span(0x06FA, 0x06FF) + span(0x0750, 0x077F)
-#: What stands for those in a word, and for a ligature: a letter that says nothing.
+#: What replaces these letters in a word, and what replaces a ligature: letters without evidence.
 _FOREIGN, _LIGATURE = "\u0671", "\ufefb"
 _SILENT = _FOREIGN
 #: Rows of numbers.
 _Table: TypeAlias = Sequence[Sequence[int]]
 
-#: One letter of another language in so many, and the letters' order says nothing.
+#: If more than one letter in 20 is of another language, the order of letters tells nothing.
 FOREIGN_SHARE = 20
-#: A word is worth no more than this to a line, in tenths of a logarithm: some sound words would be
-#: likelier backwards. None of 99,000 different ones is so by more than 141: a word beyond CERTAIN
-#: is told by itself.
+#: The most that a word adds to the odds of its line, in tenths of a logarithm: some sound words are
+#: likelier backwards. None of 99,000 different words is so by more than 141: a word beyond CERTAIN
+#: decides by itself.
 _MOST_OF_A_WORD = 90
 CERTAIN = 160
-_LONG = 4  # letters of a word that may be told by itself
-#: Words that begin with the same letters, so many, may be forms of one word; with the article any.
+_LONG = 4  # the fewest letters of a word that may decide by itself
+#: Words that share their first letters, this many with the article, count as forms of one word.
 _STEM = 4
-#: The particle لا with what is written to it: a closed class that looks like reversed articles.
+#: The particle لا and what is written with it: a closed class that looks like a reversed article.
 _NEGATIONS = frozenset(
     [
         *("ولا", "فلا", "بلا", "وبلا", "إلا", "وإلا", "ألا", "الا", "والا"),
         *("كلا", "هلا", "يلا", "لولا", "ولولا", "فلولا"),
     ]
 )
-#: Words whose odds are kept: half of a text's words are a few hundred different ones.
+#: How many words' odds are cached: half of a text's words are a few hundred different ones.
 _KEPT = 1 << 13
 
 
 class Evidence:
-    """What a line says of its order.
+    """What a line tells about its order.
 
-    ``odds``: tenths of a natural logarithm, above zero when its letters run forward; ``bare`` the
-    same without what the article says, at the start of words or, reversed, at their end;
-    ``least`` the odds of the word with the least; ``letters`` how many were counted, ``foreign``
-    how many are of other languages, ``keyboard`` how many are of Persian keyboards, ``forms`` how
-    many are presentation forms, ``words`` the different words; ``forward_faults`` how many shapes
-    do not fit their neighbours when they run forward, ``backward_faults`` when backwards.
+    ``odds``: tenths of a natural logarithm, above zero if the letters run forward; ``bare``: the
+    same without the weight of the article, at the start of words or, reversed, at their end;
+    ``least``: the lowest odds of a word. Numbers of: ``letters``; ``foreign`` letters, of other
+    languages; ``keyboard``, letters of Persian keyboards; ``forms``, presentation forms; different
+    ``words``; ``forward_faults``, shapes that do not fit their neighbours if the line runs forward;
+    ``backward_faults``, the same if it runs backwards.
     """
 
     __slots__ = (
@@ -88,7 +88,7 @@ class Evidence:
 
 @cache
 def _same_letters() -> dict[str, str]:
-    """Return each letter as the one that was counted, and the signs on letters as nothing."""
+    """Return the letter that each character counts as; marks count as nothing."""
     table = dict.fromkeys(TRANSPARENT, "") | dict.fromkeys(_OTHERS, _FOREIGN) | _KEYBOARDS
     table |= dict.fromkeys(FORM_BLOCKS, _LIGATURE)
     for form, letter in letters_of_forms().items():
@@ -102,7 +102,7 @@ def _letters_alone() -> kernel.Translator:
 
 
 def _square(triangle: _Table) -> list[list[int]]:
-    """Return a square table of one whose other half is the same with the other sign."""
+    """Return the square table of a triangle; the other half has the opposite signs."""
     size = len(triangle)
     square = [[0] * size for _ in range(size)]
     for row, weights in enumerate(triangle):
@@ -112,13 +112,13 @@ def _square(triangle: _Table) -> list[list[int]]:
 
 
 def _with_silent(table: _Table) -> list[list[int]]:
-    """Return a table with a row and a column more, of letters that say nothing."""
+    """Return a table with one more row and column, of zeros, for letters without evidence."""
     return [*([*row, 0] for row in table), [0] * (len(table) + 1)]
 
 
 @cache
 def scale() -> kernel.Scale:
-    """Return what weighs a text by the order of its letters: above zero when they run forward."""
+    """Return the scale that weighs a text by the order of its letters: above zero is forward."""
     classes = [{letter} for letter in (*LETTERS, _SILENT)]
     for char, letter in _same_letters().items():
         if letter:
@@ -132,7 +132,7 @@ _WORD = lazy_re(f"[{LETTERS}{_FOREIGN}{_LIGATURE}]+")
 
 
 def evidence(line: str) -> Evidence:
-    """Return what a line says of the order of its letters; each different word counts once."""
+    """Return what a line tells about the order of its letters; each different word counts once."""
     found = Evidence()
     every = _WORD.findall(_letters_alone().translate(line))
     words = _different(every)
@@ -157,18 +157,18 @@ def evidence(line: str) -> Evidence:
 
 
 def _different(words: list[str]) -> list[str]:
-    """Return the different words; forms of one word, as of a verb in a table, are one."""
+    """Return the different words; forms of one word, such as a verb's in a table, count once."""
     families = {word[:_STEM] if len(word) > _STEM else word: word for word in words}
     return list(families.values())
 
 
-#: One letter or two that stand three times on end: cries and laughter are no words.
+#: One letter or two, three times in a row: cries and laughter are no words.
 _DRAWN_OUT = lazy_re(r"(.)\1\1|(..)\2\2")
 
 
 @lru_cache(maxsize=_KEPT)
 def _word_odds(word: str) -> int:
-    """Return how much likelier a word is than the same word backwards."""
+    """Return how much likelier a word is than the same word reversed, in tenths of a logarithm."""
     size = len(word)
     if size < 2 or word in _NEGATIONS or _DRAWN_OUT.search(word):
         return 0
@@ -182,16 +182,16 @@ _ARTICLE, _REVERSED_ARTICLE = f"{ALEF}{LAM}", f"{LAM}{ALEF}"
 
 @cache
 def _article_odds() -> int:
-    """Return what the article is worth to its word: adverbs in لا look like it reversed."""
+    """Return what the article adds to a word's odds: adverbs in لا look like it, reversed."""
     alef, lam = map(LETTERS.index, _ARTICLE)
     return START[alef][lam] + _square(INSIDE)[alef][lam]
 
 
 # Shapes -----------------------------------------------------------------------------------------
 _FORMS = kernel.Finder(FORM_BLOCKS)
-#: What a character becomes to count shapes: isolated, final, initial, medial, by what they join.
+#: Codes of the shapes, in the order of `joins`: isolated, final, initial, medial.
 _SHAPES = "ifbm"
-_PLAIN = "x"  # a letter without a shape, which joins as it likes
+_PLAIN = "x"  # a letter without a shape, which fits everywhere
 
 
 def has_forms(text: str) -> bool:
@@ -207,7 +207,7 @@ def _shapes() -> kernel.Translator:
     return kernel.Translator(table)
 
 
-# A shape that joins the next letter where none is that could be joined, and the like.
+# A shape that does not fit: it joins a neighbour that does not join it.
 _FORWARD_FAULT = lazy_re(r"[bm](?![fmx])|(?<![bmx])[fm]")
 _BACKWARD_FAULT = lazy_re(r"[fm](?![bmx])|(?<![fmx])[bm]")
 _SHAPE = lazy_re(f"[{_SHAPES}]")
@@ -222,12 +222,12 @@ def _count_faults(line: str, found: Evidence) -> None:
 
 @cache
 def _misfits() -> kernel.Finder:
-    """Return a finder of forms that join the next letter where none is that could be joined."""
+    """Return a finder of forms that join the next letter where no letter can be joined."""
     after = [form for form, shape in joins().items() if shape & JOINS_AFTER]
     alone = [form for form, shape in joins().items() if not shape & JOINS_BEFORE]
     return kernel.Finder("", after, ["", *" \n.,:()\N{NO-BREAK SPACE}\N{ARABIC COMMA}", *alone])
 
 
 def has_misfits(text: str, start: int, end: int) -> bool:
-    """Tell quickly whether the shapes of a line may run backwards: those of sound lines do not."""
+    """Tell quickly whether the shapes of a line may run backwards; those of sound lines do not."""
     return _misfits().find(text, start, end) >= 0

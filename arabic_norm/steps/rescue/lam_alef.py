@@ -1,9 +1,9 @@
 """Lam-alef whose two letters were swapped: the edits of `restore_lam_alef`.
 
 Fonts draw lam and alef as one glyph; programs that read a page from left to right, letter by
-letter, write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. No sound word begins
-with an alef before (أ إ آ) and lam, so a damaged article is recognized by its letters alone; all
-else needs the list of words.
+letter, write its alef first. `الأمم` becomes `األمم`, `لأول` becomes `ألول`. The code calls such a
+ligature torn. No sound word begins with an alef, one of أ إ آ, and a lam, so a damaged article is
+recognized by its letters alone; everything else needs the list of words.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _TORN = kernel.Finder("", _SEATS, LAM)
 _WHOLE = kernel.Finder("", LAM, _SEATS)
 _PLAIN_WHOLE = kernel.Finder("", LAM, ALEF)
 
-#: What stands before the torn ligature of the article: its alef, proclitics before that. Longer
-#: ones, and those of other letters, are words glued to the next (ياإلهي, ماألطف).
+#: Letters before the article's torn ligature: its alef, with proclitics before it. Any others are
+#: a word that is glued to the next (ياإلهي, ماألطف).
 _ARTICLES = frozenset(("ا", "وا", "فا", "با", "كا", "وبا", "فبا", "وكا", "فكا"))
-#: What stands before that of لِـ, and of للـ.
+#: Letters before the torn ligature of لِـ, and before that of للـ.
 _PROCLITICS = frozenset(("", "و", "ف"))
 _OF_LAM = frozenset(("ل", "ول", "فل"))
 _BEFORE = _ARTICLES | _PROCLITICS | _OF_LAM
 _LONGEST_BEFORE = 3
 _LAST_BEFORE = frozenset(before[-1:] for before in _BEFORE)
-#: The rest of إلى, إلا, أليس and their kin: sound, and after a stray alef a slip of the finger.
+#: What follows the lam of إلى, إلا, أليس and the like. These are sound; after a stray alef, a typo.
 _SOUND_AFTER = frozenset(("ى", "يه", "يها", "يهم", "يك", "ينا", "ي", "ا", "ه", "خ", "يس"))
 #: Pronouns and endings; teh marbuta is a teh before them, and hamza has a seat.
 _ENDINGS = (
@@ -52,9 +52,9 @@ _ENDINGS = (
 )
 _SEATED = {"ئ": "ء", "ؤ": "ء", "ت": "ة"}
 _THAT = "أن"
-#: Words of which it is kept what they are a form of.
+#: How many answers of `_form_of` are cached.
 _KEPT = 1 << 10
-#: What follows لأن and not ألن, which asks: a noun, a pronoun, no verb.
+#: ألن before a noun or a pronoun: it is a torn لأن, since the question ألن needs a verb.
 _AFTER_BECAUSE = lazy_re(
     "ألن +(?:ال[ء-ي]{2}|هذ[اه]\\b|ذلك\\b|تلك\\b|هناك\\b|كل\\b|بعض\\b|ما\\b|من\\b|لا\\b)"
 )
@@ -68,7 +68,7 @@ _BEFORE_TORN = lazy_re("[وف]?[بكل]?(?:ال)?")
 
 
 class _Torn:
-    """Where a ligature is torn: its place, and how sure that is."""
+    """A torn ligature: its offset, and how sure it is (_ARTICLE, _LISTED or _POSSIBLE)."""
 
     __slots__ = ("place", "sure")
 
@@ -110,7 +110,7 @@ def _torn_with_hamza(text: str) -> list[_Torn]:
         if text.startswith(ALEF_MAKSURA, place + 2) or (
             previous in _LETTERS and previous not in _LAST_BEFORE
         ):
-            continue  # nearly all of sound text: إلى, and words with the pair inside
+            continue  # most pairs are sound: إلى, and words with the pair inside
         start = place
         while start > 0 and place - start <= _LONGEST_BEFORE and text[start - 1] in _LETTERS:
             start -= 1
@@ -134,14 +134,14 @@ def _torn_with_hamza(text: str) -> list[_Torn]:
 
 
 def _rest(text: str, start: int) -> str:
-    """Return the letters of a word from a place on, without the signs on them."""
+    """Return the letters of a word from ``start`` on, without marks."""
     word = _MARKED_WORD.match(text, start)
     return _WITHOUT_MARKS.translate(word[0]) if word else ""
 
 
 @lru_cache(maxsize=_KEPT)
 def _form_of(stems: frozenset[str], word: str) -> str:
-    """Return the listed word of which a word is a form, or an empty str."""
+    """Return the word of ``stems`` that a word is a form of, or an empty string."""
     for ending in _ENDINGS:
         if word.endswith(ending):
             stem = word[: len(word) - len(ending)]
@@ -154,7 +154,7 @@ def _form_of(stems: frozenset[str], word: str) -> str:
 
 
 def _torn_without_hamza(text: str) -> list[int]:
-    """Return the places of torn لا in words: in a text that is torn throughout."""
+    """Return the offsets of torn لا in words, for a text that is torn throughout."""
     places: list[int] = []
     for word in _WORD.finditer(text):
         start, letters = word.start(), word[0]

@@ -67,7 +67,7 @@ STEMS = _words(
     "أمريكية أميركا أميركي أستراليا أسترالي أذربيجان أرجنتين أرمينيا أرمن أردن أردني "
     "أزهر أطلس أطلسي أفغانستان أفغاني أمازيغ أمازيغي أمازيغية أمازون أندلس أندلسي "
     "أنغولا أنقرة أوكرانيا أوغندا أوباما أينشتاين أفلاطون أرسطو أمم أهرامات أكراد "
-    # what the fourth form of a verb is called: إفعال, إفالة, with the adjectives made of them
+    # verbal nouns of the fourth form: إفعال, إفالة, and their adjectives
     "إباحة إبادة إباء إبحار إبداء إبداع إبداعي إبراز إبرام إبطاء إبطال إبعاد إبقاء "
     "إبلاغ إتاحة إتقان إتلاف إتمام إثارة إثبات إثراء إثم إجابة إجازة إجبار إجباري إجراء "
     "إجرائي إجلاء إجلال إجماع إجمال إجمالي إجهاض إحاطة إحالة إحباط إحداث إحراج إحراز "
@@ -119,8 +119,8 @@ TAKEN = _words(
     "أركان أصالة أجانب أكراد أرمن آن آداب آية آيات آلة آلية آمن آمر أراضي أساس "
 )
 
-#: Words with lam-alef inside, torn and as they are written. Torn they are no words of the language,
-#: or rare ones: طالب and ثالثة are none of them, though طلاب and ثلاثة are torn so.
+#: Words with lam-alef inside: the torn spelling and the sound one. The torn spelling must be no
+#: word, or a rare one: طلاب and ثلاثة are not listed, because طالب and ثالثة are words.
 TORN = {
     whole.replace("لا", "ال", 1): whole
     for whole in _words(

@@ -20,21 +20,22 @@ from .direction import evidence
 
 __all__ = ["repaired_runs"]
 
-#: Encodings that UTF-8 is taken for. What Windows-1252 leaves undefined is read as Latin-1 has it.
+#: Encodings that UTF-8 is mistaken for. Bytes that Windows-1252 leaves undefined are Latin-1.
 _READ_AS = ("cp1252", "cp1256")
-#: Text is read wrongly so often at most; each time it grows by half.
+#: The most wrong decodings that are undone; each made the text grow by half.
 _MOST_READINGS = 4
-#: So many Arabic letters come out of a run, or it is left ...
+#: A run is repaired only if at least this many Arabic letters come out ...
 _FEWEST_LETTERS = 2
-#: ... and nearly nothing that is no text: of so many characters one may stay as it was.
+#: ... and at most one meaningless character for each group of this many letters.
 _LEFT_OVER = 8
-#: Windows-1256 read as Windows-1252 has no structure that could prove it. Words of nothing but such
-#: letters do, as European ones are not: the more of them, the less must the order of their letters
-#: be that of Arabic words (tenths of a logarithm for each letter; see `direction`).
+#: Windows-1256 read as Windows-1252 has no structure that could prove it. Words of such letters
+#: alone do, because European words have others too. The more there are, the lower may be the odds
+#: that their letters are in Arabic order: by number of words, tenths of a logarithm for each letter
+#: (see `direction`).
 _ODDS_A_LETTER = (0, 2, 0, -3)
 _FEWEST_IN_A_WORD = 3
 
-#: What a sign stands for: its source's start and end, and the character it has become.
+#: The start and the end of a span of the text, and the character that it is read as.
 _Sign = tuple[int, int, str]
 
 _LETTERS = kernel.Finder(ARABIC_LETTERS)
@@ -75,7 +76,7 @@ def _mended_line(text: str, start: int, end: int) -> Iterator[_Sign]:
 
 
 def _joined(signs: list[_Sign], changed: list[_Sign]) -> list[_Sign]:
-    """Return signs with those changed that stand at these places among them, in order."""
+    """Return the signs, some replaced by those of ``changed``, which give spans of ``signs``."""
     joined: list[_Sign] = []
     at = 0
     for start, end, char in changed:
@@ -86,7 +87,7 @@ def _joined(signs: list[_Sign], changed: list[_Sign]) -> list[_Sign]:
 
 
 def _mended_runs(line: str, runs: list[tuple[int, int]]) -> Iterator[list[_Sign]]:
-    """Yield what is mended of a line: all of it, or run by run."""
+    """Yield the repaired signs of a line: all at once, or run by run."""
     whole = _from_utf8(_signs(line, 0, len(line)))
     if whole and _is_whole(whole):
         yield whole
@@ -105,7 +106,7 @@ def _mended_runs(line: str, runs: list[tuple[int, int]]) -> Iterator[list[_Sign]
 
 
 class _Stretches:
-    """A line read as UTF-8, and how far its runs reach: signs and words without a structure too."""
+    """A line read as UTF-8, and how far its runs extend over signs and words beside them."""
 
     __slots__ = ("_signs", "_starts")
 
@@ -114,11 +115,11 @@ class _Stretches:
         self._starts = [start for start, _, _ in signs]
 
     def signs_in(self, start: int, end: int) -> int:
-        """Return how many signs a run has become."""
+        """Return the number of signs that a run is read as."""
         return bisect_left(self._starts, end) - bisect_left(self._starts, start)
 
     def around(self, start: int, end: int, least: int) -> tuple[int, int]:
-        """Return the run with what is read beside it, as far as no sound Arabic letter stands."""
+        """Return a run with the signs beside it, up to a sound letter and not before ``least``."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_left(self._starts, end)
         while first > 0 and self._starts[first - 1] >= least and not self._is_sound(first - 1):
@@ -129,7 +130,7 @@ class _Stretches:
         return max(self._starts[first], least), after
 
     def _is_sound(self, at: int) -> bool:
-        """Tell whether a sign is a letter, or looks like bytes at the end of a word."""
+        """Tell whether a sign is a letter of the line, or is read from signs right after one."""
         start, end, char = self._signs[at]
         if end - start == 1:
             return _SOUND.match(char) is not None
@@ -142,19 +143,19 @@ def _signs(text: str, start: int, end: int) -> list[_Sign]:
 
 
 def _line_around(text: str, place: int) -> tuple[int, int]:
-    """Return the line in which a place is; U+0085 is a byte of meem here."""
+    """Return the span of the line around an offset; U+0085 is no break here but a byte of meem."""
     before = _LINE_START.search(text, 0, place)
     after = _LINE_END.search(text, place)
     return before.end() if before else 0, after.start() if after else len(text)
 
 
 def _is_whole(signs: list[_Sign]) -> bool:
-    """Tell whether each character beyond ASCII was read: no sound text is such by chance."""
+    """Tell whether every character beyond ASCII was read: in sound text that never happens."""
     return all(end - start > 1 or char < "\x80" for start, end, char in signs)
 
 
 def _from_utf8(signs: list[_Sign]) -> list[_Sign]:
-    """Return the signs read as UTF-8, once or more often; none where no Arabic comes out."""
+    """Return the signs read as UTF-8, once or more often; an empty list if that is not Arabic."""
     text = ""
     for _ in range(_MOST_READINGS):
         read = min((_read(signs, _bytes_of(encoding)) for encoding in _READ_AS), key=len)
@@ -176,7 +177,7 @@ def _text(signs: list[_Sign]) -> str:
 
 @cache
 def _bytes_of(encoding: str) -> dict[str, int]:
-    """Return the byte of each character of an encoding that is beyond ASCII."""
+    """Return the byte of each character of an encoding, without ASCII."""
     undefined = {chr(byte): byte for byte in range(0x80, 0xA0)}
     if encoding == "cp1252":
         undefined |= {chr(byte): byte for byte in range(0xA0, 0x100)}
@@ -186,7 +187,7 @@ def _bytes_of(encoding: str) -> dict[str, int]:
 
 
 def _read(signs: list[_Sign], byte_of: dict[str, int]) -> list[_Sign]:
-    """Return the signs with those joined that are the bytes of one character in UTF-8."""
+    """Return the signs, those joined that are the bytes of one character in UTF-8."""
     read: list[_Sign] = []
     at, size = 0, len(signs)
     while at < size:
@@ -203,7 +204,7 @@ def _read(signs: list[_Sign], byte_of: dict[str, int]) -> list[_Sign]:
 
 
 def _length(byte: int) -> int:
-    """Return how many bytes the character has in UTF-8 that begins with this one."""
+    """Return the number of bytes of a UTF-8 character, by its first byte."""
     if 0xC2 <= byte <= 0xDF:
         return 2
     if 0xE0 <= byte <= 0xEF:
@@ -219,15 +220,15 @@ def _decoded(numbers: list[int]) -> str:
 
 
 # Windows-1256 read as Windows-1252 --------------------------------------------------------------
-#: Words; those with a plain Latin letter are left.
+#: Words; those with an ASCII letter are not changed.
 _WORDS = lazy_regex(r"[\p{L}\p{M}\x80-\x9f\u2030\u2039\u02c6]++")
 _HAS_PLAIN = lazy_re("[A-Za-z]")
-#: Arabic comma, semicolon and question mark are in Spain's place.
+#: The Arabic comma, semicolon and question mark, which are read as three signs of Spanish.
 _SIGNS = lazy_re(r"(?:[\xa1\xbf]|(?<![0-9])\xba)(?![A-Za-z])")
 
 
 def _from_windows(signs: list[_Sign]) -> list[_Sign]:
-    """Return the signs as Windows-1256 has them; none where they make no Arabic words."""
+    """Return the signs read as Windows-1256; an empty list if they make no Arabic words."""
     text = _text(signs)
     table = _windows_table()
     mended = list(signs)
@@ -240,7 +241,7 @@ def _from_windows(signs: list[_Sign]) -> list[_Sign]:
 
 @cache
 def _windows_table() -> dict[str, str]:
-    """Return what Windows-1256 has where Windows-1252 has another character."""
+    """Return the character of Windows-1256 for each of Windows-1252 that has the same byte."""
     return {char: bytes([byte]).decode("cp1256") for char, byte in _bytes_of("cp1252").items()}
 
 

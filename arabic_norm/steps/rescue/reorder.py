@@ -27,10 +27,10 @@ __all__ = ["logical_order", "reads_from_right"]
 
 
 def logical_order(visual: str) -> str:
-    """Return a line of text that reads from right to left in the order in which it is read."""
+    """Return a right-to-left line, given in visual order, in the order in which it is read."""
     chars = _reversed(visual)
     kinds = [kind_of(char) for char in chars]
-    kept = bytearray(len(chars))  # what was laid out from left to right, and keeps its brackets
+    kept = bytearray(len(chars))  # 1: runs from left to right, and brackets are not mirrored
     for start, end in _latin_runs(chars, kinds):
         _turn_back(chars, kept, start, end)
     for start, end in _number_runs(kinds, kept):
@@ -39,12 +39,12 @@ def logical_order(visual: str) -> str:
     mirrored = "".join(
         char if keep else MIRRORED.get(char, char) for char, keep in zip(chars, kept, strict=True)
     )
-    # some programs write the bracket that was meant, not the one that was drawn: then all pair
+    # some programs store brackets as meant, not as drawn: these pair without being mirrored
     return plain if _unpaired(mirrored) and not _unpaired(plain) else mirrored
 
 
 def _reversed(visual: str) -> list[str]:
-    """Return the characters back to front; signs on a letter come after it."""
+    """Return the characters back to front, with marks after their letter."""
     if not _marks_follow(visual):
         return list(visual[::-1])
     chars: list[str] = []
@@ -59,9 +59,9 @@ def _reversed(visual: str) -> list[str]:
 
 
 def _marks_follow(visual: str) -> bool:
-    """Tell whether signs stand behind their letter even so, or before it, reversed with the rest.
+    """Tell whether marks follow their letter in the visual line too, instead of being before it.
 
-    Behind its letter a sign stands at the end of a word, but never at its start.
+    A mark that follows its letter may end a word, but never begins one.
     """
     starts = ends = 0
     for at, char in enumerate(visual):
@@ -72,9 +72,9 @@ def _marks_follow(visual: str) -> bool:
 
 
 def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
-    """Return the runs of words from left to right, with what is between them."""
+    """Return the spans of left-to-right words, with what is between two of them."""
     runs: list[tuple[int, int]] = []
-    start = end = gap = 0  # a run; where what may belong to it begins
+    start = end = gap = 0  # a run; from where on something may belong to it
     for at, kind in enumerate(kinds):
         if kind == LEFT:
             if start == end:
@@ -91,9 +91,9 @@ def _latin_runs(chars: list[str], kinds: list[int]) -> list[tuple[int, int]]:
 
 
 def _behind_bracket(chars: list[str], kinds: list[int], start: int, end: int) -> int:
-    """Return where a run begins without a number behind the brackets around its words.
+    """Return where a run begins, without a number outside the brackets around its words.
 
-    Of 2015 (NASA) the number is not the word's: the bracket between them has its partner on the
+    In 2015 (NASA) the number is no part of the run: the bracket between them has its partner on the
     other side of the word.
     """
     if end == len(chars) or chars[end] not in OPENERS:
@@ -110,7 +110,7 @@ def _behind_bracket(chars: list[str], kinds: list[int], start: int, end: int) ->
 
 
 def _with_numbers(kinds: list[int], start: int, at: int) -> int:
-    """Return where a run begins with the numbers that follow its last word: at the earliest."""
+    """Return where a run begins, with the numbers that follow its last word; ``start`` or later."""
     first = at
     for place in range(at - 1, start - 1, -1):
         if kinds[place] == ARABIC_NUMBER:
@@ -124,14 +124,14 @@ def _with_numbers(kinds: list[int], start: int, at: int) -> int:
 
 
 def _with_number(kinds: list[int], end: int) -> int:
-    """Return where a run ends with the number that its first word begins with: 2000s."""
+    """Return where a run ends, with the number at the start of its first word (2000s)."""
     if end < len(kinds) and kinds[end] in (NUMBER, ARABIC_NUMBER):
         return _number_end(kinds, end, True)
     return end
 
 
 def _with_closer(chars: list[str], start: int, end: int) -> int:
-    """Return where a run begins with the bracket that closes one of its own."""
+    """Return where a run begins, with the bracket that closes one of its own."""
     if start > 0 and chars[start - 1] in CLOSERS:
         closer = chars[start - 1]
         run = chars[start:end]
@@ -141,10 +141,10 @@ def _with_closer(chars: list[str], start: int, end: int) -> int:
 
 
 def _number_runs(kinds: list[int], kept: bytearray) -> list[tuple[int, int]]:
-    """Return the numbers with the signs that are laid out with them (UAX #9, W2 to W6).
+    """Return the spans of numbers, with the signs that belong to them (UAX #9, W2 to W6).
 
-    After an Arabic letter one separator joins two numbers, and nothing else; where no letter stands
-    before, a hyphen does so too, and a percent sign belongs to its number.
+    After an Arabic letter only a separator joins two numbers. With no letter before, a hyphen does
+    so too, and a percent sign belongs to its number.
     """
     runs: list[tuple[int, int]] = []
     size = len(kinds)
@@ -168,7 +168,7 @@ def _number_runs(kinds: list[int], kept: bytearray) -> list[tuple[int, int]]:
 
 
 def _number_end(kinds: list[int], at: int, after_letter: bool) -> int:
-    """Return where a number ends, with those that a sign joins to it."""
+    """Return where a number ends, with the numbers that a sign joins to it."""
     size, number = len(kinds), kinds[at]
     while True:
         while at < size and kinds[at] in (number, MARK):

@@ -19,24 +19,26 @@ __all__ = ["restored_lines", "reversed_lines"]
 # The verdict on a line.
 _FORWARD, _UNSURE, _BACKWARD = 1, 0, -1
 
-#: Odds, in tenths of a logarithm, from which a line of so many different words is told by itself.
-#: One or two words may read better backwards by chance, a sentence never does.
+#: The odds, in tenths of a logarithm, that decide a line by itself; the index is its number of
+#: different words. One or two words may read better backwards by chance, a sentence never does.
 _LIMITS = (0, CERTAIN, 100, 85, 70, 60)
-#: A line that weighs more is not reversed: words that come again are weighed again.
+#: A line that weighs more is not reversed. Here a repeated word counts each time.
 _LIGHT = -_LIMITS[-1]
-#: In a document whose other lines are sound a line must say it twice as clearly ...
+#: Among sound lines a line counts as reversed only if its odds are twice as clear ...
 _AMONG_SOUND = 2
-#: ... and in one whose other lines are reversed it need not say it.
+#: ... and among reversed lines if its odds are no higher than this.
 _AMONG_REVERSED = 30
-#: ... as must one with letters of Persian keyboards, which may be Persian.
+#: A line with letters of Persian keyboards needs twice the odds as well: it may be Persian.
 _PERHAPS_PERSIAN = 2
-#: Tenths for each letter: long lines of another language add up to much by chance.
+#: The least odds for each letter, in tenths: long lines of another language add up by chance.
 _FEWEST_A_LETTER = 5
-#: One word at least says as much: many words, each a little odd, are names, slang or verse.
+#: At least one word has such odds: many words that are each a little odd are names, slang or verse.
 _ONE_WORD = -60
-#: The article may say so much of it, not more: قليلا and جميلا look as if they began with it.
+#: A quarter of the odds must remain without the article: the ends of قليلا and جميلا look like a
+#: reversed one.
 _BARE = 4
-#: Shapes tell when so many misfit, so many times as many as would the other way.
+#: Shapes decide if at least two do not fit, and more than three times as many as would not fit in
+#: the other direction.
 _FEWEST_FAULTS, _CLEAR = 2, 3
 
 _FORMS = r"[\ufb50-\ufbb1\ufbd3-\ufd3d\ufe80-\ufefc]"
@@ -45,7 +47,7 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 
 def reversed_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines whose letters are in reverse order, and such runs of forms in sound lines.
+    """Return the spans of reversed lines, and of reversed runs of forms in sound lines.
 
     They are in order and disjoint.
     """
@@ -60,7 +62,7 @@ def reversed_lines(text: str) -> list[tuple[int, int]]:
 
 
 def _told(text: str, found: dict[tuple[int, int], Evidence]) -> list[tuple[int, int]]:
-    """Return the lines that are reversed; what was found in those that may be is given."""
+    """Return the reversed lines; ``found`` has the evidence of the lines that may be reversed."""
     every = {line: found.get(line) or evidence(text[slice(*line)]) for line in _lines(text)}
     backward = sum(map(_is_backward, every.values()))
     forward = sum(map(_is_sound, every.values()))
@@ -74,7 +76,7 @@ def _is_backward(line: Evidence) -> bool:
 
 
 def _is_sound(line: Evidence) -> bool:
-    """Tell whether a line is in order: it says so, or it is in another language."""
+    """Tell whether a line is in reading order, or in another language."""
     verdict = _verdict(line, 1)
     return verdict == _FORWARD or (verdict == _UNSURE and _is_foreign(line))
 
@@ -88,7 +90,7 @@ def _lines_with_misfits(text: str) -> list[tuple[int, int]]:
 
 
 def _runs_of_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of forms in a line of other letters whose shapes run backwards."""
+    """Yield the runs of presentation forms in a line whose shapes run backwards."""
     for run in _FORM_RUN.finditer(text, start, end):
         line = evidence(run[0])
         if line.forward_faults >= _FEWEST_FAULTS and _verdict(line, 1) == _BACKWARD:
@@ -105,7 +107,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _verdict(line: Evidence, strictness: int) -> int:
-    """Return what a line says by itself."""
+    """Return the verdict on a line by itself; ``strictness`` multiplies the odds that it needs."""
     if 2 * line.forms > line.letters:
         forward, backward = line.forward_faults, line.backward_faults
         if forward >= _FEWEST_FAULTS and forward > _CLEAR * backward:
@@ -134,9 +136,9 @@ def _follows(line: Evidence) -> bool:
 
 
 def restored_lines(text: str) -> list[Replacement]:
-    """Return the edits that put reversed lines in the order in which they are read.
+    """Return the edits that put reversed lines into reading order.
 
-    A line with mojibake stays: turned, its bytes would make other letters.
+    A line with mojibake is not changed: in another order its bytes would be other letters.
     """
     edits: list[Replacement] = []
     for start, end in reversed_lines(text):

@@ -38,15 +38,15 @@ REFERENCES = {
     "تل": "تليفون",
 }
 
-#: Letters with dots that count years: as the units below, and they need no number before them.
+#: Letters with dots that count years: like the units below, but they need no number before them.
 ERAS = {
     "ق.م": "قبل الميلاد: CLDR",
     "ب.م": "بعد الميلاد",
     "ق.ه": "قبل الهجرة",
 }
 
-#: Letters with dots that stand for a currency or a time of day where a number is before them; where
-#: none is, they may be a title (د.م. سامي) or a body.
+#: Letters with dots that mean a currency or a time of day after a number. Without a number they may
+#: be a title (د.م. سامي) or an organization.
 DOTTED_UNITS = {
     "د.ا": "درهم إماراتي; دينار أردني",
     "د.ب": "دينار بحريني",
@@ -71,7 +71,7 @@ DOTTED_UNITS = {
     "ك.غ": "كيلوغرام",
 }
 
-#: After a number, or closing a list: the dot is often the full stop too; what follows decides.
+#: After a number, or at the end of a list: the dot may be the full stop too; what follows decides.
 ERAS_AND_UNITS = {
     "م": "ميلادي, مساء: CLDR; متر",
     "ه": "هجري",
@@ -106,13 +106,13 @@ ERAS_AND_UNITS = {
     "مل": "ملليلتر",
 }
 
-#: "and so on": closes an enumeration, and mostly the sentence with it.
+#: "And so on": ends an enumeration, and mostly the sentence too.
 AND_SO_ON = {
     "الخ": "إلى آخره",
     "والخ": "وإلى آخره, web",
 }
 
-#: What ends the words of another book: the dot ends the sentence, whatever follows.
+#: What ends a quotation from a book: the dot ends the sentence, whatever follows.
 QUOTATION_ENDS = {
     "ا.ه": "انتهى",
 }
@@ -150,7 +150,7 @@ LATIN_LETTER_NAMES = {
     "جاي": "J",
 }
 
-#: Names of letters that are words too: alone they are taken for the word.
+#: Names of letters that are also words: alone they are read as the word.
 WORDS_TOO = {
     "بي": "in me",
     "في": "in",
@@ -165,7 +165,7 @@ WORDS_TOO = {
     "زد": "add; he struck, in Persian",
 }
 
-#: Nouns that name what they count by a letter: after them a letter is a word (فيتامين ج).
+#: Nouns with a letter as their name: after them a single letter is a word (فيتامين ج).
 LETTERED = {
     "فيتامين": "vitamins",
     "حرف": "letters",
@@ -224,7 +224,7 @@ LETTERED = {
     "الخيار": "choices",
 }
 
-#: The last part of an address, in Arabic letters: glued to a dot it goes on.
+#: The last part of an address, in Arabic letters: glued to a dot, it continues the address.
 DOMAINS = {
     "كوم": "com",
     "نت": "net",
@@ -259,20 +259,20 @@ LATIN = {
     "p", "pp", "fig", "ed", "eds", "al", "cf", "ca", "i.e", "e.g", "jr", "sr", "ph.d", "mt", "ft",
 }  # fmt: skip
 
-#: Every table of words in Arabic letters whose dot is looked into.
+#: The tables of words in Arabic letters whose dot needs a decision.
 ARABIC_TABLES = (TITLES, REFERENCES, ERAS_AND_UNITS, AND_SO_ON, LATIN_LETTER_NAMES)
 
-#: All the words of these.
+#: All words of these tables.
 ARABIC = frozenset(word for table in ARABIC_TABLES for word in table)
 
-#: Words that a lone Latin word may be, which are a sentence all the same.
+#: Latin words that are a sentence by themselves.
 INTERJECTIONS = {
     "ok", "okay", "yes", "no", "hi", "hey", "bye", "wow", "lol", "hello", "thanks", "oh",
 }  # fmt: skip
 
 
 def endings() -> frozenset[str]:
-    """Return the last three letters of each abbreviation that has as many, in every spelling."""
+    """Return the last three letters of each abbreviation with three or more, in every spelling."""
     spellings = {"ا": "اأإآ", "ي": "يى"}
     long = (word for word in ARABIC if len(word) > 2)
     letters_of = ([spellings.get(letter, letter) for letter in word[-3:]] for word in long)

@@ -9,22 +9,22 @@ from .characters import CUTS, FULL_STOP, QUOTE, SHOUT
 from .tails import QUOTATION
 from .words import class_of, is_passed
 
-#: The longest number or letter that stands before an item of a list, as ``(12-3).``; what stands
-#: before a quotation that begins its sentence is no longer either.
+#: The longest label of a list item, such as ``(12-3).``, in code points. Signs before a quotation
+#: that begins its sentence are no longer either.
 LEAD = 12
-#: So far back from an opener its sign is looked for.
+#: The most blanks and quotation marks between an opener and the sign that introduces it.
 _NEAR = 8
-#: Brackets do not reach over a gap between columns.
+#: A gap between columns: no pair of brackets contains one.
 _GAP = " " * GAP_BLANKS
 _BRACKETS = kernel.Finder("()")
-#: Nor over what else parts by layout.
+#: Nor does it contain a line break, a bullet or the end of a verse.
 _CUTS = kernel.Finder(CUTS)
 
 
 def in_aside(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether a stop stands in brackets that the sentence opened and closes further on.
+    """Tell whether a stop is inside brackets within its sentence: وصل أخي (هل تصدق؟) أمس.
 
-    at, end: where the stop and its tail end. Brackets after a colon or a stop hold an utterance,
+    at: the stop. end: the end of its tail. Brackets after a colon or a stop hold an utterance,
     whose sentences end, unless other brackets are around them.
     """
     low = max(start, at - QUOTATION)
@@ -49,7 +49,7 @@ def in_aside(text: str, start: int, at: int, end: int) -> bool:
 
 
 def _opener(text: str, places: list[int], end: int) -> int:
-    """Return which of the brackets before the one of this number is open there, or -1."""
+    """Return the index in ``places`` of the last open bracket before index ``end``, or -1."""
     depth = 0
     for number in range(end - 1, -1, -1):
         depth += 1 if text[places[number]] == ")" else -1
@@ -59,7 +59,7 @@ def _opener(text: str, places: list[int], end: int) -> int:
 
 
 def _closer(text: str, places: list[int], first: int) -> int:
-    """Return which of the brackets from the one of this number on closes what is open, or -1."""
+    """Return the index in ``places``, from ``first`` on, of the bracket that closes, or -1."""
     depth = 0
     for number in range(first, len(places)):
         depth += 1 if text[places[number]] == "(" else -1
@@ -69,8 +69,10 @@ def _closer(text: str, places: list[int], first: int) -> int:
 
 
 def is_introduced(text: str, start: int, opener: int, signs: str) -> bool:
-    """Tell whether what an opener opens is an utterance of its own: at the beginning, after a
-    stop, or after one of the signs."""
+    """Tell whether an opening mark begins an utterance of its own.
+
+    It does at the beginning of the sentence, after a stop, and after one of ``signs``.
+    """
     place = opener
     while place > start and place > opener - _NEAR and _is_opener(text[place - 1]):
         place -= 1
@@ -81,7 +83,7 @@ def is_introduced(text: str, start: int, opener: int, signs: str) -> bool:
 
 
 def only_openers(text: str, start: int, end: int) -> bool:
-    """Tell whether nothing but blanks and quotation marks stands in a part of the text."""
+    """Tell whether ``text[start:end]`` holds only blanks and quotation marks."""
     place = start
     while place < end and _is_opener(text[place]):
         place += 1

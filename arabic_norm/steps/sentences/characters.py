@@ -12,13 +12,13 @@ from string import ascii_letters
 from arabic_norm import letters
 from arabic_norm.letters import PLANE, class_table
 
-#: What is nothing to sentences: signs, symbols, other scripts, what lies beyond the first plane.
+#: No matter for sentences: other signs and symbols, other scripts, code points beyond U+FFFF.
 OTHER = 0
-# Blanks: SPACE..WIDE. What parts two sentences by layout: WIDE..ORNATE.
+# Blanks: SPACE..WIDE. Layout that separates two sentences: WIDE..ORNATE.
 SPACE = 1  # U+0020
 WIDE = 2  # any other blank
 BREAK = 3  # ends a line
-BULLET = 4  # stands before an item of a list, or between two items
+BULLET = 4  # before an item of a list, or between two items
 HEAD = 5  # begins a paragraph, or a quarter of a Quran's hizb
 AYAH = 6  # ends a verse of the Quran; its number follows
 ORNATE = 7  # opens the ornate brackets of a verse's number
@@ -26,19 +26,19 @@ ORNATE = 7  # opens the ornate brackets of a verse's number
 FULL_STOP = 8
 ELLIPSIS = 9
 SHOUT = 10  # question or exclamation: never part of a number, seldom of an address
-# What may close after a stop: QUOTE..BRACKET. What says that the sentence is not over:
-# BRACKET..COMMA.
+# Closing marks after a stop: QUOTE..BRACKET. Signs after a stop that show that the sentence
+# continues: BRACKET..COMMA.
 QUOTE = 11
 BRACKET = 12  # one that closes
 COMMA = 13
-# What a word before a stop may hold: from DIGIT on.
+# Characters of a word before a stop: DIGIT and above.
 DIGIT = 14
 LATIN = 15
-# What an Arabic word may hold: from INVISIBLE on; what reading leaves out of it: INVISIBLE..SMALL;
-# what reading spells otherwise: up to SPELLING.
+# Characters of an Arabic word: INVISIBLE and above. Of these, `words.read` drops INVISIBLE..SMALL
+# and respells FORM..SPELLING.
 INVISIBLE = 16
 MARK = 17  # vowel signs, combining hamza, annotation, tatweel
-# Letters of the Arabic script: from SMALL on.
+# Letters of the Arabic script: SMALL and above.
 SMALL = 18  # small waw and small yeh of the Quran
 FORM = 19  # a presentation form
 SPELLING = 20  # one of several ways to write its letter: alef with hamza, the yehs and kafs
@@ -61,12 +61,12 @@ END_OF_AYAH = "\N{ARABIC END OF AYAH}"
 OPENING_ORNATE = "\N{ORNATE RIGHT PARENTHESIS}"
 CLOSING_ORNATE = "\N{ORNATE LEFT PARENTHESIS}"
 QUOTES = "\"'«»‹›\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
-#: Blanks that may make a layout gap (see `gaps`), but for the plain one.
+#: Blanks that may make a layout gap (see `gaps`), except the plain space.
 WIDE_BLANKS = letters.BLANKS.replace(" ", "")
-#: All that may end a sentence without a stop, but for plain blanks.
+#: Characters that may end a sentence without a stop, except plain spaces.
 CUTS = letters.LINE_BREAKS + BULLETS + HEADS + END_OF_AYAH + OPENING_ORNATE + WIDE_BLANKS
 
-# Presentation Forms-B from U+FE80: each letter in the order of the block, as often as it has forms.
+# Presentation Forms-B from U+FE80: the letters in the block's order, each with its number of forms.
 # Source: The Unicode Standard, chart UFE70.
 _FORM_COUNTS = (
     ("ء", 1), ("آ", 2), ("أ", 2), ("ؤ", 2), ("إ", 2), ("ئ", 4), ("ا", 2), ("ب", 4), ("ة", 2),
@@ -75,7 +75,7 @@ _FORM_COUNTS = (
     ("ق", 4), ("ك", 4), ("ل", 4), ("م", 4), ("ن", 4), ("ه", 4), ("و", 2), ("ى", 2), ("ي", 4),
     ("لآ", 2), ("لأ", 2), ("لإ", 2), ("لا", 2),
 )  # fmt: skip
-#: One spelling for what is written in several; the tables of words are written in it.
+#: One spelling for letters that are written in several ways. The tables of words use it.
 _ONE_SPELLING = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),  # hamza is left out in much of what is typed
@@ -92,10 +92,10 @@ def _reading() -> dict[int, str]:
     return dict.fromkeys(map(ord, letters.TRANSPARENT), "") | read_forms | _ONE_SPELLING
 
 
-#: For ``str.translate``: what a reader of letters makes of a character. See `words.read`.
+#: For ``str.translate``: what `words.read` makes of a character.
 READING = _reading()
 
-#: Each class and its characters; a later row has the last word.
+#: Each class and its characters; a later row overrides an earlier one.
 _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
     (LETTER, letters.ARABIC_SCRIPT),
     (FORM, map(chr, READING)),
@@ -120,5 +120,5 @@ _ROWS: tuple[tuple[int, Iterable[str]], ...] = (
     (SPACE, " "),
 )
 CLASSES = class_table(_ROWS)
-#: What the table has no place for.
+#: Marks beyond U+FFFF, which the table does not cover.
 MARKS_BEYOND = frozenset(char for char in letters.TRANSPARENT if ord(char) >= PLANE)

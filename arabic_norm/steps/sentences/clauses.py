@@ -1,4 +1,4 @@
-"""What the clause before a place still lacks, found by looking back at most `_REACH` words."""
+"""What the clause before an offset still lacks, such as its verb. Looks back a bounded distance."""
 
 from __future__ import annotations
 
@@ -7,46 +7,46 @@ from .characters import COMMA, DIGIT, LATIN, SMALL, WIDE
 from .verbs import looks_verbal
 from .words import REACH, class_of, past_blanks, read, word_after
 
-#: An adverbial of time that opens a sentence is no longer, in characters.
+#: The longest adverbial of time that opens a sentence, in code points.
 _REACH = 90
-#: What stands before the number that an era counts; elsewhere م is a metre.
+#: Words before the number of a year (عام 1290 م); after other words م is a metre.
 _YEAR_BEFORE = {
     "في", "سنة", "عام", "منذ", "حوالي", "نحو", "بحلول", "حتي", "قبل", "بعد", "خلال", "من", "الي",
     "القرن", "صيف", "شتاء", "ربيع", "خريف", "مطلع", "اواخر", "اوائل", "الموافق", "لعام", "لسنة",
     "بعام", "بسنة", "العام", "السنة", "الفترة", "موسم",
 }  # fmt: skip
-#: What may open an adverbial of time, with wa- or fa- before it or without.
+#: Words that open an adverbial of time, with or without wa- or fa-.
 _TIME_OPENERS = {
     "في", "منذ", "خلال", "بعد", "قبل", "حوالي", "نحو", "بحلول", "عام", "سنة", "اثناء", "عند", "حتي",
     "من", "بين", "مع", "ابان", "طوال", "طيلة", "غداة", "عشية", "قبيل", "بعيد", "لدي", "حين",
     "ابتداء", "بدءا", "منتصف", "اواخر", "اوائل", "مطلع", "نهاية", "بداية", "القرن",
 }  # fmt: skip
-#: What may stand before such an adverbial: after "that" a clause begins of its own.
+#: Words that may come before such an adverbial; after "that" a new clause begins.
 _CLAUSE_OPENERS = {
     "ثم", "لكن", "ولكن", "اما", "واما", "كذلك", "هكذا", "وهكذا", "ان", "انه", "انها", "وانه",
     "وانها", "بانه",
 }  # fmt: skip
 _CENTURY = {"القرن", "للقرن", "القرنين"}
-#: Prepositions that say when: with a comma behind it their phrase opens its sentence.
+#: Prepositions of time: a phrase with one of them and a comma after it opens its sentence.
 _TIMES = {"بعد", "قبل", "منذ", "خلال", "عند"}
 #: The longest phrase before its verb, in words.
 _PHRASE = 8
-#: What a phrase begins with whose verb may follow.
+#: Words that begin a phrase whose verb may follow.
 _PREPOSITIONS = {
     "في", "من", "الي", "علي", "عن", "مع", "بين", "بعد", "قبل", "منذ", "خلال", "عند", "ضد", "داخل",
     "خارج", "تحت", "فوق", "امام", "حول", "عبر", "نحو", "لدي",
 }  # fmt: skip
 #: After "that" and "was" a noun needs its predicate.
 _THAT = {"ان", "وان", "بان", "لان", "فان", "كان", "ولان"}
-#: So many signs may stand before the first word.
+#: The most signs before the first word of a sentence.
 _NEAR = 8
 _SIGNS = "«»\"'\u201c\u201d()[]،؛:,;.-"
 
 
 def is_time_opening(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence is only a time up to a place, with no verb yet (وفي عام 1290).
+    """Tell whether ``text[start:end]`` says only when, and has no verb yet (وفي عام 1290).
 
-    So may what wa- joins to a clause that a comma ended.
+    The part after its last comma is enough, if wa- or fa- begins it.
     """
     comma = text.rfind("،", max(start, end - _REACH), end)
     if comma >= 0 and _joins_time(text, comma + 1):
@@ -64,9 +64,11 @@ def is_time_opening(text: str, start: int, end: int) -> bool:
 
 
 def fronts_phrase(text: str, at: int) -> bool:
-    """Tell whether the phrase with a preposition that begins at a place opens a sentence: its verb
-    follows in the same breath (في القاهرة التحق), a perfect, since an imperfect may describe the
-    noun (في مدينة تقع)."""
+    """Tell whether the prepositional phrase at ``at`` opens a sentence: its verb follows.
+
+    The verb is a perfect (في القاهرة التحق): an imperfect may describe the noun (في مدينة تقع).
+    After a phrase of time there may be a comma and a clause instead.
+    """
     size = min(len(text), at + _REACH)
     end = at
     while end < size and not _parts_phrase(class_of(text[end])):
@@ -74,7 +76,7 @@ def fronts_phrase(text: str, at: int) -> bool:
     words = _words(text, at, end)[:_PHRASE]
     if not words or words[0] not in _PREPOSITIONS:
         return False
-    if end < size and text[end] == "،":  # its clause may begin behind a comma
+    if end < size and text[end] == "،":  # its clause may begin after the comma
         main = word_after(text, past_blanks(text, end + 1))
         if words[0] in _TIMES and main not in starts.CARRIES_ON and main[:1] not in ("", "و"):
             return True
@@ -92,30 +94,30 @@ def _parts_phrase(kind: int) -> bool:
 
 
 def counts_years(text: str, floor: int, end: int) -> bool:
-    """Tell whether the number that ends at a place is that of a year, by the word before it."""
+    """Tell whether the number that ends at ``end`` is a year, by the word before it (عام 1290)."""
     words = text[max(floor, end - _REACH) : end].split()
     number = len(words) - 1
     return number > 0 and _is_either(read(words[number - 1]), _YEAR_BEFORE)
 
 
 def follows_century(text: str, floor: int, end: int) -> bool:
-    """Tell whether a century was named before a place, by its ordinal (القرن الخامس هـ)."""
+    """Tell whether "century" is shortly before the era that ends at ``end`` (القرن الخامس هـ)."""
     words = text[max(floor, end - REACH) : end].split()
     return any(read(word).removeprefix("و") in _CENTURY for word in words[-4:-1])
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
-    """Tell whether a verb stands near before a place, in its sentence."""
+    """Tell whether the sentence has a verb shortly before ``end``."""
     return _have_verb(_words(text, max(start, end - _REACH), end))
 
 
 def has_saying(text: str, start: int, end: int) -> bool:
-    """Tell whether a verb of saying stands near before a place: what follows may be said."""
+    """Tell whether a verb of saying is shortly before ``end``: what follows may be reported."""
     return any(word in starts.SAYING for word in _words(text, max(start, end - _REACH), end))
 
 
 def awaits_predicate(text: str, start: int, end: int) -> bool:
-    """Tell whether a subject begins at a place: the first of its sentence, or after "that"."""
+    """Tell whether a subject begins at ``end``: the first word of a sentence, or after "that"."""
     if is_first(text, start, end):
         return True
     words = text[max(start, end - _REACH) : end].split()
@@ -123,7 +125,7 @@ def awaits_predicate(text: str, start: int, end: int) -> bool:
 
 
 def is_first(text: str, start: int, end: int) -> bool:
-    """Tell whether no letter or digit stands in a sentence before a place near its beginning."""
+    """Tell whether ``text[start:end]`` is short and has no letter or digit."""
     if end - start > _NEAR:
         return False
     for place in range(start, end):
@@ -134,7 +136,7 @@ def is_first(text: str, start: int, end: int) -> bool:
 
 
 def _have_verb(words: list[str]) -> bool:
-    """Tell whether one of the words is a verb; behind a preposition it is a noun (بعد تولي)."""
+    """Tell whether one of the words is a verb. After a preposition it is a noun (بعد تولي)."""
     before = ""
     for word in words:
         if _has_verb(word) and not _is_either(before, _TIME_OPENERS):

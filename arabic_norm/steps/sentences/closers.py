@@ -15,13 +15,13 @@ from .tails import NOWHERE, QUOTATION, Tail, open_quote
 from .verbs import is_verb
 from .words import class_of, next_word, past_blanks, past_letters, read, word_after
 
-#: How far a colon or "that" may be, in the clause that names a speaker.
+#: How far a colon, "that" or a title's noun may be from a quotation, in code points.
 _SPEECH_REACH = 60
 #: "That" before what a speaker says in the clause after his quotation.
 _THAT = {"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "اني", "انني", "اننا"}
 #: What was said, not who said it: "he said this, and..." begins a sentence.
 _SAID = {"هذا", "ذلك", "هذه"}
-#: Nouns whose name stands in quotation marks: also after a colon it is no utterance.
+#: Nouns before a title in quotation marks. A title is no utterance, not even after a colon.
 _TITLED = {
     "عنوان", "بعنوان", "عنوانه", "عنوانها", "عنوانا", "اسم", "باسم", "اسمه", "اسمها", "شعار",
     "بشعار", "فيلم", "الفيلم", "اغنية", "الاغنية", "رواية", "الرواية", "كتاب", "كتابه", "كتابها",
@@ -29,18 +29,21 @@ _TITLED = {
     "برنامج", "البرنامج", "قصيدة", "القصيدة", "قصة", "القصة", "لعبة", "حلقة", "وسم", "هاشتاغ",
     "لوحة", "كتيب", "ديوان", "ديوانه", "بحث", "تقرير", "تقريره", "حملة", "مجلة", "صحيفة",
 }  # fmt: skip
-#: What announces examples: they are a part of the clause too.
+#: Words that announce an example, which is a part of the clause too.
 _EXAMPLES = {"نحو", "مثل", "مثلا", "كقولك", "كقولنا", "كقوله", "قولك", "قولنا", "مثال", "كقولهم"}
 #: "Is", after a title that is the subject.
 _COPULAS = {"هو", "هي"}
-#: Nouns that a quotation is, where it is the subject.
+#: Predicates of a quotation that is the subject («متى؟» سؤال صعب).
 _SPOKEN = {"سؤال", "السؤال", "عبارة", "جملة", "كلمة", "مثل", "شطر", "صيحة"}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _OPENERS = "«\u201c\u201e\u2018\"'"
 
 
 def ends_after_closer(text: str, start: int, tail: Tail, following: int) -> bool:
-    """Tell whether a stop ends its sentence, with a closer in its tail."""
+    """Tell whether a stop that has a closing mark in its tail ends its sentence.
+
+    following: the offset after the tail and the blanks behind it.
+    """
     word = word_after(text, following)
     if word in starts.ACCORDING_TO:
         return False
@@ -56,8 +59,11 @@ def ends_after_closer(text: str, start: int, tail: Tail, following: int) -> bool
 
 
 def _ends_after_bracket(text: str, start: int, tail: Tail, word: str) -> bool:
-    """Brackets that hold the beginning of a sentence hold all of it; others are an aside, after a
-    colon mostly too. Where they hold nothing but dots, something is left out."""
+    """Decide for a bracket: it closes an aside, unless its opener begins the sentence.
+
+    After a colon, brackets with a full stop end the sentence; with ? or ! the next word decides.
+    It also decides where they hold only dots, because something is left out.
+    """
     closer = tail.closer
     opener = text.rfind(_PAIRS.get(text[closer], "("), max(start, closer - QUOTATION), closer)
     is_full_stop = class_of(text[tail.stops_end - 1]) == FULL_STOP
@@ -82,10 +88,10 @@ def _ends_after_quote(text: str, start: int, opener: int, word: str, following: 
 
 
 def _continues(text: str, start: int, opener: int, following: int, is_clear: bool) -> bool:
-    """Tell whether what follows a quotation continues the clause around it: another quotation, an
-    aside, "is" or any other word after a title, a preposition.
+    """Tell whether the clause around a quotation continues after it.
 
-    is_clear: whether the next word begins a sentence for certain.
+    It continues with another quotation, an aside or a preposition, and after a title with "is" or
+    any word that may continue it. is_clear: whether the next word begins a sentence for certain.
     """
     if _is_joined_quote(text, following) or text[following] == "(":
         return True
@@ -101,8 +107,10 @@ def _continues(text: str, start: int, opener: int, following: int, is_clear: boo
 
 
 def _names_speaker(text: str, start: int, opener: int, word: str, following: int) -> bool:
-    """Tell whether a verb of saying after a quotation names its speaker: the quotation began the
-    sentence, or earlier, and no other speech is announced."""
+    """Tell whether a verb of saying after a quotation names its speaker («متى؟» سأل سامي).
+
+    The quotation must begin the sentence, or an earlier one, and the verb announce no other speech.
+    """
     if word not in starts.SAYING or next_word(text, following) in _SAID:
         return False
     if opener != NOWHERE and not (opener - start < LEAD and only_openers(text, start, opener)):
@@ -111,7 +119,7 @@ def _names_speaker(text: str, start: int, opener: int, word: str, following: int
 
 
 def _announces_speech(text: str, at: int) -> bool:
-    """Tell whether a colon or "that" stands further on in the same clause."""
+    """Tell whether a colon or "that" follows in the same clause."""
     end = min(len(text), at + _SPEECH_REACH)
     begin = at
     for place in range(at, end):
@@ -136,7 +144,7 @@ def _is_joined_quote(text: str, at: int) -> bool:
 
 
 def _is_titled(text: str, start: int, opener: int) -> bool:
-    """Tell whether the noun before a quotation says that it is a title."""
+    """Tell whether the noun before a quotation makes it a title (كتاب «متى؟»)."""
     if opener == NOWHERE:
         return False
     words = read(text[max(start, opener - _SPEECH_REACH) : opener]).rstrip(" :\u00a0").split()

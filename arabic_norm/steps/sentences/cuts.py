@@ -22,7 +22,7 @@ from .stops import is_label
 from .tails import NOWHERE
 from .words import class_of, shows
 
-#: So many blanks, none of them a tab, are no gap: most runs have no more. See `gaps.is_wide`.
+#: The most blanks without a tab that are never a gap; most runs have no more. See `gaps.is_wide`.
 _NARROW = 2
 _BLANKS_AND_HEADS = tuple(letters.BLANKS + letters.LINE_BREAKS + HEADS)
 _OPENS, _CLOSES = tuple('([\xab\u201c"'), tuple(')]\xbb\u201d"')
@@ -33,8 +33,10 @@ _VERSE_END = lazy_re(
 
 
 def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
-    """Return where to continue after a sign of this class, which is no stop, and where the sentence
-    that begins at ``start`` ends, or NOWHERE."""
+    """Return two offsets: where to continue, and where the sentence ends (NOWHERE if it goes on).
+
+    start: where the sentence begins. place: a sign that is no stop. kind: its class.
+    """
     if kind == BREAK:
         return place + 1, place
     if kind <= WIDE:
@@ -47,7 +49,7 @@ def cut_at(text: str, start: int, place: int, kind: int) -> tuple[int, int]:
 
 
 def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
-    """Decide at blanks: a layout gap ends a sentence, unless all before it is a label."""
+    """Return the same at blanks: a layout gap ends a sentence, unless only a label is before it."""
     end = place
     while end > start and SPACE <= class_of(text[end - 1]) <= WIDE:
         end -= 1
@@ -63,7 +65,7 @@ def _cut_at_gap(text: str, start: int, place: int) -> tuple[int, int]:
 
 
 def _is_head(text: str, start: int, place: int) -> bool:
-    """Tell whether a sign begins a paragraph; in brackets of its own it is spoken of."""
+    """Tell whether a sign begins a paragraph. In brackets of its own it is only mentioned."""
     before, after = text[max(start, place - 2) : place], text[place + 1 : place + 3]
     if before.rstrip().endswith(_OPENS) and after.lstrip().startswith(_CLOSES):
         return False
@@ -71,8 +73,10 @@ def _is_head(text: str, start: int, place: int) -> bool:
 
 
 def _is_bullet(text: str, start: int, place: int) -> bool:
-    """Tell whether a sign stands before an item: between blanks, or before a head, which makes the
-    line break that the bullet then stands before. Before blanks that end the text there is none."""
+    """Tell whether a sign is a bullet: blanks are on both sides, and text follows.
+
+    Instead of the blank after it there may be a paragraph sign, which will become a line break.
+    """
     if place == start or not text[place - 1].isspace():
         return False
     item = place + 1

@@ -20,9 +20,9 @@ _LETTER_NAMES = frozenset(abbreviations.LATIN_LETTER_NAMES)
 
 
 def is_plain_word(text: str, floor: int, at: int) -> bool:
-    """Tell whether a word of three letters or more, that is no abbreviation, ends at a place.
+    """Tell quickly whether the word that ends at ``at`` is surely no abbreviation.
 
-    It tells so of nearly all words by their last three letters, and nothing of the others.
+    The last three letters prove it for nearly all words. False proves nothing.
     """
     start = at - 3
     if start < floor or not is_key(text[start]):
@@ -50,8 +50,10 @@ def ends_after_dot(text: str, start: int, at: int, following: int) -> bool:
 
 
 def _abbreviation(word: str) -> str:
-    """Return what stands directly before the dot: without a number glued to it, and the second of
-    two words whose blank was forgotten."""
+    """Return the part of a word directly before the dot, without a number glued to it (50م).
+
+    Of words glued by dots it is the last one, unless they are an acronym (ق.م).
+    """
     abbreviation = word.lstrip(letters.DIGITS)
     if "." not in abbreviation:
         return abbreviation
@@ -60,7 +62,7 @@ def _abbreviation(word: str) -> str:
 
 
 def _is_acronym(parts: list[str]) -> bool:
-    """Tell whether all parts are one letter or two, or names of Latin letters (آي.بي.إم)."""
+    """Tell whether each part has one or two letters, or all name Latin letters (آي.بي.إم)."""
     longest = 0
     are_names = True
     for part in parts:

@@ -27,17 +27,20 @@ from .words import (
 _DASHES = "-*\N{EN DASH}\N{EM DASH}"
 _OPENERS = "«\u201c\u201e("
 _PER_CENT = "%\N{ARABIC PERCENT SIGN}"
-#: The fewest digits that make a year of a number; fewer may number an item.
+#: The fewest digits of a year. A shorter number may number an item.
 _YEAR = 4
 #: Names of letters, and of numbers that are spelled with them (إم.بي.ثري).
 _SPELLED = {*abbreviations.LATIN_LETTER_NAMES, "تو", "ثري", "فور"}
-#: What may be written together with such a name.
+#: What may be written before such a name, as one word.
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال")
 _REACH = 24
 
 
 def joins_words(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether a dot and its tail, which ends at ``end``, stand between two Arabic words."""
+    """Tell whether a dot between two Arabic words is a full stop (كلمة.كلمة).
+
+    at: the dot. end: the end of its tail.
+    """
     if not _begins_sentence(text, end):
         return False
     shown = shown_before(text, start, at)
@@ -55,7 +58,7 @@ def joins_words(text: str, start: int, at: int, end: int) -> bool:
 
 
 def _last_part(text: str, start: int, at: int) -> str:
-    """Return the letters and digits that end at a place, read; dots part them."""
+    """Return the letters and digits that end at ``at``, read; a dot is not among them."""
     low = max(start, at - REACH)
     place = at
     while place > low and class_of(text[place - 1]) >= DIGIT:
@@ -64,13 +67,13 @@ def _last_part(text: str, start: int, at: int) -> str:
 
 
 def _is_path(text: str, start: int, at: int) -> bool:
-    """Tell whether a slash stands in the word that ends at a place."""
+    """Tell whether the word that ends at ``at`` has a slash."""
     slash = text.rfind("/", max(start, at - REACH), at)
     return slash >= 0 and not any(char.isspace() for char in text[slash:at])
 
 
 def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
-    """Tell whether a dot joins what is around it: an acronym, or the address of a site."""
+    """Tell whether a dot is part of an acronym or of a site's address."""
     after = word_after(text, end)
     if after in abbreviations.COUNTRY_DOMAINS:
         return last_word_but_one(text, start, at) in abbreviations.SITES
@@ -82,15 +85,18 @@ def _is_one_word(text: str, start: int, at: int, end: int, word: str) -> bool:
 
 
 def _is_spelled(word: str) -> bool:
-    """Tell whether a word is the name of a Latin letter, a preposition or the article before it."""
+    """Tell whether a word is the name of a Latin letter, with or without preposition or article."""
     return any(
         word.startswith(prefix) and word[len(prefix) :] in _SPELLED for prefix in _PROCLITICS
     )
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    """Tell whether a word begins at a place that may begin a sentence: not the end of an address,
-    nor "and so on"; a single letter is none, but wa- apart from its word."""
+    """Tell whether the word at ``at`` may begin a sentence.
+
+    The end of an address and "and so on" may not, nor may a single letter, except wa- that is
+    written apart from its word.
+    """
     word = word_after(text, at)
     if word in abbreviations.DOMAINS or word in abbreviations.AND_SO_ON:
         return False
@@ -102,8 +108,10 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _is_misplaced(text: str, start: int, at: int) -> bool:
-    """Tell whether the blank before a stop belongs behind it: a word or a number is before it,
-    and not the noun that names what begins with a dot."""
+    """Tell whether the blank before a stop belongs after it (كلمة .كلمة).
+
+    A word or a number must be before it, but no noun whose name begins with a dot (نطاق .مصر).
+    """
     place = at
     low = max(start, at - _REACH)
     while place > low and is_passed(class_of(text[place - 1])):
@@ -118,8 +126,10 @@ def _is_misplaced(text: str, start: int, at: int) -> bool:
 
 
 def begins_listed(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether an item of a list is glued to a stop: its number, its dash or its bullet, with a
-    blank behind it and a word before the stop."""
+    """Tell whether a list item or an opening mark is glued to a stop (العقد.2 - البند).
+
+    An item begins with a number, a dash or a bullet. A word must be before the stop.
+    """
     kind = class_of(text[end])
     if kind == DIGIT:
         return begins_item(text, end) and len(word_before(text, start, at)) > 2
@@ -137,7 +147,7 @@ def begins_listed(text: str, start: int, at: int, end: int) -> bool:
 
 
 def _opens_sentence(text: str, start: int, at: int, end: int) -> bool:
-    """Tell whether an opening mark clings to a stop that has its blank on the wrong side."""
+    """Tell whether an opening mark follows a stop that has its blank on the wrong side."""
     if (
         not SPACE <= class_of(shown_before(text, start, at)) <= WIDE
         or end + 1 >= len(text)

@@ -7,17 +7,17 @@ from arabic_norm import letters
 from .characters import BREAK, DIGIT, FULL_STOP, INVISIBLE, SHOUT, SPACE, WIDE
 from .words import REACH, class_of, last_word_but_one, past_blanks
 
-#: The longest number of an item in a line.
+#: The longest number of an item within a line, in digits.
 LISTED = 3
-#: So many invisible characters may stand in a number.
+#: The most invisible characters in a number.
 _UNSEEN = 3
-#: So far back the number before it is looked for.
+#: How far the item before or after is looked for, in code points.
 _ITEM = 200
-#: What announces a list, without a colon.
+#: Words that announce a list without a colon.
 _ANNOUNCED = {
     "هي", "وهي", "هما", "وهما", "التالية", "التالي", "الاتية", "الاتي", "كالتالي", "كالاتي", "يلي",
 }  # fmt: skip
-#: The digits that end no number with this last digit.
+#: For each value of a last digit: the digits of all scripts that have another value.
 _ENDS_OTHERWISE = [
     frozenset(char for place, char in enumerate(letters.DIGITS) if place % 10 != last)
     for last in range(10)
@@ -26,8 +26,11 @@ _AFTER_NUMBER = "-)\N{EN DASH}\N{EM DASH}"
 
 
 def is_item_number(text: str, floor: int, at: int) -> bool:
-    """Tell whether the number that ends at a place is that of an item in a line: announced by a
-    colon (لسببين: 1.), one more than the number of an item before it, or the first of two."""
+    """Tell whether the number that ends at ``at`` numbers an item within a line.
+
+    It does after a colon (لسببين: 1.), after an item whose number is one less, and where a one is
+    announced or a second item follows.
+    """
     start = _number_start(text, max(floor, at - REACH), at)
     if not 0 < at - start <= LISTED + _UNSEEN:
         return False
@@ -57,8 +60,10 @@ def _value(text: str, start: int, end: int) -> int:
 
 
 def _is_first_item(text: str, floor: int, at: int) -> bool:
-    """Tell whether a number one is announced, or a second item follows in the same breath that
-    another word is before (not: المركز 1. ... المركز 2.)."""
+    """Tell whether a number one is announced, or a second item follows in the same sentence.
+
+    The word before the second must be another one (not: المركز 1. ... المركز 2.).
+    """
     noun = last_word_but_one(text, floor, at)
     if noun in _ANNOUNCED:
         return True
@@ -74,8 +79,10 @@ def _is_first_item(text: str, floor: int, at: int) -> bool:
 
 
 def _find_item(text: str, low: int, high: int, number: int) -> int:
-    """Return the last place of a dot between two places that has this number as a word of its own
-    before it and a blank behind it, or -1."""
+    """Return the offset of the last dot in ``text[low:high]`` that follows this number, or -1.
+
+    The number is a word of its own, and a blank follows the dot.
+    """
     dot = text.rfind(".", low, high)
     while dot >= 0 and not _is_item(text, low, dot, number):
         dot = text.rfind(".", low, dot)
@@ -87,7 +94,7 @@ def _is_item(text: str, low: int, dot: int, number: int) -> bool:
     while end > low and SPACE <= class_of(text[end - 1]) <= WIDE:
         end -= 1
     if end > low and text[end - 1] in _ENDS_OTHERWISE[number % 10]:
-        return False  # as nearly all do, and what follows takes longer
+        return False  # nearly always; what follows takes longer
     start = _number_start(text, max(low, end - LISTED - _UNSEEN), end)
     is_apart = start == low or text[start - 1].isspace() or text[start - 1] == ":"
     return is_apart and _value(text, start, end) == number and past_blanks(text, dot + 1) > dot + 1

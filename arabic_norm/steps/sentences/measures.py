@@ -12,7 +12,7 @@ Count = Callable[[str], int]
 
 
 class Plain:
-    """A text that is read as it stands."""
+    """A text that is measured as it is."""
 
     def __init__(self, text: str, count: Count) -> None:
         self.text = text
@@ -20,11 +20,11 @@ class Plain:
         self.count = count
 
     def read(self, start: int, end: int) -> str:
-        """Return what is read of a span of the text."""
+        """Return a span of the text in the form that is measured."""
         return self.text[start:end]
 
     def size(self, start: int, end: int) -> int:
-        """Return how long that is.  Errors: TypeError when the count gives no int."""
+        """Return the length of that.  Errors: TypeError when the count gives no int."""
         found = self.count(self.read(start, end))
         try:
             return as_int(found)
@@ -36,12 +36,12 @@ class Plain:
             ) from None
 
     def divides(self, end: int, start: int) -> bool:
-        """Tell whether what is read before ``end`` and from ``start`` on are two."""
+        """Tell whether the readings before ``end`` and from ``start`` on do not overlap."""
         return True
 
 
 class Aligned(Plain):
-    """A text that is read as a pipeline leaves it."""
+    """A text that is measured in the form that a pipeline gives it."""
 
     def __init__(self, aligned: Alignment, count: Count) -> None:
         super().__init__(aligned.source, count)
@@ -60,9 +60,9 @@ class Aligned(Plain):
 def most(fits: Callable[[int], bool], low: int, high: int, guess: int, step: int = 1) -> int:
     """Return the greatest number up to ``high`` that fits, or one less than ``step`` below it.
 
-    ``low`` is taken to fit, and that less fits where more does. What is returned did fit, or is
-    ``low``. Asks first about the guess, then in steps that double, then halves what is left: no
-    more than 2 log2(distance / step) + log2(step) + 2 questions.
+    Assumes that ``low`` fits, and that every number below one that fits does so too. Returns a
+    number that was found to fit, or ``low``. Tries the guess, then steps that double, then halves
+    the rest: at most 2 log2(distance / step) + log2(step) + 2 calls of ``fits``.
     """
     finest = step
     at = min(max(guess, low + 1), high)

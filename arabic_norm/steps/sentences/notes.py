@@ -14,9 +14,9 @@ _RAISED = "\u00b9\u00b2\u00b3" + "".join(map(chr, range(0x2070, 0x207A)))
 
 
 def note_end(text: str, at: int, is_loose: bool) -> int:
-    """Return where the mark of a footnote ends that begins at a place, or that place.
+    """Return the offset after the footnote mark at ``at``, or ``at`` if there is none.
 
-    is_loose: a blank stands before it.
+    is_loose: whether a blank is before it.
     """
     char = text[at]
     if char == "[":

@@ -41,18 +41,18 @@ from .words import (
 _LATIN_SUBJECT = 5
 #: Units that count years after some words.
 _YEARS = {"م", "ه"}
-#: "Is", after a subject; in a sentence that has its verb, a new subject.
+#: "Is", after a subject. In a sentence that has its verb it is a new subject.
 _COPULAS = {"هو", "هي", "هم"}
-#: With it "inna" heads a sentence; "that" has its hamza above.
+#: "Inna" has its hamza below and begins a sentence; "that" has it above.
 _HAMZA_BELOW = "إ\ufe87\ufe88"
 _NUMERIC = letters.DIGITS + "."
-#: So many blanks and invisible characters may stand between the letters of an abbreviation.
+#: The most blanks and invisible characters between the letters of an abbreviation.
 _APART = 4
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
 def ends_after_own(text: str, start: int, at: int, abbreviation: str, following: int) -> bool:
-    """Decide for an abbreviation, or what has the look of one, that ends at a dot."""
+    """Tell whether a dot after an abbreviation, or what looks like one, ends the sentence."""
     if len(abbreviation) == 1 and _is_letter_with_dot(text, following):
         return False
     end = _letter_before(text, start, at) if len(abbreviation) == 1 else at
@@ -63,14 +63,16 @@ def ends_after_own(text: str, start: int, at: int, abbreviation: str, following:
 
 
 def _is_letter_with_dot(text: str, at: int) -> bool:
-    """Tell whether a single letter and a dot begin at a place: more of an abbreviation (ق. م.)."""
+    """Tell whether a single letter and a dot are at ``at``: the abbreviation goes on (ق. م.)."""
     letter = word_after(text, at)
     return len(letter) == 1 and text.startswith(".", past_letters(text, at))
 
 
 def _letter_before(text: str, floor: int, at: int) -> int:
-    """Return the place of the dot of a letter that stands apart before the letter that ends at a
-    place (ق. م), or that place if none does."""
+    """Return the offset of the dot inside an abbreviation that is written apart (ق. م), or ``at``.
+
+    at: the end of the abbreviation's last letter.
+    """
     place = at
     while place > floor and class_of(text[place - 1]) >= INVISIBLE:
         place -= 1
@@ -94,8 +96,10 @@ def _is_measure(text: str, start: int, at: int, word: str) -> bool:
 
 
 def _ends_after_measure(text: str, start: int, at: int, word: str, following: int) -> bool:
-    """Decide for an era or a unit: what follows may begin a sentence, or, where only the time was
-    said so far, cannot be the clause that is still to come."""
+    """Decide for an era or a unit: does a sentence begin after it?
+
+    Where the sentence has only said when, its clause is still to come, and only wa- begins another.
+    """
     if _opens_clause(text, start, at, word):
         next_one = word_after(text, following)
         return starts.joined(next_one) and next_one[0] == "و"
@@ -131,8 +135,11 @@ def _ends_after_abbreviation(text: str, start: int, at: int, word: str, followin
 
 
 def _ends_after_letter_name(text: str, start: int, at: int, word: str, following: int) -> bool:
-    """Decide for the name of a Latin letter: an initial, unless it is named as a letter, spelled
-    with another, or followed by what begins a sentence and is no surname."""
+    """Decide for the name of a Latin letter, which is mostly an initial (جي. رولينغ).
+
+    Its dot ends the sentence where it names the letter itself, is the end of an acronym, or comes
+    before a word that begins a sentence and is no surname.
+    """
     if _names_a_letter(text, start, at) or _is_spelled(text, start, at):
         return True
     next_one = word_after(text, following)
@@ -145,9 +152,9 @@ def _ends_after_letter_name(text: str, start: int, at: int, word: str, following
 
 
 def _ends_after_body(text: str, start: int, at: int, following: int) -> bool:
-    """Decide for letters with dots, the name of a body or a country (و.م.أ.): its dot is its own.
+    """Decide for letters with dots that name an organization or a country (و.م.أ.).
 
-    A verb after it begins a sentence where the clause has one already, and needs no more.
+    A verb after them begins a sentence only where the clause has a verb already.
     """
     begin = word_start(text, start, at)
     if awaits_predicate(text, start, begin):
@@ -179,22 +186,24 @@ def ends_after_foreign(text: str, start: int, at: int, word: str, following: int
 
 
 def _ends_after_number(text: str, start: int, at: int, word: str) -> bool:
-    """Decide for a dot after digits: not after an item's, nor a section's that begins a
-    line (أ.2.)."""
+    """Decide for a dot after digits: after the number of an item it ends nothing.
+
+    Nor does it after a section's number with a letter that begins a sentence (أ.2.).
+    """
     if word.strip(_NUMERIC):
         return not is_first(text, start, word_start(text, start, at))
     return len(word) > LISTED or not is_item_number(text, start, at)
 
 
 def _is_latin_subject(text: str, start: int, at: int, word: str) -> bool:
-    """Tell whether a Latin word is all that stands before its dot: what the sentence speaks of."""
+    """Tell whether a Latin word before a dot is the first of its sentence, thus its subject."""
     if len(word) > _LATIN_SUBJECT or word.lower() in abbreviations.INTERJECTIONS:
         return False
     return is_first(text, start, word_start(text, start, at))
 
 
 def _may_begin(text: str, at: int) -> bool:
-    """Tell whether what follows an abbreviation that often ends a sentence may begin one."""
+    """Tell whether a sentence may begin at ``at``, after an abbreviation that often ends one."""
     word = word_after(text, at)
     place = at
     if text[at] in _DASHES:
@@ -214,13 +223,13 @@ def _names_a_letter(text: str, start: int, at: int) -> bool:
 
 
 def _is_spelled(text: str, start: int, at: int) -> bool:
-    """Tell whether two names of letters in a row, no dot between, spell an acronym (بي سي)."""
+    """Tell whether another letter's name without a dot is before this one: an acronym (بي سي)."""
     name = last_word_but_one(text, start, at)
     names = abbreviations.LATIN_LETTER_NAMES
     return name in names or name[1:] in names
 
 
 def _follows_initial(text: str, start: int, at: int) -> bool:
-    """Tell whether the word before a name of a letter is another with its dot (إس. إيه.)."""
+    """Tell whether another letter's name with its dot is before this one (إس. إيه.)."""
     name = last_word_but_one(text, start, at)
     return name.endswith(".") and name[: len(name) - 1] in abbreviations.LATIN_LETTER_NAMES

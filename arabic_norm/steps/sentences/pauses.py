@@ -1,10 +1,10 @@
 """Whether ``..`` or ``…`` is a full stop or a pause: the paragraph decides.
 
 In a headline or a short post dots are a pause, or a dash (الوزير يغادر .. والمدير يبقى). In a
-paragraph of prose they are mostly the full stop of somebody who types it so: where there is a
-sentence on both sides of them, nothing is open that they would interrupt, and no word says that the
-clause continues. Of 78 dots in paragraphs of 160 characters and more, marked by hand, 45 were ends:
-a clear start after them identifies 14 of these with 1 error, these rules 38 with 6 errors.
+paragraph of prose they are mostly a full stop, by somebody who types it so. They count as one if a
+sentence is on both sides, no bracket or quotation is open, and no word shows that the clause
+continues. Of 78 dots in paragraphs of 160 characters and more, marked by hand, 45 were ends: a
+clear start after them identifies 14 of these with 1 error, these rules 38 with 6 errors.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from .tails import NOWHERE, QUOTATION, open_quote
 from .words import class_of, is_passed, word_after, word_before
 
 #: The shortest paragraph, in characters that are not marks: longer than a headline, and than a post
-#: of 140. So far it is looked at, where it is vocalized.
+#: of 140. Then how far it is measured on each side, marks included.
 _PARAGRAPH, _VOCALIZED = 180, 400
-#: The fewest words before the dots, and behind them.
+#: The fewest words before the dots, and after them.
 _BEFORE, _BEHIND = 6, 3
-#: What may end a paragraph; a sentence; and what counts for nothing in a paragraph's length.
+#: What may end a paragraph; what may end a sentence; marks, which do not count as length.
 _EDGES = kernel.Finder(letters.LINE_BREAKS + BULLETS + HEADS + "\t", *GAP_PAIR)
 _STOPS = kernel.Finder(STOPS + letters.LINE_BREAKS)
 _MARKS = kernel.Finder(letters.TRANSPARENT)
-#: In so many characters those words are looked for.
+#: How far those words are counted, in code points.
 _NEAR = 120
-#: What follows dots and carries the clause on.
+#: Words after dots that continue the clause.
 _CARRIES_ON = starts.ACCORDING_TO | {
     # relative pronouns, subordinating particles, apposition, examples
     "الذي", "التي", "الذين", "اللي", "حيث", "اذ", "حتي", "رغم", "دون",
@@ -46,9 +46,10 @@ _CARRIES_ON = starts.ACCORDING_TO | {
 
 
 def is_full_stop(text: str, start: int, at: int, end: int, following: int) -> bool:
-    """Tell whether dots at a place stand for a full stop.
+    """Tell whether ``..`` or ``…`` stands for a full stop.
 
-    start: where the sentence begins; end: where the dots end; following: what follows the blanks.
+    start: where the sentence begins. at, end: the span of the dots. following: the offset after
+    the blanks behind them.
     """
     if following == end or not _is_paragraph(text, at, end):
         return False
@@ -65,8 +66,7 @@ def is_full_stop(text: str, start: int, at: int, end: int, following: int) -> bo
 
 
 def _introduces(text: str, following: int) -> bool:
-    """Tell whether a quotation follows, with wa- before it or without: dots lead up to it, or it is
-    one of several."""
+    """Tell whether a quotation follows, with or without wa-: the dots lead up to it or list it."""
     place = following
     if text[place] == "و":
         place += 1
@@ -82,21 +82,21 @@ def _word_end(text: str, start: int, at: int) -> int:
 
 
 def _words_before(text: str, start: int, at: int) -> int:
-    """Return how many words stand near before a place, since the last stop (signs apart too)."""
+    """Return the number of words and signs between the last stop and ``at``, nearby."""
     low = max(start, at - _NEAR)
     stops = _STOPS.positions(text, low, at)
     return len(text[stops[len(stops) - 1] + 1 if stops else low : at].split())
 
 
 def _words_behind(text: str, at: int) -> int:
-    """Return how many words stand near behind a place, up to the next stop."""
+    """Return the number of words and signs between ``at`` and the next stop, nearby."""
     high = min(len(text), at + _NEAR)
     stop = _STOPS.find(text, at, high)
     return len(text[at : high if stop == NOWHERE else stop].split())
 
 
 def _is_open(text: str, start: int, at: int) -> bool:
-    """Tell whether a bracket or a quotation that the sentence opened is open at a place."""
+    """Tell whether a bracket or a quotation of the sentence is still open at ``at``."""
     low = max(start, at - QUOTATION)
     if text.rfind("(", low, at) > text.rfind(")", low, at):
         return True
@@ -104,8 +104,7 @@ def _is_open(text: str, start: int, at: int) -> bool:
 
 
 def _is_paragraph(text: str, at: int, end: int) -> bool:
-    """Tell whether the line around dots is long enough for one, in characters that are not marks;
-    a layout gap ends it."""
+    """Tell whether the line around the dots is as long as a paragraph; a layout gap ends it."""
     low, high = max(0, at - _VOCALIZED), min(len(text), end + _VOCALIZED)
     if high - low < _PARAGRAPH:
         return False

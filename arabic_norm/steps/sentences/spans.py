@@ -20,7 +20,7 @@ _SIGNS = kernel.Finder(STOPS + CUTS.replace(WIDE_BLANKS, "") + "\t(", _NARROW, _
 _PIECE = 1 << 16  # characters whose signs are listed at a time
 #: The stops of nearly all sentences.
 _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
-#: Between the last letter and a full stop.
+#: What may be between the last letter and a full stop.
 _CLOSING = '\xbb\u201d") '
 
 
@@ -49,7 +49,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
             if place < at:
                 continue
             if char == "\n":
-                # what _add and past_spaces do, where there is little to do
+                # the same as _add and past_spaces, for the simple case
                 if start < place and is_key(text[start]) and not text[place - 1].isspace():
                     spans.append((start, place))
                 else:
@@ -58,7 +58,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
                 if start < size and text[start].isspace():
                     start = at = past_spaces(text, start + 1)
                 continue
-            kind = CLASSES[ord(char)]  # all signs are of the first plane
+            kind = CLASSES[ord(char)]  # no sign is beyond U+FFFF
             if FULL_STOP <= kind <= SHOUT:
                 following = text[place + 1] if place + 1 < size else "\n"
                 if following == " ":
@@ -83,9 +83,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
 
 
 def _is_undecided(text: str, following: int, char: str) -> bool:
-    """Tell whether what stands directly after a stop needs no decision: a line break ends the
-    sentence in any case, as the end of the text does; before a digit or a Latin letter it ends
-    nothing."""
+    """Tell whether the character after a stop makes a decision unnecessary.
+
+    A line break ends the sentence in any case, as the end of the text does. Before a digit or a
+    Latin letter the stop ends nothing.
+    """
     kind = class_of(char)
     if kind == DIGIT:
         return not begins_item(text, following)
@@ -93,9 +95,11 @@ def _is_undecided(text: str, following: int, char: str) -> bool:
 
 
 def _is_plain_end(text: str, at: int) -> bool:
-    """Tell whether a stop with a blank behind it is plain: a word of three letters or more that is
-    no abbreviation, or a letter and a closing mark or a blank; one stop; a letter behind the
-    blank."""
+    """Tell quickly whether a stop before a blank surely ends its sentence. False proves nothing.
+
+    Before it is a word of three letters or more that is no abbreviation, or, for a full stop, a
+    letter and a closing mark or a blank. After the blank is a letter.
+    """
     if at < 2 or at + 5 >= len(text) or not is_key(text[at + 2]):
         return False
     if text[at + 4] == "خ" or text[at + 5] == "خ":
@@ -109,7 +113,7 @@ def _is_plain_end(text: str, at: int) -> bool:
 
 
 def _add(text: str, spans: list[tuple[int, int]], start: int, stop: int) -> None:
-    """Add a sentence if anything of it is visible; otherwise join it to one that it touches."""
+    """Add a sentence if it is visible; otherwise append it to the one that it touches, if any."""
     end = stop
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .verbs import VERBS, looks_verbal
 
-#: What opens a clause of its own and is not governed by what stands before it.
+#: Words that open a clause of their own, which the words before them do not govern.
 OPENERS = {
     # the independent pronouns, subjects of a nominal sentence
     "انا", "نحن", "انت", "انتم", "انتما", "هو", "هي", "هم", "هما", "هن",
@@ -24,14 +24,14 @@ OPENERS = {
     "نعم", "كلا", "حسنا", "اجل", "شكرا", "طبعا", "بالطبع", "لذلك", "لذا", "اذن", "اخيرا",
 }  # fmt: skip
 
-#: Openers that are something else too, in one spelling: a preposition, a relative, "that", "not".
-#: After an abbreviation or a quotation they tell nothing.
+#: Openers that are spelled like another word: a preposition, a relative, "that", "not". After an
+#: abbreviation or a quotation they tell nothing.
 AMBIGUOUS = {
     "من", "ما", "الا", "كم", "اجل", "قد",
     "ان", "انه", "انها", "انهم", "اني", "انني", "اننا", "انك",
 }  # fmt: skip
 
-#: More that heads a sentence, but no clause for certain: with wa- or fa- before it, or alone.
+#: More words that begin a sentence, with or without wa- or fa-, but not certainly a clause.
 HEADS = {
     "كما": (520, 1765), "لكن": (89, 507), "لكنه": (10, 149), "بينما": (44, 359), "رغم": (14, 250),
     "وفقا": (37, 218), "بالاضافة": (45, 385), "كذلك": (24, 219), "لاحقا": (18, 147),
@@ -39,7 +39,7 @@ HEADS = {
     "لم": (62, 1810), "لا": (40, 2683), "لن": (0, 157), "ليس": (4, 317), "ليست": (3, 185),
 }  # fmt: skip
 
-#: What begins a sentence where wa- or fa- stands before it, and seldom without.
+#: Words that begin a sentence after wa- or fa-, and seldom without.
 AFTER_WAW = {
     "في": (555, 1269), "من": (166, 856), "مع": (133, 178), "بعد": (106, 343), "علي": (84, 403),
     "خلال": (27, 60), "منذ": (21, 41), "قد": (597, 1235), "عند": (11, 50), "حول": (5, 17),
@@ -69,12 +69,12 @@ SAYING = {
 #: Prepositions that give a quotation's source: the sentence goes on after its closer.
 ACCORDING_TO = {"حسب", "حسبما", "بحسب", "وفق", "وفقا", "نقلا"}
 
-#: What carries on after an era, a unit, a title in quotation marks, or "and so on".
+#: Words that continue a sentence after an era, a unit, a title in quotation marks, or "and so on".
 CARRIES_ON = {
     # relative pronouns, disjunction, and what joins a clause to its main one
     "الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللاتي", "او", "ام", "بل",
     "حيث", "عندما", "حين", "حينما", "بينما", "لان", "لكي", "اذ",
-    # prepositions: these begin 1,315 sentences of 15,847, and stand elsewhere 128,443 times
+    # prepositions: they begin 1,315 of 15,847 sentences, and are elsewhere 128,443 times
     "الي", "حتي", "عن", "علي", "من", "في", "فوق", "تحت", "امام", "خلف", "وراء", "داخل", "خارج",
     "قرب", "عند", "بين", "ضمن", "حول", "دون", "بدون", "ضد", "عبر", "نحو", "حوالي", "تجاه", "مع",
     "خلال", "قبل", "بعد", "منذ", "لدي", "غير", "سوي", "مقابل", "شمال", "جنوب", "شرق", "غرب", "وسط",
@@ -87,7 +87,7 @@ CARRIES_ON = {
     "قطرا", "صباحا", "مساء", "ليلا", "ظهرا", "مقدما",
     "كاملة", "مربع", "مربعة", "مكعب", "شمالي", "جنوبي", "شرقي", "غربي", "اسفل", "اعلي", "ازاء",
 }  # fmt: skip
-#: Words in beh and lam that are no preposition with its noun.
+#: Words that begin with beh or lam, which is no preposition in them.
 _NO_PREPOSITION = {
     "بعض", "بعدها", "بينما", "بيد", "بدا", "بدات", "بلغ", "بلغت", "بقي", "بقيت", "بني", "بنت",
     "بنوا", "بحثت",
@@ -98,23 +98,23 @@ _NO_PREPOSITION = {
     "لانه", "لانها", "لولا", "لماذا", "ليس", "ليست", "ليسوا", "ليت", "لعل", "لعله", "لعلها", "لبس",
     "لجا", "لجات", "لحق", "لحقت", "لقي", "لقيت", "لفظ", "لدينا", "ليلي", "لغة", "بريطانيا", "باريس",
 }  # fmt: skip
-#: What beh and lam stand before with an alef, and no article.
+#: Words that begin with alef, have no article, and follow beh or lam as a preposition (لأول).
 _ELATIVES = {"اكثر", "اقل", "اول", "احد", "احدي", "اي", "اجل", "اكبر", "اخر", "اعلي", "ادني"}
-#: After "this" they say when: the clause goes on (هذا العام).
+#: Words that say when after "this", so that the clause goes on (هذا العام).
 _THIS_TIME = {
     "العام", "السنة", "الاسبوع", "الشهر", "اليوم", "المرة", "الصباح", "المساء", "الليلة", "الموسم",
     "الصيف", "الشتاء", "الخريف", "الربيع", "القرن", "العقد", "الفترة",
 }  # fmt: skip
-#: Words that say when, with one of these behind them.
+#: Words that say when, together with one of these after them.
 _TIMES = {
     "هذا": _THIS_TIME,
     "هذه": _THIS_TIME,
     "كل": {"يوم", "اسبوع", "شهر", "سنة", "عام", "ساعة", "مرة", "واحد", "واحدة"},
 }
-#: What carries on or not by the word behind it.
+#: Words that continue a sentence or not, depending on the word after them.
 WITH_NEXT = {*_TIMES, "بعد"}
 
-#: Words whose first letter is waw by root or by nature: (as it stands, without the letter).
+#: Words whose first letter is a waw of their own: (count of the word, count without the waw).
 OWN_WAW = {
     "وفق": (475, 1), "واحدة": (469, 0), "وقت": (442, 0), "وزارة": (423, 0), "وجود": (410, 2),
     "ولاية": (389, 4), "وزير": (347, 2), "وسط": (279, 2), "وضع": (267, 0), "وفقا": (255, 0),
@@ -149,30 +149,32 @@ OWN_FEH = {
     "فضة": (5, 0), "فقه": (5, 0), "فقيه": (5, 0), "فيزياء": (4, 0), "فصيل": (3, 0),
 }  # fmt: skip
 
-#: With wa- or fa- before it a verb of saying begins one too.
+#: After wa- or fa- a verb of saying begins a sentence too.
 _BEGINNINGS = OPENERS | {prefix + word for prefix in "وف" for word in OPENERS | SAYING}
 
 
 def begins(word: str) -> bool:
-    """Tell whether a word begins a sentence for certain, with wa- and fa- before it or without."""
+    """Tell whether a word begins a sentence for certain, with or without wa- or fa-."""
     return word in _BEGINNINGS
 
 
 def opens(word: str) -> bool:
-    """Tell whether a word opens a clause and is nothing else: after an abbreviation, which may be
-    governed by what stands before it, only such a word says that a sentence begins."""
+    """Tell whether a word opens a clause and can be nothing else.
+
+    Only such a word shows that a sentence begins after an abbreviation.
+    """
     if word in OPENERS:
         return word not in AMBIGUOUS
     return word in HEADS or joins_clause(word)
 
 
 def joined(word: str) -> bool:
-    """Tell whether a word has the look of one that wa- or fa- joins to a sentence before."""
+    """Tell whether a word looks as if wa- or fa- joined it to the sentence before (وقال)."""
     return len(word) > 2 and word[0] in "وف" and word not in OWN_WAW and word not in OWN_FEH
 
 
 def joins_clause(word: str) -> bool:
-    """Tell whether wa- or fa- joins a clause, not a noun, to a sentence before."""
+    """Tell whether wa- or fa- joins a clause, not a noun, to the sentence before."""
     if not joined(word):
         return False
     rest = word[1:]
@@ -180,30 +182,35 @@ def joins_clause(word: str) -> bool:
 
 
 def joins_verb(word: str) -> bool:
-    """Tell whether wa- or fa- joins a verb; what begins with "fi" (فيصل، فينيقيا) is a noun, unless
-    the table has the verb."""
+    """Tell whether wa- or fa- joins a verb.
+
+    A word that begins with "fi" is a noun (فيصل، فينيقيا), unless its verb is in the table.
+    """
     if not joined(word):
         return False
     return word[1:] in VERBS if word.startswith("في") else looks_verbal(word[1:])
 
 
 def completes(word: str, then: str) -> bool:
-    """Tell whether a word of the table, with the next one beside it, carries the sentence on."""
+    """Tell whether a word continues the sentence by the tables; ``then`` is the word after it."""
     if word in CARRIES_ON:
         return not (word == "بعد" and then == "ذلك")
     return then in _TIMES.get(word, ())
 
 
 def carries_on(word: str, then: str = "") -> bool:
-    """Tell whether a word carries the sentence on, alone or as a preposition with its noun."""
+    """Tell whether a word continues the sentence, by the tables or as a preposition and noun."""
     if completes(word, then):
         return True
     return _is_preposition(word)
 
 
 def _is_preposition(word: str) -> bool:
-    """Tell whether beh or lam stands before its noun in a word; before alef it is mostly a letter
-    of the word (لازم، باع), unless the article or an elative follows."""
+    """Tell whether a word begins with the preposition beh or lam.
+
+    Before alef it is mostly a letter of the word (لازم، باع), unless the article or an elative
+    follows.
+    """
     if len(word) < 4 or word[0] not in "بل" or word in _NO_PREPOSITION:
         return False
     return word[1] != "ا" or word.startswith("بال") or word[1:] in _ELATIVES

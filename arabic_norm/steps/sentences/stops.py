@@ -1,7 +1,7 @@
 """Whether a stop ends a sentence: the rules for . ! ؟ … and the like.
 
-A stop is looked at together with its tail. What is before it, inside the sentence, and the first
-word after the tail decide. Each rule looks a bounded distance, so that time is linear.
+A stop is judged together with its tail. The text before it, inside the sentence, and the first word
+after the tail decide. Each rule reads a bounded distance, so that time is linear.
 """
 
 from __future__ import annotations
@@ -30,25 +30,25 @@ from .pauses import is_full_stop
 from .tails import NOWHERE, Tail, tail_of
 from .words import class_of, past_blanks, word_after
 
-#: The longest rest of a line that says nothing: signs, faces, ornaments.
+#: The longest rest of a line without words (signs, emoticons, ornaments), in code points.
 _WORDLESS = 40
-#: The fewest digits that make a year of a number.
+#: The fewest digits of a year.
 _YEAR = 4
-#: The shortest and the longest name of a speaker.
+#: The shortest and the longest name of a speaker, in code points.
 _NAME = (2, 24)
 _DASHES = "-\N{EN DASH}\N{EM DASH}"
 #: The conjunction, written apart from its word.
 _WAWS = "و\N{ARABIC LETTER WAW ISOLATED FORM}\N{ARABIC LETTER WAW FINAL FORM}"
-#: "And so on" has this letter, in one of its forms, near its beginning, marks between or none.
+#: "And so on" (إلخ) has this letter, or one of its presentation forms, near its beginning.
 _KHAHS = frozenset("خ\ufea5\ufea6\ufea7\ufea8")
 _LIST_CLOSER = 12
 _OPENERS = '«\u201c\u201e("'
 
 
 def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
-    """Return where to continue after the stop at ``at``, and where the sentence ends, or NOWHERE.
+    """Return two offsets: where to continue, and where the sentence ends (NOWHERE if it goes on).
 
-    start: where the sentence begins; nothing before it is looked at.
+    start: where the sentence begins; nothing before it is read. at: the stop.
     """
     tail = tail_of(text, start, at)
     if not _is_stop(text, start, at, tail):
@@ -56,7 +56,7 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
     following = past_blanks(text, tail.end)
     kind = class_of(text[following]) if following < len(text) else BREAK
     if kind == BREAK:
-        return following, NOWHERE  # the line's end ends it, with what stands before that unseen
+        return following, NOWHERE  # the line break is next, and ends the sentence
     if kind < SMALL and _is_wordless_rest(text, following):
         return tail.end, NOWHERE
     if BRACKET <= kind <= COMMA and not _begins_turn(text, tail, following):
@@ -67,7 +67,7 @@ def cut_after_stop(text: str, start: int, at: int) -> tuple[int, int]:
 
 
 def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
-    """Tell whether a sign of a stop is one: not in a number, an address, or a label of a list."""
+    """Tell whether a stop sign acts as a stop: not in a number, an address or a list's label."""
     is_shout = class_of(text[at]) == SHOUT
     if _is_first(text, start, at) if is_shout else is_label(text, start, at):
         return False
@@ -82,8 +82,11 @@ def _is_stop(text: str, start: int, at: int, tail: Tail) -> bool:
 
 
 def _begins_turn(text: str, tail: Tail, at: int) -> bool:
-    """Tell whether a turn of speech that lost its speaker begins with a bare colon: a blank before
-    it, a word behind it; or a sentence with a comma that clings to its first word."""
+    """Tell whether a sentence begins with a colon or a comma.
+
+    A colon with a blank before it and a word after it begins a turn of speech whose speaker is
+    missing. A comma must have a blank before it and be glued to the next word.
+    """
     size = len(text)
     if at == tail.end or at + 1 >= size or tail.closer != NOWHERE:
         return False
@@ -104,7 +107,7 @@ def _has_shout(text: str, at: int, tail: Tail) -> bool:
 
 
 def _is_first(text: str, start: int, at: int) -> bool:
-    """Tell whether nothing visible stands before a stop."""
+    """Tell whether nothing visible is between ``start`` and ``at``."""
     if at - start >= LEAD:
         return False
     place = start
@@ -114,7 +117,7 @@ def _is_first(text: str, start: int, at: int) -> bool:
 
 
 def is_label(text: str, start: int, at: int) -> bool:
-    """Tell whether all that stands before a place is the number of an item (٢.١.), or nothing."""
+    """Tell whether ``text[start:at]`` is only the label of a list item (٢.١.), or empty."""
     if at - start > LEAD:
         return False
     digits = signs = 0
@@ -140,12 +143,12 @@ def _is_wordless_rest(text: str, at: int) -> bool:
 
 
 def _tells(kind: int) -> bool:
-    """Tell whether a character of a class is content, or ends the line."""
+    """Tell whether a character of this class is content, or ends the line."""
     return kind >= SMALL or kind in (LATIN, DIGIT, BREAK)
 
 
 def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> bool:
-    """Decide for a stop that stands for one, with more of the line after it."""
+    """Tell whether a stop ends the sentence before what follows it in its line."""
     is_single = tail.stops_end == at + 1 or _is_repeated(text, at, tail, following)
     is_dot = is_single and text[at] == "."
     if is_dot and not ends_after_dot(text, start, at, following):
@@ -162,8 +165,10 @@ def _ends_before(text: str, start: int, at: int, tail: Tail, following: int) -> 
 
 
 def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
-    """Tell whether a stop is written a second time by mistake (أمس. . وقال): a blank between, one
-    run of stops behind it. Three dots with blanks are an ellipsis."""
+    """Tell whether a stop is written twice by mistake, with a blank between (أمس. . وقال).
+
+    Three dots with blanks are an ellipsis.
+    """
     if text[at] != "." or text[following] == ".":
         return False
     place = past_blanks(text, at + 1)
@@ -178,14 +183,14 @@ def _is_repeated(text: str, at: int, tail: Tail, following: int) -> bool:
 
 
 def _begins_clearly(text: str, at: int) -> bool:
-    """Tell whether a sentence begins at a place for certain, as is asked after ``..`` and ``…``."""
+    """Tell whether a sentence begins at ``at`` for certain, which ``..`` and ``…`` require."""
     if text[at] in _DASHES:
         return True
     return starts.begins(word_after(text, _past_conjunction(text, at))) or _is_speaker(text, at)
 
 
 def _past_conjunction(text: str, at: int) -> int:
-    """Return where the word begins that a conjunction written apart stands before, or ``at``."""
+    """Return the offset of the word after a waw that is written apart, or ``at`` without one."""
     if text[at] not in _WAWS:
         return at
     size = len(text)
@@ -196,7 +201,7 @@ def _past_conjunction(text: str, at: int) -> int:
 
 
 def _is_speaker(text: str, at: int) -> bool:
-    """Tell whether a name, a colon, and what is said follow, marked as speech."""
+    """Tell whether a name, a colon and marked speech follow (سامي: «نعم»)."""
     shortest, longest = _NAME
     colon = text.find(":", at, at + longest + 1)
     if colon < at + shortest:

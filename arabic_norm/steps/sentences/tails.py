@@ -24,17 +24,18 @@ from .characters import (
 from .notes import note_end
 from .words import class_of, is_key, past_blanks
 
-#: As far as a partner is looked for: what is longer is a text of its own, whose sentences end.
+#: How far the partner of a bracket or quotation mark is looked for, in code points. A longer
+#: quotation is a text of its own, whose sentences end.
 QUOTATION = 300
-#: Instead of a place: there is none.
+#: Instead of an offset: there is none.
 NOWHERE = -1
-#: So many quotation marks without a direction tell nothing any more.
+#: The most quotation marks without a direction that are counted; more tell nothing.
 _ALTERNATING = 8
-#: So many blanks may part a closer or a stray stop from its sentence.
+#: The most blanks between a sentence and its closer or a stray stop.
 _LOOSE = 4
-#: A run of stops that strays is no longer.
+#: The longest run of stray stops.
 _STRAY = 3
-#: So many invisible characters are looked past.
+#: The most invisible characters that are skipped.
 _UNSEEN = 3
 
 _OPENING_GLYPHS = "«\u201c\u201e\u201f"
@@ -42,16 +43,19 @@ _CLOSING_GLYPHS = "»\u201d"
 #: Before a quotation mark, these show that it opens.
 _BEFORE_OPENERS = "([{،:-"
 
-#: Where quotation marks stand.
+#: Finds quotation marks.
 _QUOTES = kernel.Finder(QUOTES)
 
-# Which way a quotation mark is turned.
+# The direction of a quotation mark.
 CLOSES, OPENS, EITHER = 0, 1, 2
 
 
 class Tail:
-    """Where a stop's tail ends, where its stops end, its last closer that no stop follows, and
-    whether the mark of a footnote is in it."""
+    """The tail of a stop: offsets, and whether it has a footnote mark.
+
+    ``end``: the end of the tail. ``stops_end``: the end of its last stop. ``closer``: its last
+    closing mark, if no stop follows that; otherwise NOWHERE.
+    """
 
     __slots__ = ("closer", "end", "has_note", "stops_end")
 
@@ -60,7 +64,7 @@ class Tail:
 
 
 def tail_of(text: str, start: int, at: int) -> Tail:
-    """Return the tail of the stop at a place of the sentence that begins at ``start``."""
+    """Return the tail of the stop at ``at``, in the sentence that begins at ``start``."""
     end = stops_end = at + 1
     closer = NOWHERE
     has_note = False
@@ -94,7 +98,7 @@ def _begins_word(char: str) -> bool:
 
 
 def _past_loose_blanks(text: str, start: int, at: int) -> int:
-    """Return where, a few blanks on, a closer or a stray stop stands; NOWHERE if none does."""
+    """Return the offset of a closer or a stray stop a few blanks on; NOWHERE if there is none."""
     place = past_blanks(text, at)
     if place - at > _LOOSE or place == len(text):
         return NOWHERE
@@ -107,7 +111,7 @@ def _past_loose_blanks(text: str, start: int, at: int) -> int:
 
 
 def _is_stray(text: str, at: int) -> bool:
-    """Tell whether a short run of stops stands between blanks."""
+    """Tell whether the run of stops at ``at`` is short and a blank follows it."""
     size = len(text)
     last = at
     while last + 1 < size and last - at < _STRAY and text[last + 1] == text[at]:
@@ -116,7 +120,7 @@ def _is_stray(text: str, at: int) -> bool:
 
 
 def closes(text: str, start: int, at: int) -> bool:
-    """Tell whether the quotation mark at a place, behind a stop, closes what was opened before."""
+    """Tell whether the quotation mark at ``at``, which follows a stop, is a closing one."""
     turned = _direction(text, start, at)
     if turned != EITHER:
         return turned == CLOSES
@@ -127,8 +131,7 @@ def closes(text: str, start: int, at: int) -> bool:
 
 
 def open_quote(text: str, start: int, at: int) -> int:
-    """Return the quotation mark before a place that opens a quotation still open there, or
-    NOWHERE."""
+    """Return the offset of the mark whose quotation is still open at ``at``, or NOWHERE."""
     low = max(start, at - QUOTATION)
     nearest = NOWHERE
     is_open = False
@@ -146,9 +149,9 @@ def open_quote(text: str, start: int, at: int) -> int:
 
 
 def _direction(text: str, start: int, at: int) -> int:
-    """Tell which way a quotation mark is turned, by its neighbours; EITHER where they do not tell.
+    """Return the direction of a quotation mark, by its neighbours; EITHER where they do not tell.
 
-    What stands before the sentence is none of them: a verse may have ended there, without a blank.
+    Text before the sentence does not count: a verse may have ended there, without a blank.
     """
     before, after = shown_before(text, start, at), _shown_after(text, at)
     kind = class_of(after)
@@ -160,8 +163,7 @@ def _direction(text: str, start: int, at: int) -> int:
 
 
 def shown_before(text: str, start: int, at: int) -> str:
-    """Return the visible character before a place, past a few invisible ones; a space at the
-    beginning of the sentence."""
+    """Return the visible character before ``at``; a space at the beginning of the sentence."""
     place = at
     low = max(start, at - _UNSEEN)
     while place > low and class_of(text[place - 1]) == INVISIBLE:
@@ -170,8 +172,7 @@ def shown_before(text: str, start: int, at: int) -> str:
 
 
 def _shown_after(text: str, at: int) -> str:
-    """Return the visible character after a place, past a few invisible ones; a space at the end
-    of the text."""
+    """Return the visible character after ``at``; a space at the end of the text."""
     size = len(text)
     place = at + 1
     high = min(size, at + 1 + _UNSEEN)

@@ -81,7 +81,7 @@ IN_YEH = {
     "يتيم", "يده", "يدها", "يديه", "يدي", "يشوع", "ينابيع", "يدوي", "يدوية", "يثرب", "يخت", "ينبع",
 }  # fmt: skip
 
-#: Nouns and names that end as a verb of hers does.
+#: Nouns and names with the ending of "she did".
 IN_TEH = {
     "وقت", "بيت", "صوت", "بنت", "اخت", "موت", "تحت", "زيت", "سبت", "كبريت", "انترنت", "كويت", "توت",
     "بيروت", "تابوت", "ياقوت", "جبروت", "عنكبوت", "سكوت", "حوت", "قوت", "نحت", "بخت", "تخت", "صمت",
@@ -91,10 +91,10 @@ IN_TEH = {
 }  # fmt: skip
 #: The plural of nouns, and what is spelled like it.
 _SOUND_PLURAL = "ات"
-#: The derived stems VII, VIII and X; with alef before its last letter such a word is their noun.
+#: The beginnings of the derived stems VII and X. With a later alef the word is a noun (انتقال).
 _STEMS = ("ان", "است")
 _WEAK = "اويءئؤة"
-#: Verbs of stem VIII that begin as with the article.
+#: Verbs of stem VIII that look as if they began with the article.
 _NO_ARTICLE = {
     "التحق", "التحقت", "التقي", "التقت", "التزم", "التزمت", "التفت", "التهم", "التهمت", "التمس",
 }  # fmt: skip
@@ -103,17 +103,17 @@ _REFLEXIVE = {"انفسهم", "انفسهن", "انفسنا"}
 
 
 def is_verb(word: str) -> bool:
-    """Tell whether a word is taken for a verb wherever it stands, also before a foreign name."""
+    """Tell whether a word counts as a verb in any place, even before a foreign name."""
     return word in VERBS or _is_imperfect(word)
 
 
 def looks_verbal(word: str) -> bool:
-    """Tell whether a word has any form of a verb, where no foreign name is looked for."""
+    """Tell whether a word has any form of a verb, for places where no foreign name is expected."""
     return is_verb(word) or _is_hers(word) or _is_theirs(word) or _is_derived(word)
 
 
 def _is_imperfect(word: str) -> bool:
-    """The imperfect in yeh; before a long vowel (يوسف، يان) the letter is mostly a name's."""
+    """Tell whether a word is an imperfect in yeh; in names a long vowel follows yeh (يوسف، يان)."""
     return len(word) > 2 and word[0] == "ي" and word[1] not in "اوي" and word not in IN_YEH
 
 

@@ -1,4 +1,4 @@
-"""Read the words around a place in a text.
+"""Read the words around an offset of a text.
 
 A word is read without marks, tatweel and invisible characters, with presentation forms as their
 letters, and with the spellings that vary by keyboard and habit (hamza on alef, yeh, kaf) as one.
@@ -23,7 +23,7 @@ from .characters import (
     WIDE,
 )
 
-#: As far as a word is read, in characters: ten letters with two marks each and some tatweel.
+#: How far a word is read, in code points: ten letters with two marks each and some tatweel.
 REACH = 32
 #: The same with a mark on each letter.
 _MARKED = 2 * REACH
@@ -57,9 +57,9 @@ def is_arabic_letter(char: str) -> bool:
 
 
 def word_before(text: str, floor: int, at: int) -> str:
-    """Return the word that ends at a place, read, with the dots and digits inside it.
+    """Return the word that ends at ``at``, read, with the dots and digits inside it.
 
-    Nothing before ``floor`` is looked at; a word longer than any abbreviation is not read.
+    Reads nothing before ``floor``. Returns an empty string for a word longer than any abbreviation.
     """
     low = max(floor, at - _MARKED)
     start = at
@@ -72,7 +72,7 @@ def word_before(text: str, floor: int, at: int) -> str:
             break
         varies = varies or INVISIBLE <= kind <= SPELLING
         start -= 1
-    edge = start  # signs may be glued to the word; up to the blank before them it counts as long
+    edge = start  # signs may be glued to the word: its length counts from the blank before them
     while edge > low and not text[edge - 1].isspace():
         edge -= 1
     if at - edge >= REACH and (at - edge == _MARKED or len(read(text[edge:at])) >= REACH):
@@ -82,7 +82,7 @@ def word_before(text: str, floor: int, at: int) -> str:
 
 
 def word_start(text: str, floor: int, at: int) -> int:
-    """Return where the word begins that ends at a place, with the dots and digits inside it."""
+    """Return the offset of the word that ends at ``at``, with the dots and digits inside it."""
     low = max(floor, at - REACH)
     start = at
     while start > low and (class_of(text[start - 1]) >= DIGIT or text[start - 1] == "."):
@@ -91,7 +91,7 @@ def word_start(text: str, floor: int, at: int) -> int:
 
 
 def word_after(text: str, at: int) -> str:
-    """Return the Arabic word that begins at a place, read; nothing if none does."""
+    """Return the Arabic word that begins at ``at``, read; an empty string if none does."""
     high = min(len(text), at + REACH)
     end = at
     varies = False
@@ -107,7 +107,7 @@ def word_after(text: str, at: int) -> str:
 
 
 def past_letters(text: str, at: int) -> int:
-    """Return the place after the letters and marks at a place; as far as a word is read."""
+    """Return the offset after the letters and marks at ``at``, at most `REACH` further on."""
     high = min(len(text), at + REACH)
     end = at
     while end < high and class_of(text[end]) >= INVISIBLE:
@@ -116,7 +116,7 @@ def past_letters(text: str, at: int) -> int:
 
 
 def next_word(text: str, at: int) -> str:
-    """Return the Arabic word after the one that begins at a place, read; nothing if none does."""
+    """Return the Arabic word after the one at ``at``, read; an empty string if there is none."""
     high = min(len(text), at + REACH)
     end = at
     while end < high and not text[end].isspace():
@@ -125,14 +125,13 @@ def next_word(text: str, at: int) -> str:
 
 
 def last_word_but_one(text: str, floor: int, at: int) -> str:
-    """Return the word before the word that ends at a place, read; nothing if none is near."""
+    """Return the word before the one that ends at ``at``, read; an empty string if none is near."""
     words = text[max(floor, at - REACH) : at].split()
     return read(words[len(words) - 2]) if len(words) > 1 else ""
 
 
 def follows_number(text: str, floor: int, at: int) -> bool:
-    """Tell whether a number stands before the word that ends at a place, with blanks between or
-    none."""
+    """Tell whether a number is before the word that ends at ``at``, with or without blanks."""
     low = max(floor, at - REACH)
     start = at
     while start > low and (class_of(text[start - 1]) >= INVISIBLE or text[start - 1] == "."):
@@ -153,7 +152,7 @@ def is_passed(kind: int) -> bool:
 
 
 def past_blanks(text: str, at: int) -> int:
-    """Return the place after the blanks and invisible characters at a place, in its line."""
+    """Return the offset after the blanks and invisible characters at ``at``, in its line."""
     size = len(text)
     end = at
     while end < size:
@@ -166,7 +165,7 @@ def past_blanks(text: str, at: int) -> int:
 
 
 def past_spaces(text: str, at: int) -> int:
-    """Return the place after the blanks and line breaks at a place."""
+    """Return the offset after the blanks and line breaks at ``at``."""
     size = len(text)
     end = at
     while end < size and text[end].isspace():
@@ -175,7 +174,7 @@ def past_spaces(text: str, at: int) -> int:
 
 
 def shows(text: str, start: int, end: int) -> bool:
-    """Tell whether a part of the text is visible: more than whitespace, marks and controls."""
+    """Tell whether ``text[start:end]`` is visible: more than whitespace, marks and controls."""
     at = start
     while at < end and not is_key(text[at]) and (text[at] in SHAPELESS or text[at].isspace()):
         at += 1
