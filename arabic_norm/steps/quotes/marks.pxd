@@ -2,6 +2,7 @@ cimport cython
 
 cdef dict _SHAPES
 cdef list _DOUBLES
+cdef object _signs_and_breaks
 cdef bytes _NUMBERS, LETTERS
 cdef int PLANE, OTHER, _BEGINNING
 cdef int FOREIGN, MOJIBAKE, STRUCTURES, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC

@@ -59,7 +59,7 @@ _MARK = lazy_regex(
     rf"|[{_SINGLES}]"
 )
 #: All that is looked for in one pass over a text: signs, line breaks, two signs of a rare opener.
-_SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS), _RARE_SIGNS, _RARE_SIGNS)
+_signs_and_breaks = kernel.Finder(TRIGGERS.union(LINE_BREAKS), _RARE_SIGNS, _RARE_SIGNS).positions
 
 # Roles: what a mark does --------------------------------------------------------------------------
 NONE = 0  # no quotation mark
@@ -214,7 +214,7 @@ def read_lines(text: str) -> list[Line]:
     size = len(text)
     done = 0  # the end of what was read as one mark
     has_rare = False
-    for start in _SIGNS_AND_BREAKS.positions(text, 0, size):
+    for start in _signs_and_breaks(text, 0, size):
         char = text[start]
         number = _NUMBERS[ord(char)]
         if number == _BREAK:

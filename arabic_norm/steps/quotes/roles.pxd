@@ -14,6 +14,8 @@ cdef bytes DEPTHS
 
 @cython.locals(quoting=list, found=list, mark=Mark)
 cpdef decide(Line line)
+@cython.locals(mark=Mark)
+cdef bint has_repeats(list line) except -1
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
 cdef bint deletes_on_one_side(list line) except -1
 @cython.locals(mark=Mark, before=int)

@@ -61,12 +61,20 @@ def decide(line: Line) -> None:
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
         cheapest_roles(line, quoting, may_repeat=True)
-        if deletes_on_one_side(quoting):
+        if has_repeats(quoting) and deletes_on_one_side(quoting):
             found = [mark.role for mark in quoting]
             cheapest_roles(line, quoting, may_repeat=False)
             if not all_pair(quoting):
                 for mark, role in zip(quoting, found, strict=True):
                     mark.role = role
+
+
+def has_repeats(line: list[Mark]) -> bool:
+    """Return whether a mark was read as another one typed twice."""
+    for mark in line:
+        if mark.role == REPEATS:
+            return True
+    return False
 
 
 def deletes_on_one_side(line: list[Mark]) -> bool:
