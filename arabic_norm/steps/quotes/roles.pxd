@@ -12,10 +12,8 @@ cdef int DEEPEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_
 cdef int OUTER, NESTS, STATES
 cdef bytes DEPTHS
 
-@cython.locals(quoting=list, found=list, mark=Mark)
+@cython.locals(quoting=list, found=list, mark=Mark, repeats=bint)
 cpdef decide(Line line)
-@cython.locals(mark=Mark)
-cdef bint has_repeats(list line) except -1
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
 cdef bint deletes_on_one_side(list line) except -1
 @cython.locals(mark=Mark, before=int)
@@ -57,10 +55,10 @@ cdef class Search:
     cdef list take_reached(self)
 
 @cython.locals(text=str, is_apart=bint, search=Search, readings=list, bound=Py_ssize_t, apart=double, limit=double, reading=Reading, mark=Mark)
-cpdef cheapest_roles(Line line, list marks, bint may_repeat)
+cpdef bint cheapest_roles(Line line, list marks, bint may_repeat) except -1
 @cython.locals(cheapest=Reading, reading=Reading)
 cdef double cheapest_cost(list readings) except? -1
 @cython.locals(reading=Reading)
 cpdef list most_likely(list readings)
-@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t)
-cdef _trace(Search search, list readings, list marks)
+@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t, repeats=bint)
+cdef bint _trace(Search search, list readings, list marks) except -1
