@@ -58,8 +58,8 @@ _MARK = lazy_regex(
     rf"|[{_ONES}]|<<|>>|''|(?:&(?:amp;)*+lt;){{2}}|(?:&(?:amp;)*+gt;){{2}}|{_ENTITY}"
     rf"|[{_SINGLES}]"
 )
-#: All that is looked for in one pass over a text: signs, line breaks, two signs of a rare opener.
-_signs_and_breaks = kernel.Finder(TRIGGERS.union(LINE_BREAKS), _RARE_SIGNS, _RARE_SIGNS).positions
+#: All that is looked for in one pass over a text: signs, line breaks, signs of a rare opener.
+_signs_and_breaks = kernel.Finder(TRIGGERS.union(LINE_BREAKS, _RARE_SIGNS)).positions
 
 # Roles: what a mark does --------------------------------------------------------------------------
 NONE = 0  # no quotation mark
@@ -225,7 +225,7 @@ def read_lines(text: str) -> list[Line]:
                 line.signs = 0
             continue
         if number == _RARE:
-            has_rare = True
+            has_rare = has_rare or (start + 1 < size and text[start + 1] == char)
             continue
         line.signs += 1
         if start < done:
