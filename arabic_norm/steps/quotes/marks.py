@@ -182,20 +182,18 @@ class Line:
         "text",
     )
 
+    text: str
+    start: int
+    end: int
+    marks: list[Mark]
+    has_singles: bool
+    has_runs: bool
+    has_spans: bool
+    hints_at_mojibake: bool
     is_flat: bool
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = len(text)
-        self.marks: list[Mark] = []
-        self.has_singles = False
-        self.has_runs = False
-        self.has_spans = False
-        self.hints_at_mojibake = False
-        self.signs = 0
-        self.is_wide = True
-        self.language = _UNREAD
+    is_wide: bool
+    language: int
+    signs: int
 
     def is_arabic(self) -> bool:
         """Return whether the line is Arabic, rather than Persian, Kurdish or Urdu."""
@@ -204,13 +202,30 @@ class Line:
         return self.language == _ARABIC
 
 
+def line_at(text: str, start: int) -> Line:
+    """Return a line that begins there, so far to the text's end and without marks, as `mark_at`."""
+    line = Line.__new__(Line)
+    line.text = text
+    line.start = start
+    line.end = len(text)
+    line.marks = []
+    line.has_singles = False
+    line.has_runs = False
+    line.has_spans = False
+    line.hints_at_mojibake = False
+    line.is_wide = True
+    line.language = _UNREAD
+    line.signs = 0
+    return line
+
+
 def read_lines(text: str) -> list[Line]:
     """Return the lines that have marks, single ones included, less those in code and data.
 
     Lines without an Arabic letter keep their marks: other scripts quote in their own ways.
     """
     lines: list[Line] = []
-    line = Line(text, 0)
+    line = line_at(text, 0)
     size = len(text)
     done = 0  # the end of what was read as one mark
     has_rare = False
@@ -262,7 +277,7 @@ def _end_line(lines: list[Line], line: Line, end: int) -> Line:
     line.end = end
     if _has_arabic_letter(line):
         lines.append(line)
-    return Line(line.text, end + 1)
+    return line_at(line.text, end + 1)
 
 
 def _has_arabic_letter(line: Line) -> bool:
