@@ -42,6 +42,7 @@ def test_written(text: str, expected: str, why: str) -> None:
 SETTLED = [
     ('قال "نعم" ثم', True, "a pair"),
     ('قال "نعم" ثم "لا".', True, "two"),
+    ('قال "نعم" "لا" ثم', True, "side by side, a blank between"),
     ('قال "نعم ثم', True, "a mark alone, whose new shape says what it did"),
     ('قال "نعم" ثم "لا', True, "and one beside a pair"),
     ('قال " نعم ثم', False, "one that loses its blank"),

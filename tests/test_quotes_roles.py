@@ -24,6 +24,7 @@ from arabic_norm.steps.quotes.marks import (
     OPENS_ALONE,
     REPEATS,
     Line,
+    line_at,
 )
 from arabic_norm.steps.quotes.roles import (
     WIDEST,
@@ -49,7 +50,7 @@ LETTERS = {OPENS: "(", CLOSES: ")", OPENS_ALONE: "[", CLOSES_ALONE: "]", REPEATS
 
 def line_of(text: str) -> Line:
     """Return the one line of a text, or one without marks."""
-    return (marked_lines(text) or [Line(text, 0)])[0]
+    return (marked_lines(text) or [line_at(text, 0)])[0]
 
 
 def roles_of(line: Line) -> str:

@@ -23,7 +23,7 @@ from .languages import (
     is_vocalized,
     shows_arabic,
 )
-from .looks import FOREIGN, MOJIBAKE, STRUCTURES, WIDE, looks_for
+from .looks import CODE, ENCLOSED, FOREIGN, MOJIBAKE, STRUCTURES, WIDE, looks_for
 from .mojibake import MOJIBAKE_PAIR, mojibake_runs
 from .spans import disjoint, lines_with, outside, whole_lines
 
@@ -63,13 +63,12 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
 
 def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
     """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
-    looks &= STRUCTURES
-    if looks in (0, MOJIBAKE):  # as in most texts
-        return disjoint(mojibake_runs(text)) if looks else []
-    spans = [*structures(text, looks), *pieces(text, looks)]
-    if may_hold_code(text, looks):
+    spans = mojibake_runs(text) if looks & MOJIBAKE else []
+    if looks & ENCLOSED:
+        spans += [*structures(text, looks), *pieces(text, looks)]
+    if looks & CODE and may_hold_code(text, looks):
         spans += code_lines(text)
-    return disjoint([*spans, *mojibake_runs(text)] if looks & MOJIBAKE else spans)
+    return disjoint(spans) if spans else spans
 
 
 def protected_lines(text: str) -> list[tuple[int, int]]:

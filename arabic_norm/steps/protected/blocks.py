@@ -20,6 +20,7 @@ from .lines import (
     WEAK,
     kind_of,
     left_open,
+    shows_code,
 )
 from .looks import (
     CODE_LINE,
@@ -130,10 +131,7 @@ _RUN_ON = 8000  # so many code points a literal runs on, at most
 
 def may_hold_code(text: str, looks: int) -> bool:
     """Return whether a line shows code by its signs; lines without a literal may be missed."""
-    return any(
-        kind_of(text[start:end]) == CODE or left_open(text[start:end])
-        for start, end in _candidates(text, looks)
-    )
+    return any(shows_code(text[start:end]) for start, end in _candidates(text, looks))
 
 
 def code_lines(text: str) -> Iterator[tuple[int, int]]:

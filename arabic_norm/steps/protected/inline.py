@@ -99,6 +99,7 @@ _IN_LINES = {
     ADDRESS: kernel.Finder("", ":w", "/w"),
     MAIL: kernel.Finder("@"),
     ASSIGNMENT: kernel.Finder("="),
+    MEASURE: kernel.Finder("", DIGITS, "'\u2032\u2019"),
     FACE: kernel.Finder("", ":;=()", "\"'"),
 }
 _INLINE_CODE, _CALL = _PATTERNS[-1][1], _PATTERNS[3][1]

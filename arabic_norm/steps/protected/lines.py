@@ -26,6 +26,7 @@ __all__ = [
     "WEAK",
     "kind_of",
     "left_open",
+    "shows_code",
 ]
 
 # Kinds of line -----------------------------------------------------------------------------------
@@ -113,12 +114,12 @@ _SHOWN = lazy_regex(f"[^{BLANKS}{LINE_BREAKS}]")
 
 def kind_of(line: str) -> int:
     """Return which kind of line it is, read alone."""
+    if _is_row(line):
+        return CODE
+    if _reads_as_prose(line):
+        return PROSE
     if not _SHOWN.search(line):
         return BLANK
-    if '"' in line and _CSV_ROW.match(line):
-        return CODE
-    if "=" not in line and _begins_as_prose(line) and not _SQL_BEGINS.match(line):
-        return PROSE
     skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
     if _COMMENT_LINE.match(skeleton) and not _SIGNS_OF_CODE.match(skeleton):
         return COMMENT
@@ -134,6 +135,23 @@ _HASH_LINE = lazy_regex(rf"[{BLANKS}]*+(?:\#++|-{{2,}}+)[^{BLANKS}]")
 
 #: An Arabic letter before all signs that may begin a literal or a comment.
 _PROSE_BEGINS = lazy_regex(rf"(?V1)[^\"'`\\{{\#/*\-%;<\p{{Script=Arabic}}]*+{ARABIC_LETTER_CLASS}")
+
+
+def shows_code(line: str) -> bool:
+    """Return whether a line, read alone, is code, or leaves a literal or comment of code open."""
+    if _is_row(line):
+        return True
+    return not _reads_as_prose(line) and (kind_of(line) == CODE or left_open(line) != "")
+
+
+def _is_row(line: str) -> bool:
+    """Return whether a line is a row of fields."""
+    return '"' in line and ("," in line or ";" in line) and _CSV_ROW.match(line) is not None
+
+
+def _reads_as_prose(line: str) -> bool:
+    """Return whether no sign of code can make code of a line, as of most lines."""
+    return "=" not in line and _begins_as_prose(line) and not _SQL_BEGINS.match(line)
 
 
 def _begins_as_prose(line: str) -> bool:

@@ -17,9 +17,11 @@ __all__ = [
     "ARROW",
     "ASSIGNMENT",
     "CALL",
+    "CODE",
     "CODE_LINE",
     "CODE_MARK",
     "DITTO",
+    "ENCLOSED",
     "ESCAPE",
     "FACE",
     "FOREIGN",
@@ -49,6 +51,9 @@ PICTURE = LIST  # they begin with the same sign
 #: All but two: `WIDE` says that a layout gap may stand in the text (`..gaps`), `FOREIGN` that a
 #: line of it may be none of Arabic.
 STRUCTURES = WIDE - 1
+#: Of those, what asks for lines of code, and for `structures` and `pieces`.
+CODE = CODE_LINE | LATIN_START
+ENCLOSED = STRUCTURES & ~(CODE | MOJIBAKE)
 _NARROW = BLANKS.replace("\t", "")
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"

@@ -116,7 +116,10 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     hints = HINT.positions(text, 0, len(text))
     if not hints:
         return []
-    places = _beginnings(hints)
+    places = _beginnings(hints) if len(hints) > 1 else []
+    has_latin = _LATIN.found_in(text)
+    if not places and not has_latin:
+        return []
     runs: list[tuple[int, int]] = []
     for pattern in _UTF8 if places else ():
         end = 0
@@ -124,7 +127,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
             if place >= end and (utf8 := pattern.match(text, place)):
                 end = utf8.end()
                 runs.append(utf8.span())
-    for found in _1256_AS_LATIN.finditer(text) if _LATIN.found_in(text) else ():
+    for found in _1256_AS_LATIN.finditer(text) if has_latin else ():
         run = found[0]
         if len(_PLAIN.sub("", run)) >= _LETTERS_AS_LATIN and any(map(run.count, _COMMON_AS_LATIN)):
             runs.append(found.span())

@@ -251,8 +251,11 @@ def is_settled(line: Line, edits: list[Replacement]) -> bool:
 
 
 def all_settled(line: Line) -> bool:
-    """Return whether all marks pair, none has another beside it, no gap is closed, and no blank is
-    left inside."""
+    """Return whether all marks pair, each with something else than a mark inside, no two touch, no
+    gap is closed, and no blank is left inside.
+
+    Two pairs may stand side by side, a blank between: nothing is written there.
+    """
     for mark in line.marks:
         if mark.role == OPENS:
             inside = mark.right
@@ -264,7 +267,7 @@ def all_settled(line: Line) -> bool:
             end = mark.start
         else:
             return False
-        if mark.left >= MARK or inside == GAP:
+        if mark.left == MARK or inside >= MARK or inside == GAP:
             return False
         if inside & SPACED:
             for place in range(start, end):

@@ -168,8 +168,8 @@ def _quotes(text: str, marks: list[Mark], opener: int, closer: int) -> bool:
     quoted = "".join([text[marks[at].end : marks[at + 1].start] for at in range(opener, closer)])
     if quoted[:1] in _DIGITS and quoted[len(quoted) - 1] in _DIGITS and not quoted.isdecimal():
         return False  # '68 and 5' : a year, and feet
-    letters = _LETTER.findall(quoted)
-    if not letters or _ARABIC.match(letters[0]) or _ARABIC.match(letters[len(letters) - 1]):
+    first = _LETTER.search(quoted)
+    if first is None or _ARABIC.match(first[0]) or _ARABIC.match(_LETTER.findall(quoted).pop()):
         return True
     # Rock 'n' Roll; 'ἀλλ’ : an elision of the other kind inside
     if quoted in ("n", "N") or (marks[opener].shape.glyph == "'") != (

@@ -2,6 +2,7 @@ cimport cython
 
 cdef dict _SHAPES
 cdef list _DOUBLES
+cdef object _signs_and_breaks
 cdef bytes _NUMBERS, LETTERS
 cdef int PLANE, OTHER, _BEGINNING
 cdef int FOREIGN, MOJIBAKE, STRUCTURES, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
@@ -25,6 +26,8 @@ cdef class Mark:
     cdef readonly bint measures
 
 @cython.final
+@cython.no_gc
+@cython.freelist(8)
 cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
@@ -41,6 +44,8 @@ cdef list _outside_code(str text, list lines)
 cdef Mark mark_at(Py_ssize_t start, Py_ssize_t end, Shape shape)
 @cython.locals(place=Py_ssize_t, stop=Py_ssize_t, code=int)
 cdef bint _has_arabic_letter(Line line) except -1
+@cython.locals(line=Line)
+cpdef Line line_at(str text, Py_ssize_t start)
 cdef Line _end_line(list lines, Line line, Py_ssize_t end)
 @cython.locals(shape=Shape)
 cdef Py_ssize_t _read_mark(Line line, Py_ssize_t start) except -1

@@ -58,8 +58,8 @@ _MARK = lazy_regex(
     rf"|[{_ONES}]|<<|>>|''|(?:&(?:amp;)*+lt;){{2}}|(?:&(?:amp;)*+gt;){{2}}|{_ENTITY}"
     rf"|[{_SINGLES}]"
 )
-#: All that is looked for in one pass over a text: signs, line breaks, two signs of a rare opener.
-_SIGNS_AND_BREAKS = kernel.Finder(TRIGGERS.union(LINE_BREAKS), _RARE_SIGNS, _RARE_SIGNS)
+#: All that is looked for in one pass over a text: signs, line breaks, signs of a rare opener.
+_signs_and_breaks = kernel.Finder(TRIGGERS.union(LINE_BREAKS, _RARE_SIGNS)).positions
 
 # Roles: what a mark does --------------------------------------------------------------------------
 NONE = 0  # no quotation mark
@@ -182,20 +182,18 @@ class Line:
         "text",
     )
 
+    text: str
+    start: int
+    end: int
+    marks: list[Mark]
+    has_singles: bool
+    has_runs: bool
+    has_spans: bool
+    hints_at_mojibake: bool
     is_flat: bool
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = len(text)
-        self.marks: list[Mark] = []
-        self.has_singles = False
-        self.has_runs = False
-        self.has_spans = False
-        self.hints_at_mojibake = False
-        self.signs = 0
-        self.is_wide = True
-        self.language = _UNREAD
+    is_wide: bool
+    language: int
+    signs: int
 
     def is_arabic(self) -> bool:
         """Return whether the line is Arabic, rather than Persian, Kurdish or Urdu."""
@@ -204,17 +202,34 @@ class Line:
         return self.language == _ARABIC
 
 
+def line_at(text: str, start: int) -> Line:
+    """Return a line that begins there, so far to the text's end and without marks, as `mark_at`."""
+    line = Line.__new__(Line)
+    line.text = text
+    line.start = start
+    line.end = len(text)
+    line.marks = []
+    line.has_singles = False
+    line.has_runs = False
+    line.has_spans = False
+    line.hints_at_mojibake = False
+    line.is_wide = True
+    line.language = _UNREAD
+    line.signs = 0
+    return line
+
+
 def read_lines(text: str) -> list[Line]:
     """Return the lines that have marks, single ones included, less those in code and data.
 
     Lines without an Arabic letter keep their marks: other scripts quote in their own ways.
     """
     lines: list[Line] = []
-    line = Line(text, 0)
+    line = line_at(text, 0)
     size = len(text)
     done = 0  # the end of what was read as one mark
     has_rare = False
-    for start in _SIGNS_AND_BREAKS.positions(text, 0, size):
+    for start in _signs_and_breaks(text, 0, size):
         char = text[start]
         number = _NUMBERS[ord(char)]
         if number == _BREAK:
@@ -225,7 +240,7 @@ def read_lines(text: str) -> list[Line]:
                 line.signs = 0
             continue
         if number == _RARE:
-            has_rare = True
+            has_rare = has_rare or (start + 1 < size and text[start + 1] == char)
             continue
         line.signs += 1
         if start < done:
@@ -262,7 +277,7 @@ def _end_line(lines: list[Line], line: Line, end: int) -> Line:
     line.end = end
     if _has_arabic_letter(line):
         lines.append(line)
-    return Line(line.text, end + 1)
+    return line_at(line.text, end + 1)
 
 
 def _has_arabic_letter(line: Line) -> bool:

@@ -7,12 +7,12 @@ cdef int BETWEEN, MARK, SPACED, WORD, PLAIN, NONE, OPENS, CLOSES, OPENS_ALONE, C
 cdef double ACROSS_GAP, ACROSS_SENTENCES, ALONE, ALONE_INSIDE, CLOSER_ON_CLOSER, CLOSER_ON_OPENER
 cdef double DAMAGE, HALF_A_PAIR, MIXED, NESTED_DEEPER, NESTED_SAME, NOT_A_MARK, OPENER_ON_CLOSER
 cdef double OPENER_ON_OPENER, REPEATED, REPEATED_LAST, SHIFTED_BEHIND_NEST, SIBLING, UNCLEAR, _HOPELESS
-cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED
-cdef int DEEPEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
+cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED, OPENERS, CLOSERS
+cdef int DEEPEST, WIDEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
 cdef int OUTER, NESTS, STATES
 cdef bytes DEPTHS
 
-@cython.locals(quoting=list, found=list, mark=Mark)
+@cython.locals(quoting=list, found=list, mark=Mark, repeats=bint)
 cpdef decide(Line line)
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
 cdef bint deletes_on_one_side(list line) except -1
@@ -55,10 +55,10 @@ cdef class Search:
     cdef list take_reached(self)
 
 @cython.locals(text=str, is_apart=bint, search=Search, readings=list, bound=Py_ssize_t, apart=double, limit=double, reading=Reading, mark=Mark)
-cpdef cheapest_roles(Line line, list marks, bint may_repeat)
+cpdef bint cheapest_roles(Line line, list marks, bint may_repeat) except -1
 @cython.locals(cheapest=Reading, reading=Reading)
 cdef double cheapest_cost(list readings) except? -1
 @cython.locals(reading=Reading)
 cpdef list most_likely(list readings)
-@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t)
-cdef _trace(Search search, list readings, list marks)
+@cython.locals(place=Py_ssize_t, reading=Reading, mark=Mark, first=Py_ssize_t, index=Py_ssize_t, repeats=bint)
+cdef bint _trace(Search search, list readings, list marks) except -1

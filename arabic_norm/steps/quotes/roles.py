@@ -60,8 +60,8 @@ def decide(line: Line) -> None:
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
-        cheapest_roles(line, quoting, may_repeat=True)
-        if deletes_on_one_side(quoting):
+        repeats = cheapest_roles(line, quoting, may_repeat=True)
+        if repeats and deletes_on_one_side(quoting):
             found = [mark.role for mark in quoting]
             cheapest_roles(line, quoting, may_repeat=False)
             if not all_pair(quoting):
@@ -326,10 +326,13 @@ class Search:
         return reached
 
 
-def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
-    """Give marks of a line the roles that are cheapest together; ``may_repeat``: also REPEATS."""
+def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> bool:
+    """Give marks of a line the roles that are cheapest together; ``may_repeat``: also REPEATS.
+
+    Return whether a mark got that one.
+    """
     if not marks:
-        return
+        return False
     text = line.text
     search = Search(marks[0], may_repeat)
     readings = [reading_of(0, 0.0, 0)]
@@ -350,7 +353,7 @@ def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> None:
             if reading.cost <= limit or reading.state & STACK == 0:
                 search.read_on(reading)
         readings = search.take_reached()
-    _trace(search, readings, marks)
+    return _trace(search, readings, marks)
 
 
 def cheapest_cost(readings: list[Reading]) -> float:
@@ -376,8 +379,10 @@ def most_likely(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
-def _trace(search: Search, readings: list[Reading], marks: list[Mark]) -> None:
-    """Give the marks the roles on the way to the reading in which nothing stands open."""
+def _trace(search: Search, readings: list[Reading], marks: list[Mark]) -> bool:
+    """Give the marks the roles on the way to the reading in which nothing stands open; return
+    whether one repeats another."""
+    repeats = False
     place = 0
     for reading in readings:
         if reading.state == 0:
@@ -387,4 +392,6 @@ def _trace(search: Search, readings: list[Reading], marks: list[Mark]) -> None:
         first -= search.counts[index]
         mark = marks[index]
         mark.role = search.roles[first + place]
+        repeats = repeats or mark.role == REPEATS
         place = search.before[first + place]
+    return repeats

@@ -10,6 +10,7 @@ cdef bytes CLASSES
 cdef tuple _AROUND_OPENER, _AROUND_CLOSER, _LEFT_OF_OPENER
 cdef dict _WORD_COSTS, _INTRODUCING_WORDS, _INTRODUCING_KINDS
 cdef str DIGITS
+cdef object _find_spaced_stop
 cdef double _TORN, _NOT_TORN, NAMED_WORD, SHIFTED_REVERSED
 cdef Py_UCS4 TATWEEL
 
@@ -28,7 +29,7 @@ cdef look_right(str text, Mark mark, Py_ssize_t bound)
 cdef bint _is_dash_left(str text, Mark mark) except -1
 @cython.locals(start=Py_ssize_t, place=Py_ssize_t)
 cdef bint _is_dash_right(str text, Mark mark) except -1
-@cython.locals(is_alone=bint)
+@cython.locals(char=Py_UCS4, is_alone=bint)
 cdef int _stop_right(str text, Mark mark, Py_ssize_t start, Py_ssize_t bound) except -1
 @cython.locals(left=int, right=int, shape=Shape, around=int, opens=double, closes=double)
 cdef weigh(str text, Mark mark)

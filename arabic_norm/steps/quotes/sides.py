@@ -60,7 +60,7 @@ from .words import (
 
 #: A bracket that opens on a name in Latin letters, or on a year.
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
-_SPACED_STOPS = kernel.Finder("", STOPS, BLANKS)
+_find_spaced_stop = kernel.Finder("", STOPS, BLANKS).find
 
 #: The longest word that is read, in code points: stretched ones are cut, so that looks are bounded.
 _LONGEST_WORD = 64
@@ -273,12 +273,13 @@ def _has_blank(text: str, start: int, end: int) -> bool:
 def _stop_right(text: str, mark: Mark, start: int, bound: int) -> int:
     """Return what a stop or a comma right of a mark is to it: points of omission, one character or
     two full stops and more; a sign that is spoken of, where it alone is quoted; itself."""
-    if text[start] == "\u2026" or text[start : start + 2] == "..":
+    char = text[start]
+    if char == "\u2026" or (char == "." and start + 1 < len(text) and text[start + 1] == "."):
         return ELLIPSIS
     is_alone = start == mark.end and start + 1 == bound < len(text)
     if is_alone and mark.left & SPACED:
         return SIGN
-    return class_of(text[start])
+    return class_of(char)
 
 
 def weigh(text: str, mark: Mark) -> None:
@@ -312,7 +313,7 @@ def _follows_digit(text: str, mark: Mark) -> bool:
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Return whether a sentence ends there, with another after it: a stop, blanks, anything."""
-    place = _SPACED_STOPS.find(text, start, end)
+    place = _find_spaced_stop(text, start, end)
     if place < 0:
         return False
     place += 1
