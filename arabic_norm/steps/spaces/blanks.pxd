@@ -5,6 +5,7 @@ from ..carriers cimport is_carrier
 cdef int _WORD, _BLANK, _BREAK
 cdef int PLANE
 cdef bytes _CLASSES
+cdef object _has_bytes, _next_run
 cdef Py_UCS4 _BEYOND_ASCII, _TAG
 
 cdef int _class_of(Py_UCS4 char) except -1

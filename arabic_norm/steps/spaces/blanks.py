@@ -17,8 +17,8 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
 #: Blanks that are bytes in mojibake: A0 and 85.
-_BYTES = kernel.Finder(NBSP + "\x85")
-_RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
+_has_bytes = kernel.Finder(NBSP + "\x85").found_in
+_next_run = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).find
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
 #: Whose blanks say nothing.
@@ -38,7 +38,7 @@ def collapsed_runs(text: str) -> list[Replacement]:
     not searched for code. Whitespace that is a byte of a letter in mojibake stays too.
     """
     edits = _collapsed(text)
-    return _outside_mojibake(text, edits) if _BYTES.found_in(text) else edits
+    return _outside_mojibake(text, edits) if _has_bytes(text) else edits
 
 
 def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
@@ -47,7 +47,7 @@ def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
     if not runs:
         return edits
     kept = set(outside(edits, runs))
-    return [edit for edit in edits if edit in kept or not _BYTES.found_in(text[edit[0] : edit[1]])]
+    return [edit for edit in edits if edit in kept or not _has_bytes(text[edit[0] : edit[1]])]
 
 
 def _collapsed(text: str) -> list[Replacement]:
@@ -57,7 +57,7 @@ def _collapsed(text: str) -> list[Replacement]:
     end = 0
     is_set_in = False
     while end < size:
-        start = _RUNS.find(text, end, size)
+        start = _next_run(text, end, size)
         if start < 0:
             break
         # a run is found at its first character, or at its second where the first matters in pairs
