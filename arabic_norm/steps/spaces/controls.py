@@ -120,9 +120,12 @@ def _kept_in(text: str) -> list[int]:
         kept = set(_needed_in(Line(text)))
         if len(kept) == len(controls):
             break
-        idle = {at for at in controls if at not in kept}
-        places = [place for at, place in enumerate(places) if at not in idle]
-        text = "".join([char for at, char in enumerate(text) if at not in idle])
+        if not kept:
+            return []
+        idle = [at for at in controls if at not in kept]
+        parts = list(zip([0, *(at + 1 for at in idle)], [*idle, len(text)], strict=True))
+        places = [place for start, end in parts for place in places[start:end]]
+        text = "".join([text[start:end] for start, end in parts])
     return [places[at] for at in FINDER.positions(text, 0, len(text))]
 
 
