@@ -21,6 +21,8 @@ from .lines cimport (
 
 cdef int BLANK, CLOSING, COLON, COMMA, DIGIT, EDGE, EXCLAMATION, LATIN, LETTER, OPENING, OTHER
 cdef int QUESTION, QUOTE, STOP
+cdef str _OF_NAMES
+cdef Py_ssize_t REACH
 
 @cython.locals(size=Py_ssize_t, place=Py_ssize_t, places=set, edits=list, line=Line)
 cpdef list spaced(str text)
@@ -39,6 +41,7 @@ cdef _space_run(Line line, Py_ssize_t start, Py_ssize_t end, list edits)
 cdef bint _holds_blank(str text, Py_ssize_t start, Py_ssize_t end) except -1
 @cython.locals(text=str, kind=int, has_question=bint, place=Py_ssize_t)
 cdef int _kind_of_run(Line line, Py_ssize_t start, Py_ssize_t end) except -1
+cdef bint _is_no_end(int kind) noexcept
 @cython.locals(text=str)
 cdef bint _joins(_Run run) except -1
 cdef bint _joins_as(_Run run) except -1

@@ -69,7 +69,7 @@ _GLUED = kernel.Finder(
 )
 
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
-_OF_NAMES = frozenset("_/\\@#=")
+_OF_NAMES = "_/\\@#="
 
 
 def spaced(text: str) -> list[Replacement]:
@@ -178,8 +178,9 @@ def _kind_of_run(line: Line, start: int, end: int) -> int:
 
 
 # A blank before a mark ---------------------------------------------------------------------------
-#: Behind a colon or a full stop these say that it ends nothing.
-_NO_END = (OTHER, LATIN, DIGIT)
+def _is_no_end(kind: int) -> bool:
+    """Tell whether a colon or a full stop ends nothing before what has a class."""
+    return kind in (OTHER, LATIN, DIGIT)
 
 
 def _joins(run: _Run) -> bool:
@@ -243,12 +244,12 @@ def _joins_colon(run: _Run) -> bool:
     if run.right == DIGIT and kind_at(run.line, run.shown + 1) != DIGIT:
         return False  # a face too
     if run.left == DIGIT:
-        return run.further not in _NO_END  # or it is a time, a score
+        return not _is_no_end(run.further)  # or it is a time, a score
     return not _are_letters(run)
 
 
 def _joins_stop(run: _Run) -> bool:
-    if run.right in _NO_END or run.right == OPENING:
+    if _is_no_end(run.right) or run.right == OPENING:
         return False  # .zip, .75
     if run.left == DIGIT:
         return run.further != DIGIT
