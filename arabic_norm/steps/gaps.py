@@ -77,6 +77,7 @@ _FAR_UNREAD = frozenset(TRANSPARENT)
 _LETTER = lazy_regex(r"[\p{L}\p{N}]")
 #: A line that is set in before an ASCII character: code may be, and then keeps its blanks.
 _SET_IN = lazy_regex(rf"(?:\A|[{LINE_BREAKS}])[{BLANKS}]++[!-~]")
+_INDENTED = kernel.Finder("", ["", *LINE_BREAKS], BLANKS)
 _next_pair = kernel.Finder(BLANKS, *GAP_PAIR).find
 
 
@@ -148,7 +149,7 @@ def broken_gaps(text: str) -> list[Replacement]:
             edits.append((start, end, "\n"))
     if edits:
         edits = outside(edits, protected_spans(text))
-    if edits and _SET_IN.search(text):
+    if edits and _INDENTED.found_in(text) and _SET_IN.search(text):
         edits = outside(edits, protected_lines(text))
     return edits
 
