@@ -19,13 +19,15 @@ from .lines cimport (
     plain,
 )
 
-cdef int BLANK, CLOSING, COLON, COMMA, DIGIT, EDGE, EXCLAMATION, LATIN, LETTER, OPENING, OTHER
-cdef int QUESTION, QUOTE, STOP
-cdef str _OF_NAMES
+cdef int BLANK, CLOSING, COLON, COMMA, DIGIT, EDGE, EXCLAMATION, INVISIBLE, LATIN, LETTER, OPENING
+cdef int OTHER, QUESTION, QUOTE, STOP
+cdef str _COMMAS, _OTHER_WORDS, _OF_NAMES
 cdef Py_ssize_t REACH
 
-@cython.locals(size=Py_ssize_t, place=Py_ssize_t, places=set, edits=list, line=Line)
+@cython.locals(places=list, edits=list, line=Line)
 cpdef list spaced(str text)
+@cython.locals(places=list, last=Py_ssize_t, found=Py_ssize_t, place=Py_ssize_t, kind=int)
+cdef list _places_in(str text)
 @cython.locals(done=Py_ssize_t, place=Py_ssize_t, start=Py_ssize_t, kind=int)
 cdef _space_line(Line line, list places, list edits)
 

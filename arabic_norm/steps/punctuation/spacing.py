@@ -24,6 +24,7 @@ from .characters import (
     DIGIT,
     EDGE,
     EXCLAMATION,
+    INVISIBLE,
     LATIN,
     LETTER,
     MARKS,
@@ -59,13 +60,15 @@ from .words import ADDRESSING, COUNTRY_DOMAINS, DOMAINS, NAMESPACES, TITLES
 TRIGGERS = MARKS + OPENERS + CLOSERS
 
 _HIDDEN = letters.BLANKS + letters.INVISIBLE
-#: A blank before a mark, or behind an opening bracket.
-_APART = kernel.Finder("", _HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS)
-#: A mark, or a closing bracket, glued to what follows; commas and colons are to other words too.
-_GLUED = kernel.Finder(
+#: Marks that are glued to other words than Arabic ones too.
+_COMMAS = "\u060c\u061b:"
+_OTHER_WORDS = letters.DIGITS + OPENERS + ascii_letters
+#: A blank before a mark, or behind an opening bracket; a mark, or a closing bracket, glued to what
+#: follows.
+_PLACES = kernel.Finder(
     "",
-    *(MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE),
-    *("\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters),
+    *(_HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS),
+    *(MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE + _OTHER_WORDS),
 )
 
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
@@ -74,20 +77,32 @@ _OF_NAMES = "_/\\@#="
 
 def spaced(text: str) -> list[Replacement]:
     """Return the edits that set the blanks beside the marks and brackets of a text right."""
-    size = len(text)
-    places: set[int] = set()
-    for place in _APART.positions(text, 0, size):
-        if class_of(text[place]) == OPENING:
-            places.add(place)
-        elif class_of(text[place + 1]) != BLANK:
-            places.add(place + 1)
-    places.update(_GLUED.positions(text, 0, size))
+    places = _places_in(text)
     if not places:
         return []
     edits: list[Replacement] = []
-    for line, found in lines_at(text, sorted(places)):
+    for line, found in lines_at(text, places):
         _space_line(line, found, edits)
     return outside_protected(text, edits)
+
+
+def _places_in(text: str) -> list[int]:
+    """Return where marks and brackets stand that may have a blank too many or too few, in order."""
+    places: list[int] = []
+    last = -1
+    for found in _PLACES.positions(text, 0, len(text)):
+        place = found
+        kind = class_of(text[place])
+        if kind in (BLANK, INVISIBLE):
+            place += 1
+            if class_of(text[place]) == BLANK:
+                continue
+        elif kind != OPENING and text[place] not in _COMMAS and text[place + 1] in _OTHER_WORDS:
+            continue
+        if place > last:
+            places.append(place)
+            last = place
+    return places
 
 
 def _space_line(line: Line, places: list[int], edits: list[Replacement]) -> None:
