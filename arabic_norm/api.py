@@ -7,7 +7,7 @@ from operator import index as as_int
 from typing import NamedTuple
 
 from arabic_norm import kernel
-from arabic_norm.pipeline import Step, check_pipeline
+from arabic_norm.pipeline import Pipeline, Step, check_pipeline
 from arabic_norm.presets import INDEX
 from arabic_norm.steps.sentences import Aligned, Plain, chunk_spans, sentence_spans
 from arabic_norm.values import check_text, kind_of, shown
@@ -23,7 +23,9 @@ def normalize(text: str, pipeline: Step = INDEX) -> str:
     >>> normalize("أكَّد المتحدث بـ »الإجماع »")
     'اكد المتحدث ب«الاجماع»'
     """
-    return check_pipeline(pipeline)(text)
+    if type(pipeline) is not Pipeline:  # what most pass costs no call
+        check_pipeline(pipeline)
+    return pipeline(text)
 
 
 class Sentence(NamedTuple):

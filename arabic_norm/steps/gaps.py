@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT
+from arabic_norm.letters import (
+    ARABIC_SCRIPT,
+    BLANKS,
+    DIGITS,
+    LATIN,
+    LINE_BREAKS,
+    PLANE,
+    TRANSPARENT,
+    class_table,
+    span,
+)
 from arabic_norm.patterns import lazy_regex
 
 from .carriers import is_carrier
@@ -34,8 +44,8 @@ _NARROW = BLANKS.replace("\t", "")
 GAP_PAIR = (_NARROW, _NARROW)
 
 #: After these a gap parts a label from its value, and inside marks and brackets nothing.
-_GOES_ON_AFTER = frozenset(":،,؛«\u201c([{")
-_GOES_ON_BEFORE = frozenset("»\u201d)]}،,؛")
+_GOES_ON_AFTER = ":،,؛«\u201c([{"
+_GOES_ON_BEFORE = "»\u201d)]}،,؛"
 #: Words that cannot be the last: prepositions, relatives, particles before a verb or a name.
 _GOVERNING = {
     "في", "من", "إلى", "الى", "على", "عن", "مع", "بين", "حتى", "منذ", "أن", "ان", "إن", "لأن",
@@ -43,15 +53,43 @@ _GOVERNING = {
 }  # fmt: skip
 _LONGEST = max(map(len, _GOVERNING))
 
-_WORD = lazy_regex(r"[\p{L}\p{N}]")
+# What a character is to the words beside a gap.
+_UNKNOWN = 0  # in no row below
+_WORD = 1
+_UNREAD = 2  # looked past in a word
+_COMMA = 3  # what a phrase may hold besides words
+_SIGN = 4
+_SPACE = 5
+_LAYOUT = 6  # another blank, but a tab
+_CLASSES = class_table(
+    [
+        (_SIGN, span(0x21, 0x7E) + "«»\u2013\u2014\u2018\u2019\u201c\u201d\u2026" + LINE_BREAKS),
+        (_WORD, ARABIC_SCRIPT + LATIN + DIGITS),
+        (_UNREAD, TRANSPARENT),
+        (_COMMA, "،,؛"),
+        (_LAYOUT, BLANKS),
+        (_SPACE, " "),
+        (_SIGN, "\t"),
+    ]
+)
+_FAR_UNREAD = frozenset(TRANSPARENT)
+#: A letter or a number of any script.
+_LETTER = lazy_regex(r"[\p{L}\p{N}]")
 #: A line that is set in before an ASCII character: code may be, and then keeps its blanks.
 _SET_IN = lazy_regex(rf"(?:\A|[{LINE_BREAKS}])[{BLANKS}]++[!-~]")
-_BLANKS = frozenset(BLANKS)
-_OUTSIDE = frozenset(LINE_BREAKS)
-_UNREAD = frozenset(TRANSPARENT)
-#: What a phrase may hold besides letters and digits.
-_WITHIN = _UNREAD | frozenset("،,؛")
-_GAPS = kernel.Finder(BLANKS, *GAP_PAIR)
+_INDENTED = kernel.Finder("", ["", *LINE_BREAKS], BLANKS)
+_next_pair = kernel.Finder(BLANKS, *GAP_PAIR).find
+
+
+def _class_of(char: str) -> int:
+    """Return what a character is to the words beside a gap: one of the numbers above."""
+    code = ord(char)
+    kind = _CLASSES[code] if code < PLANE else _UNKNOWN
+    if kind != _UNKNOWN:
+        return kind
+    if char in _FAR_UNREAD:
+        return _UNREAD
+    return _WORD if _LETTER.match(char) else _SIGN
 
 
 def is_wide(run: str) -> bool:
@@ -67,7 +105,7 @@ def is_gap(text: str, start: int, end: int) -> bool:
     if not is_wide(text[start:end]) or start == 0 or end == len(text):
         return False
     before, after = text[start - 1], text[end]
-    if before in _OUTSIDE or after in _OUTSIDE:
+    if before in LINE_BREAKS or after in LINE_BREAKS:
         return False
     if before in _GOES_ON_AFTER or after in _GOES_ON_BEFORE:
         return False
@@ -78,16 +116,16 @@ def is_gap(text: str, start: int, end: int) -> bool:
 
 def has_gap(text: str, start: int, end: int) -> bool:
     """Tell whether there is a gap in a part of the text."""
-    place = _GAPS.find(text, start, end)
+    place = _next_pair(text, start, end)
     while place >= 0:
-        if place > start and text[place - 1] in _BLANKS:  # before a tab
+        if place > start and text[place - 1] in BLANKS:  # before a tab
             place -= 1
         stop = place + 1
-        while stop < end and text[stop] in _BLANKS:
+        while stop < end and text[stop] in BLANKS:
             stop += 1
         if is_gap(text, place, stop):
             return True
-        place = _GAPS.find(text, stop, end)
+        place = _next_pair(text, stop, end)
     return False
 
 
@@ -97,13 +135,13 @@ def broken_gaps(text: str) -> list[Replacement]:
     size = len(text)
     end = 0
     while end < size:
-        start = _GAPS.find(text, end, size)
+        start = _next_pair(text, end, size)
         if start < 0:
             break
-        if start > end and text[start - 1] in _BLANKS:  # before a tab
+        if start > end and text[start - 1] in BLANKS:  # before a tab
             start -= 1
         end = start + 1
-        while end < size and text[end] in _BLANKS:
+        while end < size and text[end] in BLANKS:
             end += 1
         if end - start > 1 and is_carrier(text, end - 1):
             end -= 1
@@ -111,7 +149,7 @@ def broken_gaps(text: str) -> list[Replacement]:
             edits.append((start, end, "\n"))
     if edits:
         edits = outside(edits, protected_spans(text))
-    if edits and _SET_IN.search(text):
+    if edits and _INDENTED.found_in(text) and _SET_IN.search(text):
         edits = outside(edits, protected_lines(text))
     return edits
 
@@ -121,9 +159,12 @@ def governs(text: str, end: int) -> bool:
     low = max(0, end - _REACH)
     start = end
     word = ""
-    while start > low and (_WORD.match(text, start - 1) or text[start - 1] in _UNREAD):
+    while start > low:
+        kind = _class_of(text[start - 1])
+        if kind > _UNREAD:
+            break
         start -= 1
-        if text[start] not in _UNREAD:
+        if kind == _WORD:
             word = text[start] + word
             if len(word) > _LONGEST:
                 return False
@@ -147,12 +188,12 @@ def _is_padded(text: str, place: int, step: int) -> bool:
     at = place if step > 0 else place - 1
     stop = min(len(text), place + _REACH) if step > 0 else max(0, place - _REACH) - 1
     while at != stop:
-        char = text[at]
-        if char in _BLANKS and char != "\t":
+        kind = _class_of(text[at])
+        if kind >= _SPACE:
             run += 1
-            wide += char != " "
+            wide += kind == _LAYOUT
         else:
-            if not (_WORD.match(char) or char in _WITHIN):
+            if kind > _COMMA:
                 return False
             if wide < _FEWEST and (run == _PADDED or (run == _DOUBLE and words == 0)):
                 return True

@@ -5,7 +5,7 @@ The edits of `strip_inner_tatweel` and `dash_tatweel`.
 
 from __future__ import annotations
 
-from arabic_norm import letters
+from arabic_norm import kernel, letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import BLANKS, COMBINING_HAMZA, DAGGER_ALEF, DIGITS, HEH, PLANE, TATWEEL
 from arabic_norm.patterns import lazy_regex
@@ -22,15 +22,10 @@ _UNSEEN = letters.BIDI_CONTROLS + letters.ZERO_WIDTH
 _MOST_UNSEEN = 3
 #: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
 DASH_PAIR = (TATWEEL, ["", *APART, *_UNSEEN])
+_LAST = kernel.Finder("", *DASH_PAIR)
+_PARTED = frozenset(APART + _UNSEEN)
 
-#: A pattern, and no loop over places, since such runs are rare; ; ends &raquo;.
-_DASH = lazy_regex(
-    "".join(
-        rf"(?<![^{APART};{_UNSEEN}][{_UNSEEN}]{{{unseen}}})" for unseen in range(_MOST_UNSEEN + 1)
-    )
-    + rf"{TATWEEL}++(?![{_UNSEEN}]{{0,{_MOST_UNSEEN}}}[^{APART}{_UNSEEN}])"
-)
-#: The same; what no tatweel joins is negated twice, for the ends of the text.
+#: As engines run it; what no tatweel joins is negated twice, for the ends of the text.
 DASHES: Substitutions = (
     Substitution(
         f"{one_of(TATWEEL)}(?<!{none_of(APART + ';' + _UNSEEN)}"
@@ -60,7 +55,23 @@ _FAR_LETTER = lazy_regex(rf"(?V1){letters.ARABIC_LETTER_CLASS}")
 def dashed(text: str) -> list[Replacement]:
     """Return the edits that write a run of tatweel between digits, blanks or quotation marks as a
     dash."""
-    return [(*dash.span(), "-") for dash in _DASH.finditer(text)]
+    edits: list[Replacement] = []
+    for last in _LAST.positions(text, 0, len(text)):
+        start = last
+        while start > 0 and text[start - 1] == TATWEEL:
+            start -= 1
+        before = start - 1
+        while before >= 0 and start - before <= _MOST_UNSEEN and text[before] in _UNSEEN:
+            before -= 1
+        after = last + 1
+        while after < len(text) and after - last <= _MOST_UNSEEN and text[after] in _UNSEEN:
+            after += 1
+        # ; ends &raquo;
+        if (before < 0 or text[before] in _PARTED or text[before] == ";") and (
+            after == len(text) or text[after] in _PARTED
+        ):
+            edits.append((start, last + 1, "-"))
+    return edits
 
 
 def inner_tatweel(text: str) -> list[Replacement]:

@@ -141,6 +141,10 @@ def code_lines(text: str) -> Iterator[tuple[int, int]]:
     literal of code is code too: without it, the line that opens the literal would not be.
     """
     spans = lines(text)
+    if len(spans) == 1:  # a line without neighbours is in no block
+        if kind_of(text) == CODE:
+            yield spans[0]
+        return
     kinds, closers = _kinds(text, spans)
     yield from closers
     for span, kind, in_block in zip(spans, kinds, _in_blocks(kinds), strict=True):

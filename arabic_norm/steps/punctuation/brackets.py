@@ -32,12 +32,10 @@ from .lines import (
     plain,
 )
 
-#: What stands in brackets to be read, at their inner sides.
-_CONTENT = (LETTER, LATIN, DIGIT, QUOTE)
 #: Signs of a formula, of code, of a template.
 _OPERATORS = frozenset("=+*<>|/\\^")
 #: What a face has before its mouth.
-_EYES = frozenset(":;=\u061b")
+_EYES = ":;=\u061b"
 #: So much of what stands in brackets is looked at.
 _REACH = 40
 #: The fewest letters in brackets that are a word, and no ending (الأستاذ(ة)).
@@ -53,7 +51,8 @@ def space_opener(line: Line, place: int, edits: list[Replacement]) -> None:
         return
     if _is_turned(line, place, closer):
         return
-    if kind_at(line, end) in (*_CONTENT, OPENING) and not _is_kept(line, place, closer):
+    kind = kind_at(line, end)
+    if (kind == OPENING or _is_content(kind)) and not _is_kept(line, place, closer):
         delete_blanks(line, start, end, edits)
 
 
@@ -69,6 +68,11 @@ def space_closer(line: Line, place: int, edits: list[Replacement]) -> None:
         delete_blanks(line, start, place, edits)
     if _is_glued(line, opener, place):
         edits.append((place + 1, place + 1, " "))
+
+
+def _is_content(kind: int) -> bool:
+    """Tell whether what has a class stands in brackets to be read, at their inner sides."""
+    return kind in (LETTER, LATIN, DIGIT, QUOTE)
 
 
 def _is_turned(line: Line, opener: int, closer: int) -> bool:
@@ -94,7 +98,8 @@ def _ends_content(line: Line, opener: int, end: int) -> bool:
     at = end
     while at > opener + 1 and is_mark(kind_before(line, at)):
         at = blanks_before(line, at - 1)
-    return kind_before(line, at) in (*_CONTENT, CLOSING)
+    kind = kind_before(line, at)
+    return kind == CLOSING or _is_content(kind)
 
 
 def _is_kept(line: Line, opener: int, closer: int) -> bool:

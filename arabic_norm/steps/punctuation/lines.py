@@ -128,7 +128,7 @@ def _paired(text: str, start: int, end: int) -> dict[int, int]:
                 opened = outer.pop()
         elif class_of(char) == OPENING:
             opened.append(place)
-        elif opened and text[opened[len(opened) - 1]] == OPENERS[CLOSERS.index(char)]:
+        elif opened and _is_pair(text[opened[len(opened) - 1]], char):
             opener = opened.pop()
             partners[opener] = place
             partners[place] = opener
@@ -138,6 +138,13 @@ def _paired(text: str, start: int, end: int) -> dict[int, int]:
         if _is_letter_beside(text, place - 1, start - 1, -1):
             return {}
     return partners
+
+
+def _is_pair(opener: str, closer: str) -> bool:
+    """Tell whether two brackets are of one shape."""
+    if closer == ")":
+        return opener == "("
+    return opener == "[" if closer == "]" else opener == "{"
 
 
 def _is_letter_beside(text: str, place: int, end: int, step: int) -> bool:

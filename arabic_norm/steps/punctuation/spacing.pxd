@@ -19,11 +19,15 @@ from .lines cimport (
     plain,
 )
 
-cdef int BLANK, CLOSING, COLON, COMMA, DIGIT, EDGE, EXCLAMATION, LATIN, LETTER, OPENING, OTHER
-cdef int QUESTION, QUOTE, STOP
+cdef int BLANK, CLOSING, COLON, COMMA, DIGIT, EDGE, EXCLAMATION, INVISIBLE, LATIN, LETTER, OPENING
+cdef int OTHER, QUESTION, QUOTE, STOP
+cdef str _COMMAS, _OTHER_WORDS, _OF_NAMES
+cdef Py_ssize_t REACH
 
-@cython.locals(size=Py_ssize_t, place=Py_ssize_t, places=set, edits=list, line=Line)
+@cython.locals(places=list, edits=list, line=Line)
 cpdef list spaced(str text)
+@cython.locals(places=list, last=Py_ssize_t, found=Py_ssize_t, place=Py_ssize_t, kind=int)
+cdef list _places_in(str text)
 @cython.locals(done=Py_ssize_t, place=Py_ssize_t, start=Py_ssize_t, kind=int)
 cdef _space_line(Line line, list places, list edits)
 
@@ -39,6 +43,7 @@ cdef _space_run(Line line, Py_ssize_t start, Py_ssize_t end, list edits)
 cdef bint _holds_blank(str text, Py_ssize_t start, Py_ssize_t end) except -1
 @cython.locals(text=str, kind=int, has_question=bint, place=Py_ssize_t)
 cdef int _kind_of_run(Line line, Py_ssize_t start, Py_ssize_t end) except -1
+cdef bint _is_no_end(int kind) noexcept
 @cython.locals(text=str)
 cdef bint _joins(_Run run) except -1
 cdef bint _joins_as(_Run run) except -1

@@ -24,6 +24,7 @@ from .characters import (
     DIGIT,
     EDGE,
     EXCLAMATION,
+    INVISIBLE,
     LATIN,
     LETTER,
     MARKS,
@@ -59,35 +60,49 @@ from .words import ADDRESSING, COUNTRY_DOMAINS, DOMAINS, NAMESPACES, TITLES
 TRIGGERS = MARKS + OPENERS + CLOSERS
 
 _HIDDEN = letters.BLANKS + letters.INVISIBLE
-#: A blank before a mark, or behind an opening bracket.
-_APART = kernel.Finder("", _HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS)
-#: A mark, or a closing bracket, glued to what follows; commas and colons are to other words too.
-_GLUED = kernel.Finder(
+#: Marks that are glued to other words than Arabic ones too.
+_COMMAS = "\u060c\u061b:"
+_OTHER_WORDS = letters.DIGITS + OPENERS + ascii_letters
+#: A blank before a mark, or behind an opening bracket; a mark, or a closing bracket, glued to what
+#: follows.
+_PLACES = kernel.Finder(
     "",
-    *(MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE),
-    *("\u060c\u061b:", letters.DIGITS + OPENERS + ascii_letters),
+    *(_HIDDEN + OPENERS, MARKS + CLOSERS + letters.BLANKS),
+    *(MARKS + CLOSERS, letters.ARABIC_SCRIPT + letters.INVISIBLE + _OTHER_WORDS),
 )
 
 #: No path, address, hashtag or name of a program has a mark between two of its words parted.
-_OF_NAMES = frozenset("_/\\@#=")
+_OF_NAMES = "_/\\@#="
 
 
 def spaced(text: str) -> list[Replacement]:
     """Return the edits that set the blanks beside the marks and brackets of a text right."""
-    size = len(text)
-    places: set[int] = set()
-    for place in _APART.positions(text, 0, size):
-        if class_of(text[place]) == OPENING:
-            places.add(place)
-        elif class_of(text[place + 1]) != BLANK:
-            places.add(place + 1)
-    places.update(_GLUED.positions(text, 0, size))
+    places = _places_in(text)
     if not places:
         return []
     edits: list[Replacement] = []
-    for line, found in lines_at(text, sorted(places)):
+    for line, found in lines_at(text, places):
         _space_line(line, found, edits)
     return outside_protected(text, edits)
+
+
+def _places_in(text: str) -> list[int]:
+    """Return where marks and brackets stand that may have a blank too many or too few, in order."""
+    places: list[int] = []
+    last = -1
+    for found in _PLACES.positions(text, 0, len(text)):
+        place = found
+        kind = class_of(text[place])
+        if kind in (BLANK, INVISIBLE):
+            place += 1
+            if class_of(text[place]) == BLANK:
+                continue
+        elif kind != OPENING and text[place] not in _COMMAS and text[place + 1] in _OTHER_WORDS:
+            continue
+        if place > last:
+            places.append(place)
+            last = place
+    return places
 
 
 def _space_line(line: Line, places: list[int], edits: list[Replacement]) -> None:
@@ -178,8 +193,9 @@ def _kind_of_run(line: Line, start: int, end: int) -> int:
 
 
 # A blank before a mark ---------------------------------------------------------------------------
-#: Behind a colon or a full stop these say that it ends nothing.
-_NO_END = (OTHER, LATIN, DIGIT)
+def _is_no_end(kind: int) -> bool:
+    """Tell whether a colon or a full stop ends nothing before what has a class."""
+    return kind in (OTHER, LATIN, DIGIT)
 
 
 def _joins(run: _Run) -> bool:
@@ -243,12 +259,12 @@ def _joins_colon(run: _Run) -> bool:
     if run.right == DIGIT and kind_at(run.line, run.shown + 1) != DIGIT:
         return False  # a face too
     if run.left == DIGIT:
-        return run.further not in _NO_END  # or it is a time, a score
+        return not _is_no_end(run.further)  # or it is a time, a score
     return not _are_letters(run)
 
 
 def _joins_stop(run: _Run) -> bool:
-    if run.right in _NO_END or run.right == OPENING:
+    if _is_no_end(run.right) or run.right == OPENING:
         return False  # .zip, .75
     if run.left == DIGIT:
         return run.further != DIGIT

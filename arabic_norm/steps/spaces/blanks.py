@@ -17,8 +17,8 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
 #: Blanks that are bytes in mojibake: A0 and 85.
-_BYTES = kernel.Finder(NBSP + "\x85")
-_RUNS = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR)
+_BYTES = NBSP + "\x85"
+_next_run = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).find
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
 #: Whose blanks say nothing.
@@ -37,27 +37,12 @@ def collapsed_runs(text: str) -> list[Replacement]:
     alignment matter there. Texts without an indented line that begins with an ASCII character are
     not searched for code. Whitespace that is a byte of a letter in mojibake stays too.
     """
-    edits = _collapsed(text)
-    return _outside_mojibake(text, edits) if _BYTES.found_in(text) else edits
-
-
-def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
-    """Return the edits less those of bytes of letters in mojibake."""
-    runs = mojibake_runs(text)
-    if not runs:
-        return edits
-    kept = set(outside(edits, runs))
-    return [edit for edit in edits if edit in kept or not _BYTES.found_in(text[edit[0] : edit[1]])]
-
-
-def _collapsed(text: str) -> list[Replacement]:
-    """Return the edits that write each run, but in code that is set in."""
     edits: list[Replacement] = []
     size = len(text)
     end = 0
-    is_set_in = False
+    is_set_in = has_bytes = False
     while end < size:
-        start = _RUNS.find(text, end, size)
+        start = _next_run(text, end, size)
         if start < 0:
             break
         # a run is found at its first character, or at its second where the first matters in pairs
@@ -66,12 +51,15 @@ def _collapsed(text: str) -> list[Replacement]:
         end = start
         breaks = 0
         while end < size:
-            code = ord(text[end])
+            char = text[end]
+            code = ord(char)
             kind = _CLASSES[code] if code < PLANE else _WORD  # as `_class_of`, without a call
             if kind == _WORD:
                 break
             if kind == _BREAK and not _is_second_half(text, start, end):
                 breaks += 1
+            if char in _BYTES:
+                has_bytes = True
             end += 1
         if is_carrier(text, end - 1):
             end -= 1
@@ -83,7 +71,22 @@ def _collapsed(text: str) -> list[Replacement]:
             edits.append((start, end, written))
             if _sets_in(text, start, end, breaks):
                 is_set_in = True
-    return _outside_code(text, edits) if is_set_in else edits
+    if is_set_in:
+        edits = _outside_code(text, edits)
+    return _outside_mojibake(text, edits) if has_bytes else edits
+
+
+def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
+    """Return the edits less those of bytes of letters in mojibake."""
+    runs = mojibake_runs(text)
+    if not runs:
+        return edits
+    kept = set(outside(edits, runs))
+    return [edit for edit in edits if edit in kept or not _holds_byte(text[edit[0] : edit[1]])]
+
+
+def _holds_byte(run: str) -> bool:
+    return NBSP in run or "\x85" in run
 
 
 def _sets_in(text: str, start: int, end: int, breaks: int) -> bool:

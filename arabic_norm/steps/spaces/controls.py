@@ -57,6 +57,7 @@ _BYTES = kernel.Finder(letters.span(0x80, 0x9F) + "\u00ad")
 _INNER = (CURRENCY, SEPARATOR)  # what may be part of a number
 _VISIBLE = (*STRONG, *SIGNS)
 _UNSEEN = (NOTHING, LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE)
+_NOT_SHOWN = (*_UNSEEN, BLANK)
 _NEAR = 9  # so many characters are looked at for the one that touches a mark
 _MAX_DEPTH = 125  # embeddings in embeddings (Unicode, Annex 9, BD2)
 #: After so many looks what is left stays; fuzzing found no line that took more than four.
@@ -120,9 +121,12 @@ def _kept_in(text: str) -> list[int]:
         kept = set(_needed_in(Line(text)))
         if len(kept) == len(controls):
             break
-        idle = {at for at in controls if at not in kept}
-        places = [place for at, place in enumerate(places) if at not in idle]
-        text = "".join([char for at, char in enumerate(text) if at not in idle])
+        if not kept:
+            return []
+        idle = [at for at in controls if at not in kept]
+        parts = list(zip([0, *(at + 1 for at in idle)], [*idle, len(text)], strict=True))
+        places = [place for start, end in parts for place in places[start:end]]
+        text = "".join([text[start:end] for start, end in parts])
     return [places[at] for at in FINDER.positions(text, 0, len(text))]
 
 
@@ -130,7 +134,7 @@ def _needed_in(line: Line) -> list[int]:
     """Return the places of the controls of a line of which each, alone, is needed as it stands."""
     closers = _closers(line)
     size = last_shown = len(line.text)
-    while last_shown > 0 and line.kinds[last_shown - 1] in (*_UNSEEN, BLANK):
+    while last_shown > 0 and line.kinds[last_shown - 1] in _NOT_SHOWN:
         last_shown -= 1
     kept: list[int] = []
     strong = NOTHING  # the last letter, or mark that stands for one
@@ -173,7 +177,7 @@ def _needed_in(line: Line) -> list[int]:
             kept += [closed] if closed < size else []
             strong, before, gap = LATIN, LATIN, True  # which keeps what follows
             place = closed
-        if kind not in (NOTHING, LRM, RLM, OPEN, CLOSE_EMBEDDING, CLOSE_ISOLATE):
+        if kind not in _UNSEEN:
             beside = kind
         place += 1
     return kept
@@ -187,9 +191,8 @@ def _closers(line: Line) -> dict[int, int]:
     closers: dict[int, int] = {}
     open_ones: list[int] = []
     isolates = 0
-    for place, kind in enumerate(line.kinds):
-        if kind < OPEN:
-            continue
+    for place in line.controls:
+        kind = line.kinds[place]
         if kind == OPEN:
             if len(open_ones) < _MAX_DEPTH:
                 closers[place] = len(line.text)

@@ -27,6 +27,7 @@ _ROWS: tuple[tuple[int, str], ...] = (
     (CLOSE_EMBEDDING, r"\p{bc=PDF}"),
     (CLOSE_ISOLATE, r"\p{bc=PDI}"),
 )
+_EMBEDDINGS, OVERRIDES, ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 _BY_PROPERTY = lazy_regex("(?V1)" + "|".join(f"([{chars}])" for _, chars in _ROWS))
 _KIND_OF_GROUP = (LATIN, *(kind for kind, _ in _ROWS))
 _UNKNOWN = 255
@@ -47,6 +48,9 @@ _KINDS = letters.class_table(
         (SEPARATOR + 1, ",./:\u060c"),
         (LRM + 1, "\u200e"),
         (RLM + 1, "\u200f"),
+        (OPEN + 1, _EMBEDDINGS + OVERRIDES + ISOLATES),
+        (CLOSE_EMBEDDING + 1, "\u202c"),
+        (CLOSE_ISOLATE + 1, "\u2069"),
     ]
 ).translate(bytes([_UNKNOWN, *range(255)]))
 SIGNS = (SIGN, SEPARATOR, CURRENCY)
@@ -55,7 +59,6 @@ STRONG = (LATIN, ARABIC, NUMBER, ARABIC_NUMBER)
 NUMBERS = (NUMBER, ARABIC_NUMBER)
 FORWARD = (LATIN, NUMBER, ARABIC_NUMBER)
 _PASSED = (NOTHING, BLANK, *SIGNS, CLOSE_EMBEDDING, CLOSE_ISOLATE)
-_EMBEDDINGS, OVERRIDES, ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 RIGHT_TO_LEFT = "\u202b\u202e"  # such a line is so already
 
 #: The controls that the algorithm knows; others of their kind are deprecated and do nothing.
@@ -82,7 +85,11 @@ def _kinds_of(text: str) -> list[int]:
         kinds = [*map(_KINDS.__getitem__, map(ord, text)), NOTHING]
     except IndexError:  # beyond the table
         return [*map(kind_of, text), NOTHING]
-    return [*map(kind_of, text), NOTHING] if _UNKNOWN in kinds else kinds
+    if _UNKNOWN in kinds:
+        for place, char in enumerate(text):
+            if kinds[place] == _UNKNOWN:
+                kinds[place] = kind_by_property(char)
+    return kinds
 
 
 class Line:

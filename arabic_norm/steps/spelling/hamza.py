@@ -111,5 +111,6 @@ def respelled_word(word: str) -> str:
 
 def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
     for pattern, replacement in rules:
-        word = pattern.sub(replacement, word)
+        if pattern.search(word):  # `sub` reads the replacement before it searches
+            word = pattern.sub(replacement, word)
     return word
