@@ -9,7 +9,13 @@ from typing import NamedTuple
 from arabic_norm import kernel
 from arabic_norm.pipeline import Pipeline, Step, check_pipeline
 from arabic_norm.presets import INDEX
-from arabic_norm.steps.sentences import Aligned, Plain, chunk_spans, sentence_spans
+from arabic_norm.steps.sentences import (
+    Aligned,
+    Plain,
+    chunk_spans,
+    counted_chunks,
+    sentence_spans,
+)
 from arabic_norm.values import check_text, kind_of, shown
 
 __all__ = ["Chunk", "Sentence", "chunks", "normalize", "sentences"]
@@ -131,11 +137,13 @@ def chunks(
             f"count must be a function of a text that returns an int, not {shown(count)}: "
             "pass one such as lambda text: len(tokenizer.encode(text))"
         )
+    if pipeline is None and count is len:
+        return kernel.pieces(text, chunk_spans(text, size, overlap), Chunk, True)
     source = Plain(text, count)
     if pipeline is not None:
         source = Aligned(check_pipeline(pipeline).align(text), count)
     # past the __new__ of a named tuple, which takes twice as long
-    return [tuple.__new__(Chunk, found) for found in chunk_spans(source, size, overlap)]
+    return [tuple.__new__(Chunk, found) for found in counted_chunks(source, size, overlap)]
 
 
 def _check_size(name: str, value: int) -> int:

@@ -93,28 +93,26 @@ class Alignment:
         unit: ``"codepoint"``; ``"utf16"`` for browsers, Java and Lucene; ``"utf8"`` for bytes.
         Errors: ValueError when the span is reversed, outside of the text, or cuts a character.
         """
-        span = self._measured(self.text, start, end, unit)
-        span = kernel.to_source(self.shifts, len(self.source), len(self.text), *span)
-        return self._in_unit(self.source, *span, unit)
+        if unit != "codepoint":
+            start, end = self._measured(self.text, start, end, unit)
+        found = kernel.to_source(self.shifts, len(self.source), len(self.text), start, end)
+        return found if unit == "codepoint" else self._in_unit(self.source, *found, unit)
 
     def to_text(self, start: int, end: int, unit: Unit = "codepoint") -> tuple[int, int]:
         """Return the result's span for a span of the source, both in ``unit``; takes O(log n).
 
         unit and errors: as for `to_source`.
         """
-        span = self._measured(self.source, start, end, unit)
-        span = kernel.to_text(self.shifts, len(self.source), len(self.text), *span)
-        return self._in_unit(self.text, *span, unit)
+        if unit != "codepoint":
+            start, end = self._measured(self.source, start, end, unit)
+        found = kernel.to_text(self.shifts, len(self.source), len(self.text), start, end)
+        return found if unit == "codepoint" else self._in_unit(self.text, *found, unit)
 
     def _measured(self, side: str, start: int, end: int, unit: Unit) -> tuple[int, int]:
-        if unit == "codepoint":
-            return start, end
         ruler = self._ruler(side, unit)
         return ruler.to_codepoint(start), ruler.to_codepoint(end)
 
     def _in_unit(self, side: str, start: int, end: int, unit: Unit) -> tuple[int, int]:
-        if unit == "codepoint":
-            return start, end
         ruler = self._ruler(side, unit)
         return ruler.of_codepoint(start), ruler.of_codepoint(end)
 

@@ -326,10 +326,8 @@ def test_chunks_end_where_sentences_do(names, size, least) -> None:
     assert hits >= least * ends
 
 
-@pytest.mark.timed
-@pytest.mark.skipif(not DATA, reason="ARABIC_NORM_DATA is not set")
-def test_chunks_take_little_more_time_than_sentences() -> None:
-    documents = [row["text"] for row in rows_of(CLEAN)]
+def times_of_sentences(documents: list[str]) -> float:
+    """Return how many times as long chunks take as sentences."""
 
     def seconds(job) -> float:
         start = time.process_time()
@@ -338,4 +336,19 @@ def test_chunks_take_little_more_time_than_sentences() -> None:
         return time.process_time() - start
 
     ratios = sorted(seconds(lambda text: chunks(text, 500)) / seconds(sentences) for _ in range(5))
-    assert ratios[2] <= 3
+    return ratios[2]
+
+
+@pytest.mark.timed
+@pytest.mark.skipif(not DATA, reason="ARABIC_NORM_DATA is not set")
+def test_chunks_take_little_more_time_than_sentences() -> None:
+    assert times_of_sentences([row["text"] for row in rows_of(CLEAN)]) <= 3
+
+
+@pytest.mark.timed
+def test_so_they_do_where_long_sentences_must_be_cut() -> None:
+    """As in vocalized books."""
+    clause = "وَكَتَبَ الْوَلَدُ الدَّرْسَ فِي الدَّفْتَرِ، ثُمَّ قَرَأَهُ عَلَى أَخِيهِ (وَهُوَ صَغِيرٌ) فِي الْبَيْتِ "
+    page = f"رَجَعَ الْوَلَدُ. نَامَ أَخُوهُ. {clause * 10}."
+    assert max(len(sentence.text) for sentence in sentences(page)) > 1000
+    assert times_of_sentences([page] * 1000) <= 3

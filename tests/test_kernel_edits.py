@@ -125,6 +125,8 @@ def test_pieces(kernel, spans, pieces):
     assert made == pieces
     assert all(type(piece) is Piece for piece in made)
     assert kernel.pieces("abc", iter(spans), tuple) == pieces
+    behind = [(start, end, text) for text, start, end in pieces]
+    assert kernel.pieces("abc", spans, tuple, True) == behind
 
 
 @pytest.mark.parametrize("span", [(2, 1), (-1, 2), (0, 4), (0, 2**70)])
@@ -142,6 +144,8 @@ def test_c_refuses_what_is_no_span(compiled):
             compiled.pieces(text, [(0, 1)], kind)
     with pytest.raises(TypeError):
         compiled.pieces("abc", [])
+    with pytest.raises(TypeError):
+        compiled.pieces("abc", [], Piece, True, None)
 
 
 class Number:

@@ -25,7 +25,7 @@ ELSEWHERE = ("arabic_norm.files", "arabic_norm.sqlite", "arabic_norm.audit")
 #: What no preset and no sentence needs, and `re` cannot say: `undecorate`, `chunks`.
 REFUSED = {
     "arabic_norm.steps.marks.ornaments._ORNAMENT",
-    "arabic_norm.steps.sentences.places._CLUSTER",
+    "arabic_norm.steps.sentences.clusters._CLUSTER",
 }
 
 

@@ -259,9 +259,12 @@ class Chain:
         return text, shifts
 
 
-def pieces(text: str, spans: Iterable[tuple[int, int]], kind: type[_Piece]) -> list[_Piece]:
+def pieces(
+    text: str, spans: Iterable[tuple[int, int]], kind: type[_Piece], is_last: bool = False
+) -> list[_Piece]:
     """Return the pieces of a text, each as an object of a tuple type: its text, start and end.
 
+    is_last: the text comes last, after the end.
     Errors: ValueError when a span ends before it starts, or leaves the text.
     """
     found: list[_Piece] = []
@@ -269,7 +272,9 @@ def pieces(text: str, spans: Iterable[tuple[int, int]], kind: type[_Piece]) -> l
         if not 0 <= start <= end <= len(text):
             raise ValueError("a span ends before it starts, or leaves the text")
         # past the __new__ of a named tuple, which takes twice as long
-        found.append(tuple.__new__(kind, (text[start:end], start, end)))
+        piece = text[start:end]
+        values = (start, end, piece) if is_last else (piece, start, end)
+        found.append(tuple.__new__(kind, values))
     return found
 
 

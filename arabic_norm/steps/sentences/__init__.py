@@ -7,7 +7,7 @@ around it), `items` (numbers of a list), `clauses` (what the sentence still lack
 what ends a sentence without a stop. `words` and `characters` read the text; `abbreviations`,
 `starts` and `verbs` are tables. For `chunks` of sentences: `measures` (lengths), `packing`
 (which sentences a chunk holds; paragraphs and headings), `places` (where a sentence that is too
-long is cut).
+long is cut), `clusters` (where a word is).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from arabic_norm.pipeline import rewrite
 
 from .characters import CUTS, STOPS
 from .chunks import chunk_spans as chunk_spans
+from .chunks import counted_chunks as counted_chunks
 from .measures import Aligned as Aligned
 from .measures import Plain as Plain
 from .spans import sentence_spans as sentence_spans

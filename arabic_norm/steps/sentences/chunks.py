@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .measures import Aligned, Plain, most
 from .packing import Packer
-from .places import Enclosures, best_place
+from .places import best_place, enclosures
 from .spans import sentence_spans
 
 #: Where a chunk begins and ends in the source, and what is read of it.
@@ -22,23 +22,37 @@ _TRIES = 8
 _NEAR = 32
 
 
-def chunk_spans(source: Plain, size: int, overlap: int) -> list[Found]:
+def chunk_spans(text: str, size: int, overlap: int) -> list[tuple[int, int]]:
+    """Return the spans of the chunks of a text, in order.
+
+    size, overlap: how many characters a chunk has at most, and what two chunks share.
+    """
+    spans = sentence_spans(text)
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    return [(start, end)] if end - start <= size else Packer(text, spans, size, overlap).pack()
+
+
+def counted_chunks(source: Plain, size: int, overlap: int) -> list[Found]:
     """Return the chunks of a source, in order: start, end, what is read of it.
 
     size, overlap: how long a chunk is at most, and what two chunks share, as the source counts.
     Errors: ValueError when one character is longer than a chunk.
     """
     spans = sentence_spans(source.text)
-    if isinstance(source, Aligned):
-        spans = _undivided(source, spans)
     if not spans:
         return []
-    start, end = spans[0][0], spans[-1][1]
-    if source.by_length and end - start <= size:
-        return [(start, end, source.read(start, end))]
+    if source.count is len:  # which may be asked about the whole text
+        start, end = spans[0][0], spans[-1][1]
+        whole = source.read(start, end)
+        if len(whole) <= size:
+            return [(start, end, whole)]
+    if isinstance(source, Aligned):
+        spans = _undivided(source, spans)
     measure = Measure(source, spans, size, overlap)
-    length = size if source.by_length else 0
-    Packer(source.text, spans, measure, length, min(overlap, end)).pack()
+    # the measure knows how much; the packer, that chunks share something
+    Packer(source.text, spans, 0, min(overlap, 1), measure).pack()
     return measure.found
 
 
@@ -55,11 +69,11 @@ def _undivided(source: Aligned, spans: list[tuple[int, int]]) -> list[tuple[int,
 
 
 class Measure:
-    """Tells a `Packer` what fits, as the source counts, and cuts what is too long for a chunk."""
+    """Tells a `Packer` what fits, as the source counts; cuts what does not; keeps the chunks."""
 
     _fitting = (-1, -1)  # where a chunk would begin, and the first sentence out of it
-    _cut_index = -1  # the sentence that was cut last, and what to tear only where it must be
-    _whole: Enclosures
+    _last_cut = -1  # a sentence, and its `enclosures`
+    _whole: list[int]
 
     def __init__(
         self, source: Plain, spans: list[tuple[int, int]], size: int, overlap: int
@@ -71,9 +85,9 @@ class Measure:
         self._overlap = overlap
         self._sizes: dict[int, int] = {}  # each sentence's, once it is counted
 
-    def read(self, start: int, end: int) -> str:
-        """Return what is read of a piece of the text."""
-        return self._source.read(start, end)
+    def add(self, start: int, end: int) -> None:
+        """Make a piece of the text a chunk."""
+        self.found.append((start, end, self._source.read(start, end)))
 
     # How much fits -------------------------------------------------------------------------------
     def fits(self, start: int, end: int) -> bool:
@@ -145,26 +159,20 @@ class Measure:
         inside it, and return where the rest begins, 0 if nothing fits."""
         source = self._source
         start, high = self._spans[index]
-        low = at if at > start else start
-        if self._cut_index != index:
-            self._cut_index = index
-            longest: float = self._size
-            if not source.by_length:
-                longest = longest * (high - start) / max(1, self._size_of(index))
-            self._whole = Enclosures(source.text, start, high, longest)
-        if source.by_length:  # a piece as long as there is room for fits
-            room = at + self._size
-            reach = room if room < high else high
-        else:
-            reach = self._reach(at, index)
+        low = max(at, start)
+        if self._last_cut != index:
+            self._last_cut = index
+            longest = self._size * (high - start) // max(1, self._size_of(index))
+            self._whole = enclosures(source.text, start, high, min(longest, high - start))
+        reach = self._reach(at, index)
         for tries in range(_TRIES + reach.bit_length()):
             if reach <= low:
                 break
             place = best_place(source.text, low, reach, self._whole, source.divides)
             if place <= low:
                 break
-            if source.by_length or self.fits(at, place):
-                self.found.append((at, place, source.read(at, place)))
+            if self.fits(at, place):
+                self.add(at, place)
                 return self._past_blanks(place, high)
             reach = place - 1 if tries < _TRIES else low + (place - low) // 2
         return 0 if at < low else self._cut_what_was_written(at, high)
@@ -193,10 +201,14 @@ class Measure:
                 f"size is too small for one character: {written!r} alone counts "
                 f"{self._source.size(at, place)}, and size is {self._size}"
             )
-        inner = Plain(written, self._source.count)
-        pieces = chunk_spans(inner, self._size, 0)
-        self.found.extend([(at, place, text) for _, _, text in pieces])
+        self.found.extend([(at, place, text) for text in self._pieces(written)])
         return self._past_blanks(place, high)
+
+    def _pieces(self, text: str) -> list[str]:
+        if self._source.count is len:
+            return [text[start:end] for start, end in chunk_spans(text, self._size, 0)]
+        chunks = counted_chunks(Plain(text, self._source.count), self._size, 0)
+        return [read for _, _, read in chunks]
 
     def _past_blanks(self, place: int, high: int) -> int:
         while place < high and self._source.text[place].isspace():

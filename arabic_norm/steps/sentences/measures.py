@@ -16,7 +16,6 @@ class Plain:
 
     def __init__(self, text: str, count: Count) -> None:
         self.text = text
-        self.by_length = count is len
         self.count = count
 
     def read(self, start: int, end: int) -> str:
@@ -45,16 +44,29 @@ class Aligned(Plain):
 
     def __init__(self, aligned: Alignment, count: Count) -> None:
         super().__init__(aligned.source, count)
-        self.by_length = False
         self._aligned = aligned
+        self._starts: dict[int, int] = {}  # where in the result a place of the source begins
+        self._ends: dict[int, int] = {}  # and where what stands before it ends
 
     def read(self, start: int, end: int) -> str:
-        first, last = self._aligned.to_text(start, end)
+        first, last = self._starts.get(start), self._ends.get(end)
+        if first is None or last is None:
+            first, last = self._mapped(start, end)
         return self._aligned.text[first:last].strip()
 
     def divides(self, end: int, start: int) -> bool:
-        before = self._aligned.to_text(end - 1, end)[1]
-        return before <= self._aligned.to_text(start, min(start + 1, len(self.text)))[0]
+        before, first = self._ends.get(end), self._starts.get(start)
+        if before is None:
+            before = self._mapped(end - 1, end)[1]
+        if first is None:
+            first = self._mapped(start, min(start + 1, len(self.text)))[0]
+        return before <= first
+
+    def _mapped(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span, and keep where it begins and ends: most places are asked for again."""
+        found = self._aligned.to_text(start, end)
+        self._starts[start], self._ends[end] = found
+        return found
 
 
 def most(fits: Callable[[int], bool], low: int, high: int, guess: int, step: int = 1) -> int:

@@ -1,6 +1,7 @@
 # Which names of packing.py are C's: types alone, read by Cython.
 cimport cython
-from .words cimport class_of
+from .places cimport best_place, enclosures
+from .words cimport class_of, past_spaces
 
 cdef int BREAK, FULL_STOP, SHOUT, SMALL
 cdef int _SAME_LINE, _LINE, _BLOCK
@@ -10,18 +11,19 @@ cdef str _QUESTION
 @cython.final
 cdef class Packer:
     cdef str _text
-    cdef Py_ssize_t _count, _size, _overlap
-    cdef bint _by_length
+    cdef Py_ssize_t _count, _last_cut, _overlap, _size
     cdef object _measure
-    cdef list _spans, _found
+    cdef list _spans, _found, _whole
     cdef bytearray _breaks
 
     cdef Py_ssize_t _start(self, Py_ssize_t index) except -1
     cdef Py_ssize_t _end(self, Py_ssize_t index) except -1
     cdef bint _is_broken(self, Py_ssize_t index) except -1
     @cython.locals(count=Py_ssize_t, at=Py_ssize_t, index=Py_ssize_t, done=Py_ssize_t, stop=Py_ssize_t, cuts=bint, least=Py_ssize_t, settled=Py_ssize_t, place=Py_ssize_t)
-    cpdef pack(self)
+    cpdef list pack(self)
     cdef _add(self, Py_ssize_t start, Py_ssize_t end)
+    @cython.locals(start=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, reach=Py_ssize_t, place=Py_ssize_t)
+    cdef Py_ssize_t _cut(self, Py_ssize_t at, Py_ssize_t index) except -1
     cdef bint _fits(self, Py_ssize_t start, Py_ssize_t end) except -1
     @cython.locals(stop=Py_ssize_t)
     cdef Py_ssize_t _fit(self, Py_ssize_t at, Py_ssize_t index) except -1

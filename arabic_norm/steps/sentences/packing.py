@@ -8,7 +8,8 @@ from arabic_norm import letters
 from arabic_norm.patterns import lazy_re
 
 from .characters import BREAK, BULLETS, FULL_STOP, SHOUT, SMALL
-from .words import class_of
+from .places import best_place, enclosures
+from .words import class_of, past_spaces
 
 # What joins two sentences: nothing, a line break, or an empty line, which parts more.
 _SAME_LINE, _LINE, _BLOCK = 0, 1, 2
@@ -26,34 +27,40 @@ _QUESTION = "?\N{ARABIC QUESTION MARK}"
 class Packer:
     """Sentences on their way into chunks; they are named by their numbers.
 
-    measure: a `chunks.Measure`, which cuts, has the chunks found, and tells what fits; size: the
-    greatest length of a chunk in characters, 0 if the measure counts something else.
+    size, overlap: in characters, where these are counted; measure: otherwise a `chunks.Measure`,
+    which tells what fits, cuts, and keeps the chunks.
     """
 
     __slots__ = (
-        "_breaks", "_by_length", "_count", "_found", "_measure", "_overlap", "_size", "_spans",
-        "_text",
+        "_breaks", "_count", "_found", "_last_cut", "_measure", "_overlap", "_size", "_spans",
+        "_text", "_whole",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, spans: list[tuple[int, int]], measure: Any, size: int, overlap: int
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        size: int,
+        overlap: int,
+        measure: Any = None,
     ) -> None:
         self._text = text
         self._spans = spans
-        self._found: list[tuple[int, int, str]] = measure.found
+        self._found: list[tuple[int, int]] = []
         self._measure = measure
         self._size = size
         self._overlap = overlap
-        self._by_length = size > 0
         self._count = len(spans)
+        self._last_cut = -1  # a sentence, and its `enclosures`
+        self._whole: list[int] = []
         # what stands before each sentence, and behind the last one; the text's ends are breaks
         self._breaks = bytearray([_BLOCK]) * (self._count + 1)
         for index in range(1, self._count):
             breaks = _breaks_in(text, self._end(index - 1), self._start(index))
             self._breaks[index] = breaks
 
-    def pack(self) -> None:
-        """Find all chunks."""
+    def pack(self) -> list[tuple[int, int]]:
+        """Find all chunks; return their spans, unless a measure keeps them."""
         count = self._count
         at = self._start(0)
         index = done = 0  # done: the first sentence that is in no chunk
@@ -70,7 +77,7 @@ class Packer:
                 if settled == stop or self._fits(at, self._end(settled - 1)):
                     stop = settled
                 cuts = self._introduces(index, stop)
-            place = self._measure.cut(at, stop) if cuts else 0
+            place = self._cut(at, stop) if cuts else 0
             if place and place < self._end(stop):
                 at = place
                 index = done = stop
@@ -83,6 +90,7 @@ class Packer:
                 index = self._shared(index, stop) if self._overlap and stop < count else stop
             if index < count:
                 at = self._start(index)
+        return self._found
 
     def _start(self, index: int) -> int:
         return self._spans[index][0]
@@ -94,12 +102,32 @@ class Packer:
         return self._breaks[index] > _SAME_LINE
 
     def _add(self, start: int, end: int) -> None:
-        text = self._text[start:end] if self._by_length else self._measure.read(start, end)
-        self._found.append((start, end, text))
+        if self._measure is None:
+            self._found.append((start, end))
+        else:
+            self._measure.add(start, end)
+
+    def _cut(self, at: int, index: int) -> int:
+        """Add what fits of a sentence to a chunk that begins at ``at``, before the sentence or
+        inside it, and return where the rest begins, 0 if nothing fits."""
+        if self._measure is not None:
+            rest: int = self._measure.cut(at, index)
+            return rest
+        start, end = self._start(index), self._end(index)
+        low = max(at, start)
+        reach = min(at + self._size, end)
+        if reach <= low:
+            return 0
+        if self._last_cut != index:
+            self._last_cut = index
+            self._whole = enclosures(self._text, start, end, self._size)
+        place = best_place(self._text, low, reach, self._whole, None)
+        self._add(at, place)
+        return past_spaces(self._text, place)
 
     # How much fits -------------------------------------------------------------------------------
     def _fits(self, start: int, end: int) -> bool:
-        if self._by_length:
+        if self._measure is None:
             return end - start <= self._size
         fits: bool = self._measure.fits(start, end)
         return fits
@@ -107,7 +135,7 @@ class Packer:
     def _fit(self, at: int, index: int) -> int:
         """Return the first sentence that is not in a chunk that begins at ``at``, which is in the
         sentence ``index``; the same sentence, where what is left of it does not fit."""
-        if not self._by_length:
+        if self._measure is not None:
             found: int = self._measure.fit(at, index)
             return found
         stop = index
@@ -118,7 +146,7 @@ class Packer:
     def _shared(self, index: int, stop: int) -> int:
         """Return the first of the sentences before ``stop`` that the next chunk begins with: as
         many as the overlap holds, and as leave room for the next sentence; never all of them."""
-        if not self._by_length:
+        if self._measure is not None:
             found: int = self._measure.shared(index, stop)
             return found
         least = max(self._end(stop - 1) - self._overlap, self._end(stop) - self._size)
@@ -151,7 +179,7 @@ class Packer:
         its beginning."""
         if stop - index > _LEVELS:
             return False
-        if self._by_length:
+        if self._measure is None:
             is_long = self._end(stop) - self._start(stop) > self._size
         else:
             is_long = self._measure.is_long(stop)
