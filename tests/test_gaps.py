@@ -1,12 +1,14 @@
 """What is a layout gap to `break_gaps` and to sentences."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from measuring import assert_linear
 
 from arabic_norm import break_gaps, sentences
-from arabic_norm.steps.gaps import broken_gaps, has_gap, is_wide
+from arabic_norm.letters import BLANKS, LINE_BREAKS, TRANSPARENT, span
+from arabic_norm.steps.gaps import broken_gaps, governs, has_gap, is_wide
 
 NBSP = "\N{NO-BREAK SPACE}"
 EM, THIN = "\N{EM SPACE}", "\N{THIN SPACE}"
@@ -105,6 +107,22 @@ def test_has_gap(case, expected, why):
     before, between, after = case.split("|")
     end = len(before) + len(between)
     assert has_gap(before + between + after, len(before), end) is expected, why
+
+
+#: Of Latin, Arabic, their signs, other scripts; beyond the first plane.
+_CHARACTERS = (
+    span(0x21, 0x24F) + span(0x5D0, 0x8FF) + span(0x2000, 0x20CF) + "中\U00010efd\U0001f600"
+)
+
+
+def test_words_beside_a_gap_are_told_by_their_properties():
+    """A table says so for most characters; it must agree."""
+    for char in set(_CHARACTERS) - set(BLANKS + LINE_BREAKS):
+        is_letter = regex.match(r"[\p{L}\p{N}]", char) is not None
+        goes_on = is_letter or char in TRANSPARENT + "،,؛"
+        text = f"نهر   باب{char}نهر    باب"  # three blanks pad a line of words
+        assert has_gap(text, 0, len(text)) is not goes_on, ascii(char)
+        assert governs(f"{char}في", 3) is (char in TRANSPARENT or not is_letter), ascii(char)
 
 
 def test_the_blanks_of_code_part_nothing():

@@ -60,7 +60,7 @@ _UNREAD = 2  # looked past in a word
 _COMMA = 3  # what a phrase may hold besides words
 _SIGN = 4
 _SPACE = 5
-_LAYOUT = 6  # another blank, but a tab
+_LAYOUT = 6  # any other blank but a tab
 _CLASSES = class_table(
     [
         (_SIGN, span(0x21, 0x7E) + "«»\u2013\u2014\u2018\u2019\u201c\u201d\u2026" + LINE_BREAKS),
@@ -77,6 +77,7 @@ _FAR_UNREAD = frozenset(TRANSPARENT)
 _LETTER = lazy_regex(r"[\p{L}\p{N}]")
 #: A line that is set in before an ASCII character: code may be, and then keeps its blanks.
 _SET_IN = lazy_regex(rf"(?:\A|[{LINE_BREAKS}])[{BLANKS}]++[!-~]")
+#: Where such a line may begin: few texts have one, and a look is faster than a pattern.
 _INDENTED = kernel.Finder("", ["", *LINE_BREAKS], BLANKS)
 _next_pair = kernel.Finder(BLANKS, *GAP_PAIR).find
 

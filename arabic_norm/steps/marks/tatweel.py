@@ -22,7 +22,9 @@ _UNSEEN = letters.BIDI_CONTROLS + letters.ZERO_WIDTH
 _MOST_UNSEEN = 3
 #: Only a tatweel before one of these, or at the end of the text, may end a dash. See `rewrite`.
 DASH_PAIR = (TATWEEL, ["", *APART, *_UNSEEN])
+#: The last tatweel of a run that may be a dash.
 _LAST = kernel.Finder("", *DASH_PAIR)
+#: What may stand beside a dash.
 _PARTED = frozenset(APART + _UNSEEN)
 
 #: As engines run it; what no tatweel joins is negated twice, for the ends of the text.
