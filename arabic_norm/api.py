@@ -16,7 +16,7 @@ from arabic_norm.steps.sentences import (
     counted_chunks,
     sentence_spans,
 )
-from arabic_norm.values import check_text, kind_of, shown
+from arabic_norm.values import as_str, kind_of, shown
 
 __all__ = ["Chunk", "Sentence", "chunks", "normalize", "sentences"]
 
@@ -64,7 +64,7 @@ def sentences(text: str, pipeline: Step | None = None) -> list[Sentence]:
     >>> [sentence.text for sentence in sentences("أين المـكتبة؟ هناك.", INDEX)]
     ['اين المكتبه؟', 'هناك.']
     """
-    spans = sentence_spans(check_text(text))
+    spans = sentence_spans(text)
     if pipeline is None:
         return kernel.pieces(text, spans, Sentence)
     aligned = check_pipeline(pipeline).align(text)
@@ -125,7 +125,8 @@ def chunks(
     >>> [chunk.text for chunk in chunks(page, 5, count=lambda text: len(text.split()))]
     ['أين المـكتبة؟ هناك.', 'متى تفتح أبوابها؟ صباحا.']
     """
-    check_text(text)
+    if type(text) is not str:
+        text = as_str(text)
     if type(size) is not int or type(overlap) is not int:
         size, overlap = _check_size("size", size), _check_size("overlap", overlap)
     if size < 1:

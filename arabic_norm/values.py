@@ -57,6 +57,12 @@ def check_text(text: str) -> str:
     raise TypeError(f"expected str, got {kind_of(text)}: {door_of(text) or _cure_of(text)}")
 
 
+def as_str(text: str) -> str:
+    """Return a text as an object of str itself, as compiled rules need it; of a derived type, whose
+    methods may be others, a copy.  Errors: TypeError when it is no text."""
+    return str.__str__(check_text(text))
+
+
 def _cure_of(value: object) -> str:
     """Return how to make texts of a value of a built-in type."""
     if isinstance(value, bytes | bytearray | memoryview):

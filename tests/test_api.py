@@ -2,8 +2,40 @@ import copy
 import pickle
 
 import pytest
+from strategies import STEPS
 
-from arabic_norm import DISPLAY, INDEX, Sentence, normalize, sentences, strip_tatweel
+from arabic_norm import DISPLAY, INDEX, Sentence, chunks, normalize, sentences, strip_tatweel
+from arabic_norm.steps.sentences import sentence_spans
+
+
+class Element(str):
+    """A text as parsers of HTML and members of enumerations give it."""
+
+    def __str__(self):
+        return "Element"
+
+
+#: Something for each step to change.
+DIRTY = 'قال ب "نعـــم"  ,ثم\tأهلاً (1 )و مضى\n\n. هل رجع ؟ \u200f1,5 \ufefb رؤس'
+
+
+@pytest.mark.parametrize("step", [*STEPS, INDEX, DISPLAY], ids=lambda step: step.name)
+def test_a_text_of_a_type_derived_from_str_is_a_text_to_each_step(step):
+    changed = step(Element(DIRTY))
+    assert changed == step(DIRTY)
+    assert step.edits(Element(DIRTY)) == step.edits(DIRTY)
+    assert list(step.map([Element(DIRTY)])) == [step(DIRTY)]
+    assert step.align(Element(DIRTY)).text == step(DIRTY)
+
+
+def test_a_text_of_a_type_derived_from_str_is_a_text_to_sentences_and_chunks():
+    derived = Element(DIRTY)
+    assert sentence_spans(derived) == sentence_spans(DIRTY)
+    assert sentences(derived) == sentences(DIRTY)
+    assert sentences(derived, INDEX) == sentences(DIRTY, INDEX)
+    for arguments in ({}, {"pipeline": INDEX}, {"count": lambda text: len(text.split())}):
+        assert chunks(derived, 9, **arguments) == chunks(DIRTY, 9, **arguments)
+    assert {type(chunk.text) for chunk in chunks(derived, 9)} == {str}
 
 
 def test_normalize_is_for_the_index_unless_told_otherwise():

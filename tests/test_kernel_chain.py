@@ -40,6 +40,15 @@ def test_a_rewriter_asks_only_where_something_is_found(kernel):
     assert asked == ["abc"]
 
 
+def test_a_rewriter_asks_with_a_plain_str(kernel):
+    asked = []
+    rewriter = kernel.Rewriter(kernel.Finder("b"), lambda text: asked.append(text) or [(0, 1, "")])
+    assert rewriter.rewrite(Text("ab")) == "b"
+    assert rewriter.change(Text("ab"))[0] == "b"
+    assert asked == ["ab", "ab"]
+    assert {type(text) for text in asked} == {str}
+
+
 @pytest.mark.parametrize("edits", [[], [(0, 1, "a")], [(0, 1, ""), (1, 1, "a")]])
 def test_a_rewriter_returns_the_same_object_when_nothing_changes(kernel, edits):
     text = Text("ab\u0640")

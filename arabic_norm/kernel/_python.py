@@ -217,11 +217,15 @@ class Rewriter:
 
     def rewrite(self, text: str) -> str:
         """Return the text rewritten; the same object when nothing changes."""
-        return splice(text, self._find(text)) if self._finder.found_in(text) else text
+        return splice(text, self._found_in(text)) if self._finder.found_in(text) else text
 
     def change(self, text: str) -> tuple[str, bytes]:
         """Return the text rewritten, and its shifts."""
-        return change(text, self._find(text)) if self._finder.found_in(text) else (text, b"")
+        return change(text, self._found_in(text)) if self._finder.found_in(text) else (text, b"")
+
+    def _found_in(self, text: str) -> Iterable[Edit]:
+        # compiled rules take no other kind of str, whose methods may be others
+        return self._find(text if type(text) is str else str.__str__(text))
 
 
 class Chain:

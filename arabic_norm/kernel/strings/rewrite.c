@@ -44,7 +44,10 @@ int
 find_edits(const Rewriter *self, PyObject *text, Edits *edits)
 {
     *edits = (Edits){NULL, NULL, 0};
-    PyObject *found = PyObject_CallOneArg(self->find, text);
+    /* compiled rules take no other kind of str, whose methods may be others */
+    PyObject *plain = PyUnicode_FromObject(text);
+    PyObject *found = plain ? PyObject_CallOneArg(self->find, plain) : NULL;
+    Py_XDECREF(plain);
     if (!found)
         return -1;
     int failed = edits_read(edits, found, PyUnicode_GET_LENGTH(text));

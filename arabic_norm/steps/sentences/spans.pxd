@@ -11,8 +11,9 @@ cdef str _PLAIN_STOPS, _CLOSING
 cdef int BREAK, DIGIT, FULL_STOP, SHOUT
 cdef Py_ssize_t NOWHERE, _PIECE
 
+cpdef list sentence_spans(text)
 @cython.locals(spans=list, size=Py_ssize_t, start=Py_ssize_t, at=Py_ssize_t, low=Py_ssize_t, place=Py_ssize_t, char=Py_UCS4, following=Py_UCS4, kind=int, end=Py_ssize_t, opened=Py_ssize_t, places=list)
-cpdef list sentence_spans(str text)
+cdef list _spans(str text)
 @cython.locals(kind=int)
 cdef bint _is_undecided(str text, Py_ssize_t following, Py_UCS4 char) except -1
 @cython.locals(stop=Py_UCS4, before=Py_UCS4)

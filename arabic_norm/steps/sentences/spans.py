@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arabic_norm import kernel, letters
+from arabic_norm.values import as_str
 
 from .asides import in_aside
 from .characters import BREAK, CLASSES, CUTS, DIGIT, FULL_STOP, SHOUT, STOPS, WIDE_BLANKS
@@ -24,7 +25,7 @@ _PLAIN_STOPS = ".!?\N{ARABIC QUESTION MARK}"
 _CLOSING = '\xbb\u201d") '
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls cost, this is hot
+def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences, in code points of the text.
 
     They are in order, do not overlap, neither begin nor end with whitespace, and together contain
@@ -34,6 +35,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls
     >>> [text[start:end] for start, end in sentence_spans(text)]
     ['وصل د. سامي عام 50 ق.م. إلى هنا.', 'هل رأيته؟', 'لا.']
     """
+    return _spans(text if type(text) is str else as_str(text))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 - calls cost, this is hot
     spans: list[tuple[int, int]] = []
     size = len(text)
     opened = low = 0
