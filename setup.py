@@ -85,10 +85,10 @@ RULES = Extension(
     optional=True,
 )
 #: Rooms that run for each quotation mark: quick before small.
-QUICK = {f"quotes/{room}.c" for room in ("characters", "reading", "sides")}
-#: The linker writes once what Cython writes into each twin. It takes long, and not every compiler
-#: can: an editable install goes without.
-LINK_TIME = flags("-flto")
+QUICK = {f"quotes/{room}.c" for room in ("characters", "edits", "reading", "roles", "sides")}
+#: The linker writes once what Cython writes into each twin, if it sees all of them together. It
+#: takes long, and not every compiler can: an editable install goes without.
+LINK_TIME = flags("-flto", "-flto-partition=none")
 
 
 def make_c(command):
