@@ -77,12 +77,9 @@ _OF_NAMES = "_/\\@#="
 
 def spaced(text: str) -> list[Replacement]:
     """Return the edits that set the blanks beside the marks and brackets of a text right."""
-    places = _places_in(text)
-    if not places:
-        return []
     edits: list[Replacement] = []
-    for line, found in lines_at(text, places):
-        _space_line(line, found, edits)
+    for line, places in lines_at(text, _places_in(text)):
+        _space_line(line, places, edits)
     return outside_protected(text, edits)
 
 
