@@ -58,8 +58,10 @@ def check_text(text: str) -> str:
 
 
 def as_str(text: str) -> str:
-    """Return a text as an object of str itself, as compiled rules need it; of a derived type, whose
-    methods may be others, a copy.  Errors: TypeError when it is no text."""
+    """Return a text as a plain str, which compiled rules need; for a type derived from str, a copy.
+
+    Errors: TypeError when it is no text.
+    """
     return str.__str__(check_text(text))
 
 

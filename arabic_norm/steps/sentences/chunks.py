@@ -57,7 +57,7 @@ def counted_chunks(source: Plain, size: int, overlap: int) -> list[Found]:
 
 
 def _undivided(source: Aligned, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans, those as one that the pipeline does not let be told apart."""
+    """Return the spans; two become one where the pipeline leaves no border between them."""
     joined = spans[:1]
     for start, end in spans[1:]:
         first, last = joined[-1]
@@ -69,7 +69,7 @@ def _undivided(source: Aligned, spans: list[tuple[int, int]]) -> list[tuple[int,
 
 
 class Measure:
-    """Tells a `Packer` what fits, as the source counts; cuts what does not; keeps the chunks."""
+    """Tells a `Packer` what fits by the source's count, cuts what does not, collects the chunks."""
 
     _fitting = (-1, -1)  # where a chunk would begin, and the first sentence out of it
     _last_cut = -1  # a sentence, and its `enclosures`
@@ -99,8 +99,11 @@ class Measure:
         return self._size_of(index) > self._size
 
     def fit(self, at: int, index: int) -> int:
-        """Return the first sentence that is not in a chunk that begins at ``at``, which is in the
-        sentence ``index``; the same sentence, where what is left of it does not fit."""
+        """Return the first sentence that does not fit into a chunk.
+
+        at: where the chunk begins, inside the sentence ``index``. Returns ``index`` when not even
+        the rest of that sentence fits.
+        """
         if self._fitting[0] != at:
             self._fitting = (at, self._counted_fit(at, index))
         return self._fitting[1]
@@ -133,8 +136,11 @@ class Measure:
         return most(lambda stop: self.fits(at, spans[stop - 1][1]), index + 1, high, guess)
 
     def shared(self, index: int, stop: int) -> int:
-        """Return the first of the sentences before ``stop`` that the next chunk begins with: as
-        many as the overlap holds, and as leave room for the next sentence; never all of them."""
+        """Return the sentence with which the next chunk begins, to repeat the last ones of this.
+
+        index, stop: the first sentence of this chunk, and the first after it. As many are repeated
+        as the overlap holds and as leave room for the sentence ``stop``, but never all of them.
+        """
         spans = self._spans
         last, following = spans[stop - 1][1], spans[stop][1]
         if self._size_of(stop) > self._size:
@@ -155,8 +161,11 @@ class Measure:
 
     # Sentences that are too long -----------------------------------------------------------------
     def cut(self, at: int, index: int) -> int:
-        """Add what fits of a sentence to a chunk that begins at ``at``, before the sentence or
-        inside it, and return where the rest begins, 0 if nothing fits."""
+        """Add the chunk that holds the first part of a sentence; return where the rest begins.
+
+        at: where the chunk begins, before the sentence or inside it. Returns 0, and adds nothing,
+        when no part of the sentence fits.
+        """
         source = self._source
         start, high = self._spans[index]
         low = max(at, start)
@@ -178,7 +187,7 @@ class Measure:
         return 0 if at < low else self._cut_what_was_written(at, high)
 
     def _reach(self, at: int, index: int) -> int:
-        """Return how far into a sentence a chunk reaches at most that begins at ``at``."""
+        """Return the last place in a sentence up to which a chunk from ``at`` on still fits."""
         start, high = self._spans[index]
         low = max(at, start)
         length = max(1, self._size_of(index))
@@ -187,10 +196,10 @@ class Measure:
         return most(lambda end: self.fits(at, end), low, high, guess, step)
 
     def _cut_what_was_written(self, at: int, high: int) -> int:
-        """Add what a pipeline wrote in place of a piece that it does not let be cut, in chunks that
-        all have the piece's span, and return where the rest begins.
+        """Cut what a pipeline wrote for a piece of the source; return where the rest begins.
 
-        Errors: ValueError when the piece is one character that stands as it is.
+        The piece is the shortest that the pipeline allows. It becomes several chunks, and all have
+        its span.  Errors: ValueError when it is one character that the pipeline did not change.
         """
         place = at + 1
         while place < high and not self._source.divides(place, place):

@@ -25,10 +25,10 @@ _QUESTION = "?\N{ARABIC QUESTION MARK}"
 
 
 class Packer:
-    """Sentences on their way into chunks; they are named by their numbers.
+    """Decides which sentences make a chunk. A sentence is known by its number, from 0.
 
-    size, overlap: in characters, where these are counted; measure: otherwise a `chunks.Measure`,
-    which tells what fits, cuts, and keeps the chunks.
+    size, overlap: in characters. measure: None if characters are counted; otherwise a
+    `chunks.Measure`, which tells what fits, cuts what does not, and collects the chunks.
     """
 
     __slots__ = (
@@ -108,8 +108,11 @@ class Packer:
             self._measure.add(start, end)
 
     def _cut(self, at: int, index: int) -> int:
-        """Add what fits of a sentence to a chunk that begins at ``at``, before the sentence or
-        inside it, and return where the rest begins, 0 if nothing fits."""
+        """Add the chunk that holds the first part of a sentence; return where the rest begins.
+
+        at: where the chunk begins, before the sentence or inside it. Returns 0, and adds nothing,
+        when no part of the sentence fits.
+        """
         if self._measure is not None:
             rest: int = self._measure.cut(at, index)
             return rest
@@ -133,8 +136,11 @@ class Packer:
         return fits
 
     def _fit(self, at: int, index: int) -> int:
-        """Return the first sentence that is not in a chunk that begins at ``at``, which is in the
-        sentence ``index``; the same sentence, where what is left of it does not fit."""
+        """Return the first sentence that does not fit into a chunk.
+
+        at: where the chunk begins, inside the sentence ``index``. Returns ``index`` when not even
+        the rest of that sentence fits.
+        """
         if self._measure is not None:
             found: int = self._measure.fit(at, index)
             return found
@@ -144,8 +150,11 @@ class Packer:
         return stop
 
     def _shared(self, index: int, stop: int) -> int:
-        """Return the first of the sentences before ``stop`` that the next chunk begins with: as
-        many as the overlap holds, and as leave room for the next sentence; never all of them."""
+        """Return the sentence with which the next chunk begins, to repeat the last ones of this.
+
+        index, stop: the first sentence of this chunk, and the first after it. As many are repeated
+        as the overlap holds and as leave room for the sentence ``stop``, but never all of them.
+        """
         if self._measure is not None:
             found: int = self._measure.shared(index, stop)
             return found
@@ -157,9 +166,11 @@ class Packer:
 
     # Where a chunk ends --------------------------------------------------------------------------
     def _settle(self, least: int, stop: int) -> int:
-        """Return where a chunk ends that could have all before ``stop``: there, or before a
-        paragraph that would be torn and fits as a whole; never behind a heading, never before
-        ``least``."""
+        """Return the first sentence after a chunk that has room for all before ``stop``.
+
+        The chunk ends earlier, though not before ``least``, if it would tear a paragraph that fits
+        into the next chunk as a whole, or end with a heading.
+        """
         parting = self._parting(stop)
         level = _BLOCK
         while level > parting:
@@ -170,13 +181,13 @@ class Packer:
         return stop if parting else self._before_headings(least, stop)
 
     def _holds(self, begin: int, stop: int, level: int) -> bool:
-        """Tell whether a chunk that begins with ``begin`` holds its whole paragraph."""
+        """Tell whether a chunk from the sentence ``begin`` on has room for all its paragraph."""
         fitting = self._fit(self._start(begin), begin)
         return fitting == self._count or self._last_parted(stop + 1, fitting + 1, level) >= 0
 
     def _introduces(self, index: int, stop: int) -> bool:
-        """Tell whether nothing but headings stand before a sentence that must be cut: they go with
-        its beginning."""
+        """Tell whether a chunk has only headings before a sentence that must be cut. Then its first
+        part goes into the same chunk."""
         if stop - index > _LEVELS:
             return False
         if self._measure is None:
@@ -188,8 +199,11 @@ class Packer:
         return is_long and index == stop
 
     def _before_headings(self, least: int, stop: int) -> int:
-        """Return where the headings begin that stand before ``stop``; ``stop`` itself where nothing
-        else does, or more in a row than lead to a text."""
+        """Return the first of the headings directly before ``stop``.
+
+        Returns ``stop`` if there is none, if all from ``least`` on are headings, or if there are
+        more than `_LEVELS` in a row.
+        """
         begin = stop
         while self._is_heading(begin - 1, _LEVELS):
             begin -= 1

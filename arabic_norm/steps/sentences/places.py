@@ -35,10 +35,10 @@ _WHOLE, _FILLED, _CLAUSE = 4, 2, 1
 
 
 def enclosures(text: str, start: int, end: int, longest: int) -> list[int]:
-    """Return where a cut would tear a quotation or brackets that begin and end in a part of a text:
-    from the first of these places to before the second, from the third to before the fourth, etc.
+    """Return where a cut would tear a quotation or brackets, as a flat list: first, last, first...
 
-    Of those inside others the outer one counts. longest: what is longer is left out.
+    From each first place to before its last, a cut tears what begins and ends within
+    ``text[start:end]``. Inner ones are left out, and those that are longer than ``longest``.
     """
     found: list[tuple[int, int]] = []
     opened: list[list[int]] = [[], [], [], []]
@@ -68,11 +68,10 @@ def enclosures(text: str, start: int, end: int, longest: int) -> list[int]:
 
 
 def best_place(text: str, low: int, reach: int, whole: list[int], divides: Divides | None) -> int:
-    """Return where a piece that begins at ``low`` best ends, at ``reach`` the latest, in code
-    points; ``low`` where it can end nowhere.
+    """Return the best end of a piece that begins at ``low``; ``low`` if it can end nowhere.
 
-    whole: `enclosures` of the text, torn only where it cannot be avoided; divides: None if a text
-    may be cut at any place.
+    reach: the last possible end. whole: the `enclosures`, which are torn only if they must be.
+    divides: tells where a cut is allowed; None: anywhere. All places are in code points.
     """
     place = _best_clause(text, low, reach, whole, divides)
     if place == NOWHERE:
@@ -157,8 +156,7 @@ def _gap_at(text: str, low: int, at: int, high: int) -> int:
 
 
 def _is_glued(text: str, sign: int, high: int) -> bool:
-    """Tell whether a sign is a comma that stands directly before a word: it has a gap behind it, of
-    no blank."""
+    """Tell whether a sign is a comma with a word directly behind it: the blank is missing."""
     if sign + 1 >= high or text[sign] not in _COMMAS:
         return False
     char = text[sign + 1]
@@ -172,13 +170,12 @@ def _past_blanks(text: str, at: int, high: int) -> int:
 
 
 def _ends_clause(text: str, low: int, place: int) -> bool:
-    """Tell whether a clause sign stands before a place, with closers behind it or none."""
+    """Tell whether a clause sign is before a place, directly or with closers between."""
     while place - 1 > low and text[place - 1] in _CLOSERS:
         place -= 1
     return text[place - 1] in _CLAUSE_SIGNS
 
 
 def _clings(text: str, place: int, following: int) -> bool:
-    """Tell whether what stands on either side of a blank belongs to the other side: a sign that
-    closes behind it, an opener before it."""
+    """Tell whether the blank at a place is inside brackets or before a sign, where none belongs."""
     return text[place - 1] in _OPENERS or (following < len(text) and text[following] in _CLINGING)
