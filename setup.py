@@ -87,8 +87,9 @@ RULES = Extension(
 #: Rooms that run for each quotation mark: quick before small.
 QUICK = {f"quotes/{room}.c" for room in ("characters", "edits", "reading", "roles", "sides")}
 #: The linker writes once what Cython writes into each twin, if it sees all of them together. It
-#: takes long, and not every compiler can: an editable install goes without.
-LINK_TIME = flags("-flto", "-flto-partition=none")
+#: takes long, and not every compiler can: an editable install goes without. Clang sees all, and
+#: does not know GCC's option for it.
+LINK_TIME = [flags("-flto", "-flto-partition=none"), flags("-flto")]
 
 
 def make_c(command):
@@ -139,10 +140,12 @@ class Build(build_ext):
     def build_rules(self):
         """Build the rules: linked as small as the compiler can, or at once for who edits them."""
         if not self.keeps and not IS_WATCHED:
-            try:
-                return self.link_rules(LINK_TIME)
-            except (CompileError, LinkError) as error:
-                self.warn(f"the rules are linked as they are, and weigh more: {error}")
+            for how in LINK_TIME:
+                try:
+                    return self.link_rules(how)
+                except (CompileError, LinkError) as error:
+                    failed = error
+            self.warn(f"the rules are linked as they are, and weigh more: {failed}")
         return self.link_rules([])
 
     def link_rules(self, how):

@@ -5,7 +5,7 @@ from .characters cimport class_of
 
 cdef int BLANK, CLOSING, COMMA, EDGE, INVISIBLE, LATIN, LATIN_MARK, LETTER, MARK, OPENING, OTHER
 cdef int QUOTE, STOP
-cdef str _EMBEDS, _EMBEDDING_ENDS, _PAIRED_SIGNS
+cdef str CLOSERS, OPENERS, _EMBEDS, _EMBEDDING_ENDS, _PAIRED_SIGNS
 cdef Py_ssize_t NOWHERE, REACH, _ENTITY_REACH
 
 cdef class Line:
@@ -21,7 +21,7 @@ cdef class Line:
 cdef bint _is_latin(str text, Py_ssize_t start, Py_ssize_t end) except -1
 @cython.locals(char=Py_UCS4, place=Py_ssize_t, opener=Py_ssize_t, partners=dict, opened=list, outer=list, unpaired=list)
 cdef dict _paired(str text, Py_ssize_t start, Py_ssize_t end)
-cdef bint _is_pair(Py_UCS4 opener, Py_UCS4 closer) noexcept
+cdef bint _is_pair(Py_UCS4 opener, Py_UCS4 closer) except -1
 cdef bint _is_letter_beside(str text, Py_ssize_t place, Py_ssize_t end, Py_ssize_t step) except -1
 @cython.locals(found=list, ends=list, at=Py_ssize_t, line_at=Py_ssize_t, count=Py_ssize_t, first=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
 cpdef list lines_at(str text, list places)

@@ -142,9 +142,7 @@ def _paired(text: str, start: int, end: int) -> dict[int, int]:
 
 def _is_pair(opener: str, closer: str) -> bool:
     """Tell whether two brackets are of one shape."""
-    if closer == ")":
-        return opener == "("
-    return opener == "[" if closer == "]" else opener == "{"
+    return OPENERS[CLOSERS.find(closer)] == opener
 
 
 def _is_letter_beside(text: str, place: int, end: int, step: int) -> bool:
