@@ -31,6 +31,8 @@ IDS = [twin.module.removeprefix("arabic_norm.steps.") for twin in ROOMS]
 
 #: Set in what a class statement makes, and not in an extension's static type.
 MADE_AT_RUN_TIME = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+#: Set in a type whose objects the garbage collector follows.
+IS_FOLLOWED = 1 << 14  # Py_TPFLAGS_HAVE_GC
 
 FAMILIES_WITH_LINES = ["quotes", "punctuation"]
 
@@ -115,6 +117,14 @@ def test_a_class_with_fields_is_an_extension_type_of_its_room(twin):
         assert not made.__flags__ & MADE_AT_RUN_TIME
         assert made.__basicsize__ > object.__basicsize__
         assert not any(inspect.ismemberdescriptor(made.__dict__.get(field)) for field in fields)
+
+
+@if_compiled
+@each_room
+def test_the_collector_follows_no_class_that_its_types_except(twin):
+    types = twin.known[0]
+    for name in re.findall(r"^@cython.no_gc\n(?:@.*\n)*cdef class (\w+)", types, re.M):
+        assert not getattr(sys.modules[twin.module], name).__flags__ & IS_FOLLOWED, name
 
 
 @each_room
@@ -296,6 +306,28 @@ def size(mark):
     assert "Mark" not in read
     assert lines[4:14] == [""] * 10
     assert lines[14:] == room.splitlines()[14:]
+
+
+def test_how_objects_are_allocated_is_said_at_the_class():
+    future = "from __future__ import annotations"
+    room = f"{future}\n\n\nclass Mark:\n    pass\n\n\nclass Line:\n    pass"
+    types = """
+@cython.final
+@cython.no_gc
+@cython.freelist(64)
+cdef class Mark:
+    cdef int start
+
+@cython.final
+cdef class Line:
+    cdef int start
+"""
+    read = twins.Twin(("marks",), "arabic_norm.steps.marks", room, (types,)).read_by_cython()
+    assert read == (
+        f"{future}; import cython\n\n\n"
+        "@cython.no_gc\n@cython.freelist(64)\n@cython.cclass\nclass Mark:\n    pass\n\n\n"
+        "class Line:\n    pass"
+    )
 
 
 def variables_of(types):

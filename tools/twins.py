@@ -53,6 +53,11 @@ _FUTURE = "from __future__ import annotations"
 _NOTES_A_LINE = "__pyx_lineno = lineno; (void) __pyx_lineno; "
 _CONSTANT = re.compile(r"^    const \w+ (\w+) ", re.M)
 _C_FUNCTION = re.compile(r"^cp?def .*?(\w+)\(", re.M)
+#: How objects of a class are allocated. Cython ignores this in a .pxd, without a word, unless it is
+#: at the class in the source too.
+_ALLOCATED = re.compile(
+    r"((?:^@cython\.(?:freelist\(\d+\)|no_gc)\n)+)(?:@.*\n)*cdef class (\w+)", re.M
+)
 
 
 @dataclass(frozen=True)
@@ -109,14 +114,13 @@ class Twin:
         """Return what Cython compiles: the room, in which Python executes imports and tables.
 
         They run once, when the twin is imported, and compiled they would be a third of its size.
-        Line numbers do not change.
         """
         types = self.known[0] if self.known else ""
         lines = self.source.splitlines()
         for group in _groups(ast.parse(self.source).body, set(_C_FUNCTION.findall(types))):
             start, end = group[0].lineno - 1, group[-1].end_lineno or 0
             lines[start:end] = [_executed(group, types), *[""] * (end - start - 1)]
-        return "\n".join(lines)
+        return _with_allocation("\n".join(lines), types)
 
     def _begins(self) -> str:
         # rooms of two families may have the same name, but the one extension needs two entries
@@ -202,6 +206,15 @@ def _read(parts: list[ast.stmt]) -> set[str]:
 
 def _is_future(part: ast.stmt) -> bool:
     return isinstance(part, ast.ImportFrom) and part.module == "__future__"
+
+
+def _with_allocation(source: str, types: str) -> str:
+    """Return a source in which the classes say how their objects are allocated, as the types do."""
+    found = _ALLOCATED.findall(types)
+    for decorators, name in found:
+        head = f"\nclass {name}:\n"
+        source = source.replace(head, f"\n{decorators}@cython.cclass{head}")
+    return source.replace(_FUTURE, f"{_FUTURE}; import cython", 1) if found else source
 
 
 def _executed(group: list[ast.stmt], types: str) -> str:

@@ -8,6 +8,8 @@ cdef int QUOTE, STOP
 cdef str CLOSERS, OPENERS, _EMBEDS, _EMBEDDING_ENDS, _PAIRED_SIGNS
 cdef Py_ssize_t NOWHERE, REACH, _ENTITY_REACH
 
+@cython.no_gc
+@cython.freelist(4)
 cdef class Line:
     cdef public str text
     cdef public Py_ssize_t start, end

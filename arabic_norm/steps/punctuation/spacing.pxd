@@ -32,6 +32,8 @@ cdef list _places_in(str text)
 cdef _space_line(Line line, list places, list edits)
 
 @cython.final
+@cython.no_gc
+@cython.freelist(8)
 cdef class _Run:
     cdef Line line
     cdef int sign, left, right, further

@@ -37,6 +37,8 @@ cdef class Reading:
 cpdef Reading reading_of(int state, double cost, Py_ssize_t place)
 
 @cython.final
+@cython.no_gc
+@cython.freelist(4)
 cdef class Search:
     cdef Mark mark
     cdef bint may_repeat

@@ -8,6 +8,8 @@ cdef str _OPENING_GLYPHS, _CLOSING_GLYPHS, _BEFORE_OPENERS
 cdef Py_ssize_t _ALTERNATING, _LOOSE, _STRAY, _UNSEEN
 
 @cython.final
+@cython.no_gc
+@cython.freelist(4)
 cdef class Tail:
     cdef readonly Py_ssize_t closer, end, stops_end
     cdef readonly bint has_note
