@@ -5,12 +5,12 @@ from ..carriers cimport is_carrier
 cdef int _WORD, _BLANK, _BREAK
 cdef int PLANE
 cdef bytes _CLASSES
-cdef object _next_run
+cdef object _runs
 cdef str _BYTES
 cdef Py_UCS4 _BEYOND_ASCII, _TAG
 
 cdef int _class_of(Py_UCS4 char) except -1
-@cython.locals(edits=list, size=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, breaks=Py_ssize_t, is_set_in=bint, has_bytes=bint, char=Py_UCS4, code=int, kind=int, written=str)
+@cython.locals(edits=list, size=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, place=Py_ssize_t, breaks=Py_ssize_t, is_set_in=bint, has_bytes=bint, char=Py_UCS4, code=int, kind=int, written=str)
 cpdef list collapsed_runs(str text)
 cdef bint _sets_in(str text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t breaks) except -1
 @cython.locals(spans=list, kept=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, within=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t)

@@ -18,7 +18,7 @@ _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
 #: Blanks that are bytes in mojibake: A0 and 85.
 _BYTES = NBSP + "\x85"
-_next_run = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).find
+_runs = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).positions
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
 #: Whose blanks say nothing.
@@ -41,13 +41,11 @@ def collapsed_runs(text: str) -> list[Replacement]:
     size = len(text)
     end = 0
     is_set_in = has_bytes = False
-    while end < size:
-        start = _next_run(text, end, size)
-        if start < 0:
-            break
+    for place in _runs(text, 0, size):
+        if place < end:
+            continue
         # a run is found at its first character, or at its second where the first matters in pairs
-        if start > end and _class_of(text[start - 1]) != _WORD:
-            start -= 1
+        start = place - (place > end and _class_of(text[place - 1]) != _WORD)
         end = start
         breaks = 0
         while end < size:
