@@ -32,13 +32,12 @@ int
 edits_read(Edits *edits, PyObject *given, Py_ssize_t size)
 {
     Py_ssize_t done = 0;
-    edits->all = NULL;
+    edits_clear(edits);
     edits->given = PySequence_Tuple(given);
     if (!edits->given)
         return -1;
     edits->count = PyTuple_GET_SIZE(edits->given);
-    edits->all = PyMem_New(Edit, edits->count);
-    if (!edits->all) {
+    if (edits->count > FEW_EDITS && !(edits->all = PyMem_New(Edit, edits->count))) {
         PyErr_NoMemory();
         return -1;
     }
@@ -53,7 +52,8 @@ edits_read(Edits *edits, PyObject *given, Py_ssize_t size)
 void
 edits_free(Edits *edits)
 {
-    PyMem_Free(edits->all);
+    if (edits->all != edits->few)
+        PyMem_Free(edits->all);
     Py_CLEAR(edits->given);
 }
 

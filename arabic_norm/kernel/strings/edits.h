@@ -10,11 +10,23 @@ typedef struct {
     PyObject *text; /* which the edits' tuple holds */
 } Edit;
 
+enum { FEW_EDITS = 8 }; /* most texts have fewer, which need no memory of their own */
+
 typedef struct {
     PyObject *given; /* a tuple of our own */
-    Edit *all;
+    Edit *all; /* `few`, or memory of its own */
     Py_ssize_t count;
+    Edit few[FEW_EDITS];
 } Edits;
+
+/* Make it hold none. */
+static inline void
+edits_clear(Edits *edits)
+{
+    edits->given = NULL;
+    edits->all = edits->few;
+    edits->count = 0;
+}
 
 /* Read edits (start, end, text) of a text of this size from any iterable; return -1 with an exception
    when they are none, overlap or leave the text.  Free them in any case. */

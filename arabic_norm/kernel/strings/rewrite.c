@@ -43,7 +43,7 @@ Rewriter_dealloc(Rewriter *self)
 int
 find_edits(const Rewriter *self, PyObject *text, Edits *edits)
 {
-    *edits = (Edits){NULL, NULL, 0};
+    edits_clear(edits);
     /* compiled rules take no other kind of str, whose methods may be others */
     PyObject *plain = PyUnicode_FromObject(text);
     PyObject *found = plain ? PyObject_CallOneArg(self->find, plain) : NULL;
@@ -60,10 +60,11 @@ static PyObject *
 with_found(PyObject *object, PyObject *text, PyObject *(*make)(const Edits *, PyObject *))
 {
     const Rewriter *self = (Rewriter *)object;
-    Edits edits = {NULL, NULL, 0};
     PyObject *made = NULL;
     if (need_text(text) < 0)
         return NULL;
+    Edits edits;
+    edits_clear(&edits);
     if (!stands_in(self->finder, text) || find_edits(self, text, &edits) == 0)
         made = make(&edits, text);
     edits_free(&edits);
