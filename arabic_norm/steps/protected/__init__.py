@@ -65,7 +65,8 @@ def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
     """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
     spans = mojibake_runs(text) if looks & MOJIBAKE else []
     if looks & ENCLOSED:
-        spans += [*structures(text, looks), *pieces(text, looks)]
+        spans += structures(text, looks)
+        spans += pieces(text, looks)
     if looks & CODE and may_hold_code(text, looks):
         spans += code_lines(text)
     return disjoint(spans) if spans else spans
@@ -79,4 +80,5 @@ def protected_lines(text: str) -> list[tuple[int, int]]:
     >>> protected_lines("قال:\\n    return 1")
     [(5, 17)]
     """
-    return disjoint([*structures(text, looks_for(text)), *code_lines(text)])
+    spans = structures(text, looks_for(text)) + code_lines(text)
+    return disjoint(spans) if spans else spans

@@ -18,6 +18,7 @@ from .lines import (
     QUOTING,
     STRING,
     WEAK,
+    is_plain,
     kind_of,
     left_open,
     shows_code,
@@ -47,26 +48,26 @@ _TAG = lazy_regex(r"(?<!<)</?[A-Za-z][^<>]*+>(?!>)")
 _KEEPS_BLANKS = ("<pre", "<textarea")
 
 
-def structures(text: str, looks: int) -> Iterator[tuple[int, int]]:
-    """Yield what the signs at both of its ends enclose; lines that it runs over are whole.
+def structures(text: str, looks: int) -> list[tuple[int, int]]:
+    """Return what the signs at both of its ends enclose; lines that it runs over are whole.
 
     Lines are decided alone, and none may depend on what a part of another makes of it.
     """
+    spans: list[tuple[int, int]] = []
     if looks & (OBJECT | LIST):
         inner = text.strip()
         if inner[:1] + inner[-1:] in {"{}", "[]"} and _JSON_KEY.search(inner):
-            yield 0, len(text)
-            return
+            return [(0, len(text))]
     if looks & FRONT and (front := _FRONT_MATTER.match(text)):
-        yield front.span()
+        spans.append(front.span())
     if looks & CODE_MARK:
         for fence in _FENCES:
-            yield from _between(text, fence, fence)
+            spans += _between(text, fence, fence)
     if looks & TAG:
-        yield from _between(text, "<!--", "-->")
-        for found in _TAG.finditer(text):
-            yield _whole(text, *found.span())
-        yield from _elements(text)
+        spans += _between(text, "<!--", "-->")
+        spans += [_whole(text, *found.span()) for found in _TAG.finditer(text)]
+        spans += _elements(text)
+    return spans
 
 
 def _between(text: str, opener: str, closer: str) -> Iterator[tuple[int, int]]:
@@ -131,32 +132,33 @@ _RUN_ON = 8000  # so many code points a literal runs on, at most
 
 def may_hold_code(text: str, looks: int) -> bool:
     """Return whether a line shows code by its signs; lines without a literal may be missed."""
-    return any(shows_code(text[start:end]) for start, end in _candidates(text, looks))
+    if looks & CODE_LINE and _shows_code(text, _HINTS):
+        return True
+    return looks & LATIN_START > 0 and _QUOTES.found_in(text) and _shows_code(text, LATIN_STARTS)
 
 
-def code_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines of code: those recognized by themselves, and all lines in blocks of code.
+def _shows_code(text: str, signs: kernel.Finder) -> bool:
+    """Return whether a line with one of these signs shows code."""
+    for start, end in lines_with(signs, text):  # noqa: SIM110  any() takes a generator's time
+        if shows_code(text[start:end]):
+            return True
+    return False
+
+
+def code_lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines of code: those recognized by themselves, and all lines in blocks of code.
 
     A block is found as the cheapest division of the lines into prose and code. A line that closes a
     literal of code is code too: without it, the line that opens the literal would not be.
     """
+    if _LINE_BREAK.find(text, 0, len(text)) < 0:  # a line without neighbours is in no block
+        return [(0, len(text))] if kind_of(text) == CODE else []
     spans = lines(text)
-    if len(spans) == 1:  # a line without neighbours is in no block
-        if kind_of(text) == CODE:
-            yield spans[0]
-        return
-    kinds, closers = _kinds(text, spans)
-    yield from closers
+    kinds, found = _kinds(text, spans)
     for span, kind, in_block in zip(spans, kinds, _in_blocks(kinds), strict=True):
         if in_block or kind == CODE:
-            yield span[0], min(span[1] + in_block, len(text))
-
-
-def _candidates(text: str, looks: int) -> Iterator[tuple[int, int]]:
-    if looks & CODE_LINE:
-        yield from lines_with(_HINTS, text)
-    if looks & LATIN_START and _QUOTES.found_in(text):
-        yield from lines_with(LATIN_STARTS, text)
+            found.append((span[0], min(span[1] + in_block, len(text))))
+    return found
 
 
 def _kinds(text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -173,6 +175,9 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[tup
             if end < until:
                 continue
             line = text[until:end]
+        elif is_plain(line):
+            kinds.append(PROSE)
+            continue
         else:
             kinds.append(kind_of(line))
         closer = left_open(line)
@@ -196,6 +201,8 @@ def _in_blocks(kinds: list[int]) -> list[bool]:
     Of several cheapest divisions, the one with the least code: so rewriting a line outside of a
     block never makes the block smaller.
     """
+    if sum([_COSTS[kind][0] for kind in kinds]) <= _BEGINNING:  # no block is cheaper than that
+        return [False] * len(kinds)
     prose, code = 0, _BEGINNING
     entered: list[bool] = []  # whether code is reached best from prose before this line
     left: list[bool] = []  # whether prose is reached best from code

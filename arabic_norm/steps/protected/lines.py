@@ -24,6 +24,7 @@ __all__ = [
     "QUOTING",
     "STRING",
     "WEAK",
+    "is_plain",
     "kind_of",
     "left_open",
     "shows_code",
@@ -99,6 +100,7 @@ _WEAK = lazy_regex(
 )
 #: An Arabic name may be given a value too; code in SQL may call tables by Arabic names.
 _ARABIC_ASSIGNMENT = lazy_regex(r"\s*+[\p{L}\p{M}\p{N}_.]++\s*=\s*\"\"\s*[;,]?\s*\Z")
+_IN_SQL = "E"  # is in each of these words, and in few lines of Arabic
 _SQL_BEGINS = lazy_regex(r"\s*+(?:SELECT|INSERT|UPDATE|CREATE|DELETE)\s")
 _ARABIC_SQL = lazy_regex(
     r"\s*+(?:SELECT\s.*\sFROM|INSERT\s+INTO|UPDATE\s.*\sSET|CREATE\s+(?:TABLE|VIEW|INDEX)|DELETE\s+FROM)\s"
@@ -110,6 +112,11 @@ _CSV_ROW = lazy_regex(
     r"|\"(?:[^\"]|\"\")*+\"[,;]\"(?:[^\"]|\"\")*+\")\r?\Z"
 )
 _SHOWN = lazy_regex(f"[^{BLANKS}{LINE_BREAKS}]")
+
+
+def is_plain(line: str) -> bool:
+    """Return whether a line is prose that leaves nothing open, as most are."""
+    return _reads_as_prose(line) and not _is_row(line)
 
 
 def kind_of(line: str) -> int:
@@ -151,7 +158,9 @@ def _is_row(line: str) -> bool:
 
 def _reads_as_prose(line: str) -> bool:
     """Return whether no sign of code can make code of a line, as of most lines."""
-    return "=" not in line and _begins_as_prose(line) and not _SQL_BEGINS.match(line)
+    if "=" in line or not _begins_as_prose(line):
+        return False
+    return _IN_SQL not in line or not _SQL_BEGINS.match(line)
 
 
 def _begins_as_prose(line: str) -> bool:
