@@ -65,7 +65,7 @@ def collapsed_runs(text: str) -> list[Replacement]:
                 end += 1
                 continue
         written = _written(breaks) if start > 0 and end < size else ""
-        if text[start:end] != written:
+        if end - start != len(written) or text[start:end] != written:
             edits.append((start, end, written))
             if _sets_in(text, start, end, breaks):
                 is_set_in = True
