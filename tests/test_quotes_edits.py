@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,9 +69,36 @@ SIGNS = [*"\"«»“”″‘' \n.،:(", NBSP, FATHA, "قال", "و", "في", "�
 @given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
 def test_what_is_settled_is_read_alike(text: str) -> None:
     for line in marked_lines(text):
-        edits = moved(written(line), -line.start)
+        edits = written(line)
         if is_settled(line, edits):
-            assert repaired(splice(text[line.start : line.end], edits)) == []
+            alone = splice(text[line.start : line.end], moved(edits, -line.start))
+            assert repaired(alone) == []
+
+
+#: One mark: behind each of these, before each of those.
+BEFORE_MARK = ["", "قال", "قال ", "قال: ", "ب ", "س ", "(", ") ", "- ", "نعم. ", "14", f"ا{FATHA} "]
+BEHIND_MARK = ["", " ", "  ", f" {FATHA}", " \u200f", "  \u200f ", NBSP * 3, "\t"]
+BEHIND_BLANKS = ["نعم", "5", "(لا", ".", "", "- لا"]
+
+
+@pytest.mark.parametrize("glyph", ['"', "«", "»", "“", "”", "„", "″", "&quot;"])
+def test_a_mark_alone_is_written_once(glyph: str) -> None:
+    for before, blanks, behind in product(BEFORE_MARK, BEHIND_MARK, BEHIND_BLANKS):
+        text = f"نهر {before}{glyph}{blanks}{behind}"
+        assert repaired(splice(text, repaired(text))) == [], text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('قال: " نعم', "قال: «نعم"),
+        ('قال: "  نعم', "قال: «نعم"),
+        ('قال: " \u200fنعم', "قال: «\u200fنعم"),
+        ('ب " نعم', "ب«نعم"),
+    ],
+)
+def test_an_opener_alone_joins_its_word(text: str, expected: str) -> None:
+    assert splice(text, repaired(text)) == expected
 
 
 def test_edits_are_made_over_the_whole_text() -> None:

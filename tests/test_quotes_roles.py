@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic_norm.steps.quotes.characters import MARK
 from arabic_norm.steps.quotes.costs import (
     CURLY,
     GUILLEMETS,
@@ -243,6 +244,43 @@ def test_all_others_are_weighed(text: str, why: str) -> None:
 def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
     line = line_of(text)
     assert not flat_roles(line) or roles_of(line) == searched(text)
+
+
+#: Marks between words, of which many cost both roles alike or may measure: pairs side by side, by
+#: their number alone.
+marks_apart = st.lists(
+    st.tuples(
+        st.sampled_from(['"', '"', "«", "»", "“", "″", '14"']),
+        st.sampled_from(
+            [" نهر ", " نهر ", "نهر", "نهر ", " نهر", ": ", "، ", " و", " ", "\t", "."]
+        ),
+    ),
+    min_size=1,
+    max_size=9,
+).map(lambda parts: "قال " + "".join(mark + other for mark, other in parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ('كتب " نعم " ثم " لا " هنا', "()()", "a mark's two roles cost alike: a pair needs both"),
+        ('قال "نعم" عن 14" ثم "لا"', "()-()", "inches beside pairs: weighed"),
+        ('نالت "لقب 10" أمس', "()", "a mark after digits that closes"),
+        ("قال «نعم” ثم", "()", "one pair of two families"),
+        ('". نعم', "]", "a mark alone that no neighbour suits"),
+        ('نعم " لا', "]", "and one whose roles cost alike"),
+    ],
+)
+def test_pairs_in_doubt_and_a_mark_alone(text: str, expected: str, why: str) -> None:
+    assert roles_in(text) == expected == searched(text), why
+
+
+@given(marks_apart | line_of_marks)
+def test_marks_that_do_not_touch_are_decided_as_weighing_does(text: str) -> None:
+    line = line_of(text)
+    touch = any(MARK in (mark.left, mark.right) for mark in line.marks)
+    if not touch and not sound_roles(line.marks):
+        assert roles_in(text) == searched(text)
 
 
 @pytest.mark.full

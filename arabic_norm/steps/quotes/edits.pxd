@@ -47,3 +47,5 @@ cpdef bint is_settled(Line line, list edits) except -1
 cdef bint all_settled(Line line) except -1
 @cython.locals(mark=Mark, start=Py_ssize_t, end=Py_ssize_t)
 cdef bint writes_shapes_alone(Line line, list edits) except -1
+@cython.locals(mark=Mark, shapes=Py_ssize_t)
+cdef bint joins_its_word(Line line, list edits) except -1

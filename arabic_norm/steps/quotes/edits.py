@@ -63,7 +63,7 @@ def _edits_of(lines: list[Line]) -> list[Replacement]:
         found = written(line)
         if not found or not line.is_arabic():
             continue
-        if not is_settled(line, found):
+        if not is_settled(line, found) and not joins_its_word(line, found):
             alone = _settled_alone(line, found)
             # alone, it would be read without the spans that other lines protect in it
             if not alone or not line.has_spans:
@@ -149,15 +149,18 @@ def _write_closer(line: Line, index: int, glyph: str, edits: list[Replacement]) 
 
 
 def _write_shape(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
-    """Add the shape of a mark, where it is another, and the deletion of those that repeat it."""
+    """Add the shape of a mark, where it is another, and the deletion of those that repeat it.
+
+    Nothing else is written there, and what is written for the marks before ends there or before.
+    """
     mark = line.marks[index]
     if glyph != mark.shape.glyph:
-        add_edit(edits, mark.start, mark.end, glyph)
+        edits.append((mark.start, mark.end, glyph))
     if mark.right == MARK:
         for at in range(index + 1, _behind_repeats(line, index)):
             repeat = line.marks[at]
             if not bears_mark(line.text, repeat.end):
-                add_edit(edits, repeat.start, repeat.end, "")
+                edits.append((repeat.start, repeat.end, ""))
 
 
 def _behind_repeats(line: Line, index: int) -> int:
@@ -290,6 +293,23 @@ def writes_shapes_alone(line: Line, edits: list[Replacement]) -> bool:
         if mark.role == CLOSES_ALONE and mark.left & SPACED:
             return False
     return True
+
+
+def joins_its_word(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether these edits join the only mark of a line, which opens, to the word behind it,
+    and change nothing before it.
+
+    Its left side stays the same then. A word that touches it makes it an opener as clearly as one
+    behind a blank or more so (`costs`), and its new shape does, too: it is read alike. An opener
+    that touches its word loses no blank, and gets none.
+    """
+    mark = line.marks[0]
+    if line.signs > 1 or mark.role != OPENS_ALONE or mark.right != WORD + SPACED:
+        return False
+    if mark.left in (WORD, PROCLITIC + SPACED) or _is_shifted_off(line, 0):
+        return False
+    shapes = 1 if mark.shape.glyph != OPENERS[0] else 0
+    return len(edits) == shapes + mark.right_reach - mark.end
 
 
 def settled(source: str, edits: list[Replacement], read: Reader) -> list[Replacement]:

@@ -1,5 +1,6 @@
 cimport cython
 
+from ..gaps cimport has_gap
 from .marks cimport Line, Mark
 from .sides cimport ends_sentence, introduction
 
@@ -8,6 +9,7 @@ cdef double ACROSS_GAP, ACROSS_SENTENCES, ALONE, ALONE_INSIDE, CLOSER_ON_CLOSER,
 cdef double DAMAGE, HALF_A_PAIR, MIXED, NESTED_DEEPER, NESTED_SAME, NOT_A_MARK, OPENER_ON_CLOSER
 cdef double OPENER_ON_OPENER, REPEATED, REPEATED_LAST, SHIFTED_BEHIND_NEST, SIBLING, UNCLEAR, _HOPELESS
 cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED, OPENERS, CLOSERS
+cdef double _NESTED_LEAST, _ROUNDING
 cdef int DEEPEST, WIDEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
 cdef int OUTER, NESTS, STATES
 cdef bytes DEPTHS
@@ -20,6 +22,10 @@ cdef bint deletes_on_one_side(list line) except -1
 cdef bint all_pair(list line) except -1
 @cython.locals(opener=Mark, mark=Mark, alone=int, opens=double, closes=double)
 cpdef bint flat_roles(Line line) except -1
+@cython.locals(mark=Mark)
+cdef bint lone_role(Line line) except -1
+@cython.locals(opener=Mark, mark=Mark, spare=double, beyond=double, least=double)
+cdef bint paired_roles(Line line) except -1
 @cython.locals(mark=Mark)
 cpdef list without_ornament(list line)
 @cython.locals(mark=Mark, depth=int, before=int, glyph=str)

@@ -50,13 +50,16 @@ from .states import (
 
 #: Openers and closers by depth: «X», in it “X”, in that «X» again.
 OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
+#: What a quotation in a quotation costs at the least.
+_NESTED_LEAST = min(NESTED)
+_ROUNDING = 1e-6  # sums of costs that differ by less are the same
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 
 
 def decide(line: Line) -> None:
     """Give the marks of a line their roles."""
     line.is_flat = flat_roles(line)
-    if line.is_flat:
+    if line.is_flat or lone_role(line) or paired_roles(line):
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
@@ -134,6 +137,49 @@ def flat_roles(line: Line) -> bool:
         opener.role = OPENS_ALONE
         alone += 1
     return alone < 2
+
+
+def lone_role(line: Line) -> bool:
+    """Give the only mark of a line its cheaper role, if it can be nothing but a mark without
+    partner; return whether it can not."""
+    mark = line.marks[0]
+    if len(line.marks) > 1 or mark.measures or mark.shape.only_in_pairs:
+        return False
+    mark.role = OPENS_ALONE if mark.opens < mark.closes else CLOSES_ALONE
+    return True
+
+
+def paired_roles(line: Line) -> bool:
+    """Pair the marks of a line side by side, if that costs little more than the cheaper role of
+    each; return whether it does.
+
+    No other roles can be as cheap: where no marks touch, they nest a quotation, read a measure, or
+    leave two marks without partner, each of which costs more than these pairs do beyond the least.
+    """
+    opener: Mark | None = None
+    spare = _NESTED_LEAST  # what any other roles cost beyond the least
+    beyond = 0.0
+    for mark in line.marks:
+        if mark.shape.only_in_pairs or MARK in (mark.left, mark.right):
+            return False
+        least = min(mark.opens, mark.closes)
+        if mark.measures:
+            spare = min(spare, NOT_A_MARK - least)
+        if opener is None:
+            opener = mark
+            beyond += mark.opens - least
+            mark.role = OPENS
+        else:
+            beyond += mark.closes - least
+            if opener.shape.family != mark.shape.family:
+                beyond += MIXED
+            if line.is_wide and has_gap(line.text, opener.end, mark.start):
+                return False
+            opener = None
+            mark.role = CLOSES
+        if beyond + _ROUNDING > spare:
+            return False
+    return opener is None
 
 
 def without_ornament(line: list[Mark]) -> list[Mark]:

@@ -1,6 +1,7 @@
 cimport cython
 
 from .characters cimport class_of
+from ..gaps cimport has_gap
 from .marks cimport Line, Mark, Shape
 from .reading cimport read_word, word_start
 
