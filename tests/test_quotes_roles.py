@@ -16,7 +16,7 @@ from arabic_norm.steps.quotes.costs import (
     PLAIN,
     SIBLING,
 )
-from arabic_norm.steps.quotes.lines import marked_lines
+from arabic_norm.steps.quotes.lines import marked_lines, without_ornament
 from arabic_norm.steps.quotes.marks import (
     CLOSES,
     CLOSES_ALONE,
@@ -36,7 +36,6 @@ from arabic_norm.steps.quotes.roles import (
     most_likely,
     reading_of,
     sound_roles,
-    without_ornament,
 )
 from arabic_norm.steps.quotes.states import (
     AFTER_CLOSER,

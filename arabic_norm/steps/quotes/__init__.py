@@ -7,7 +7,7 @@ Their rules are in the modules below; each imports only those before it:
 - `costs`: the cost of reading a mark as opener or as closer, every number with its reason
 - `marks`: which characters are marks, and where they are, outside of protected spans
 - `sides`: what is on either side of a mark; `lookalikes`: apostrophes and ruled lines; `lines`:
-  the lines that have marks
+  the lines that have marks, and what is asked of all marks of a line
 - `roles`: which marks open and which close, decided for all marks of a line together; `states`:
   what the search knows on its way
 - `edits`: what is written for them; `completion`: missing partners

@@ -1,7 +1,15 @@
 cimport cython
 
-from .marks cimport Line, read_lines
+from .marks cimport Line, Mark, read_lines
 from .sides cimport place_marks
+
+cdef int MARK, NONE, OPENS, CLOSES, REPEATS, _LONGEST_RUN
 
 @cython.locals(lines=list, line=Line)
 cpdef list marked_lines(str text)
+@cython.locals(mark=Mark)
+cpdef list without_ornament(list line)
+@cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
+cdef bint deletes_on_one_side(list line) except -1
+@cython.locals(mark=Mark, before=int)
+cdef bint all_pair(list line) except -1

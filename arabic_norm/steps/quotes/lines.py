@@ -1,10 +1,16 @@
-"""The lines of a text that have quotation marks, without what only looks like one."""
+"""The lines of a text that have quotation marks, and what is asked of all marks of a line.
+
+What only looks like a mark is left out.
+"""
 
 from __future__ import annotations
 
+from .characters import MARK
 from .lookalikes import without_apostrophes, without_rules
-from .marks import Line, read_lines
+from .marks import CLOSES, NONE, OPENS, REPEATS, Line, Mark, read_lines
 from .sides import place_marks
+
+_LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 
 
 def marked_lines(text: str) -> list[Line]:
@@ -19,3 +25,52 @@ def marked_lines(text: str) -> list[Line]:
             place_marks(line)
             lines.append(line)
     return lines
+
+
+def without_ornament(line: list[Mark]) -> list[Mark]:
+    """Return the marks without long runs of touching ones, which are a rule or a drawing.
+
+    All marks have no role then.
+    """
+    kept: list[Mark] = []
+    run: list[Mark] = []
+    for mark in line:
+        mark.role = NONE
+        if mark.left != MARK:
+            if len(run) <= _LONGEST_RUN:
+                kept += run
+            run = []
+        run.append(mark)
+    if len(run) <= _LONGEST_RUN:
+        kept += run
+    return kept
+
+
+def deletes_on_one_side(line: list[Mark]) -> bool:
+    """Return whether a quotation has one end typed twice, as it was read, and the other not."""
+    repeats: list[int] = []  # how often the marks that stand open are repeated
+    index = 0
+    while index < len(line):
+        role = line[index].role
+        first = index
+        index += 1
+        while index < len(line) and line[index].role == REPEATS:
+            index += 1
+        times = index - first - 1
+        if role == OPENS:
+            repeats.append(times)
+        elif (repeats.pop() if role == CLOSES else 0) != times:
+            return True
+    return False
+
+
+def all_pair(line: list[Mark]) -> bool:
+    """Return whether each mark has a partner, and something is quoted between them."""
+    before = NONE
+    for mark in line:
+        if mark.role not in (OPENS, CLOSES):
+            return False
+        if mark.role == CLOSES and before == OPENS and mark.left >= MARK:
+            return False
+        before = mark.role
+    return True

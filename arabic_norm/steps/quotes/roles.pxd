@@ -1,6 +1,7 @@
 cimport cython
 
 from ..gaps cimport has_gap
+from .lines cimport all_pair, deletes_on_one_side, without_ornament
 from .marks cimport Line, Mark
 from .sides cimport ends_sentence, introduction
 
@@ -10,24 +11,18 @@ cdef double DAMAGE, HALF_A_PAIR, MIXED, NESTED_DEEPER, NESTED_SAME, NOT_A_MARK, 
 cdef double OPENER_ON_OPENER, REPEATED, REPEATED_LAST, SHIFTED_BEHIND_NEST, SIBLING, UNCLEAR, _HOPELESS
 cdef tuple RIGHT_OF_CLOSER, RIGHT_OF_OPENER, NESTED, OPENERS, CLOSERS
 cdef double _NESTED_LEAST, _ROUNDING
-cdef int DEEPEST, WIDEST, _LONGEST_RUN, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
+cdef int DEEPEST, WIDEST, FAMILY_BITS, FAMILY, STACK, AFTER_CLOSER, AFTER_OPENER, OUTER_SHIFT
 cdef int OUTER, NESTS, STATES
 cdef bytes DEPTHS
 
 @cython.locals(quoting=list, found=list, mark=Mark, repeats=bint)
 cpdef decide(Line line)
-@cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
-cdef bint deletes_on_one_side(list line) except -1
-@cython.locals(mark=Mark, before=int)
-cdef bint all_pair(list line) except -1
 @cython.locals(opener=Mark, mark=Mark, alone=int, opens=double, closes=double)
 cpdef bint flat_roles(Line line) except -1
 @cython.locals(mark=Mark)
 cdef bint lone_role(Line line) except -1
 @cython.locals(opener=Mark, mark=Mark, spare=double, beyond=double, least=double)
 cdef bint paired_roles(Line line) except -1
-@cython.locals(mark=Mark)
-cpdef list without_ornament(list line)
 @cython.locals(mark=Mark, depth=int, before=int, glyph=str)
 cpdef bint sound_roles(list line) except -1
 

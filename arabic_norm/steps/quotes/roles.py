@@ -32,6 +32,7 @@ from .costs import (
     SIBLING,
     UNCLEAR,
 )
+from .lines import all_pair, deletes_on_one_side, without_ornament
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, introduction
 from .states import (
@@ -53,7 +54,6 @@ OPENERS, CLOSERS = ("«", "\u201c"), ("»", "\u201d")
 #: What a quotation in a quotation costs at the least.
 _NESTED_LEAST = min(NESTED)
 _ROUNDING = 1e-6  # sums of costs that differ by less are the same
-_LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
 
 
 def decide(line: Line) -> None:
@@ -70,36 +70,6 @@ def decide(line: Line) -> None:
             if not all_pair(quoting):
                 for mark, role in zip(quoting, found, strict=True):
                     mark.role = role
-
-
-def deletes_on_one_side(line: list[Mark]) -> bool:
-    """Return whether a quotation has one end typed twice, as it was read, and the other not."""
-    repeats: list[int] = []  # how often the marks that stand open are repeated
-    index = 0
-    while index < len(line):
-        role = line[index].role
-        first = index
-        index += 1
-        while index < len(line) and line[index].role == REPEATS:
-            index += 1
-        times = index - first - 1
-        if role == OPENS:
-            repeats.append(times)
-        elif (repeats.pop() if role == CLOSES else 0) != times:
-            return True
-    return False
-
-
-def all_pair(line: list[Mark]) -> bool:
-    """Return whether each mark has a partner, and something is quoted between them."""
-    before = NONE
-    for mark in line:
-        if mark.role not in (OPENS, CLOSES):
-            return False
-        if mark.role == CLOSES and before == OPENS and mark.left >= MARK:
-            return False
-        before = mark.role
-    return True
 
 
 def flat_roles(line: Line) -> bool:
@@ -155,6 +125,8 @@ def paired_roles(line: Line) -> bool:
 
     No other roles can be as cheap: where no marks touch, they nest a quotation, read a measure, or
     leave two marks without partner, each of which costs more than these pairs do beyond the least.
+    Nested quotations as this library writes them would be two pairs of two families at the least,
+    which cost more, too.
     """
     opener: Mark | None = None
     spare = _NESTED_LEAST  # what any other roles cost beyond the least
@@ -180,25 +152,6 @@ def paired_roles(line: Line) -> bool:
         if beyond + _ROUNDING > spare:
             return False
     return opener is None
-
-
-def without_ornament(line: list[Mark]) -> list[Mark]:
-    """Return the marks without long runs of touching ones, which are a rule or a drawing.
-
-    All marks have no role then.
-    """
-    kept: list[Mark] = []
-    run: list[Mark] = []
-    for mark in line:
-        mark.role = NONE
-        if mark.left != MARK:
-            if len(run) <= _LONGEST_RUN:
-                kept += run
-            run = []
-        run.append(mark)
-    if len(run) <= _LONGEST_RUN:
-        kept += run
-    return kept
 
 
 def sound_roles(line: list[Mark]) -> bool:
