@@ -86,6 +86,17 @@ def test_translate_returns_the_same_object_when_nothing_changes(kernel, table, t
     assert kernel.Translator(table).change(text) == (text, b"")
 
 
+@pytest.mark.parametrize(
+    "other", ["", "\N{LATIN SMALL LETTER E WITH ACUTE}", "\u0640", "\U0001f600"]
+)
+@pytest.mark.parametrize("before", range(18))  # two blocks of eight, and more
+def test_the_first_change_is_found_wherever_it_stands(kernel, before, other):
+    translator = kernel.Translator({"x": "y"})
+    text = other + "-" * before
+    assert translator.translate(text) is text
+    assert translator.translate(text + "x" + text) == text + "y" + text
+
+
 def test_a_changed_subclass_becomes_a_plain_str(kernel):
     assert type(kernel.Translator({"s": "t"}).translate(Text("sub"))) is str
 

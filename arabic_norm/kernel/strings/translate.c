@@ -179,11 +179,22 @@ typedef struct {
     Py_ssize_t long_size; /* their size together */
 } Pass;
 
+enum { AT_ONCE = 8 }; /* so many characters have one branch */
+
 ALWAYS_INLINE void
 skip_unchanged(const Translator *self, Pass *pass, int kind)
 {
     const Entry *flat = self->flat;
     Py_ssize_t i = 0;
+    for (; kind < PyUnicode_4BYTE_KIND && i + AT_ONCE <= pass->size; i += AT_ONCE) {
+        Entry changed = 0;
+        for (int k = 0; k < AT_ONCE; k++) {
+            Py_UCS4 c = PyUnicode_READ(kind, pass->source, i + k);
+            changed |= flat[c] ^ c;
+        }
+        if (changed)
+            break;
+    }
     for (; i < pass->size; i++) {
         Py_UCS4 c = PyUnicode_READ(kind, pass->source, i);
         if (entry_of(self, flat, kind, c) != c)
@@ -221,8 +232,6 @@ put_char(void *data, int kind, Py_ssize_t place, Entry entry)
     else
         ((Py_UCS4 *)data)[place] = entry;
 }
-
-enum { AT_ONCE = 8 }; /* so many characters have one branch */
 
 /* Translate blocks of the source, until less than one is left or one has a longer replacement: what was
    written of that is written over. */
