@@ -85,14 +85,14 @@ _SIGNS = {
     WIDE: kernel.Finder("\t", _NARROW, _NARROW),
     FOREIGN: FOREIGN_HINT,
 }
-_LOOKS = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS)))
+_looks_of = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS))).found_in
 #: Three signs, so that no finder looks for them: two are found after every other quotation.
 _DITTO = '"  '
 
 
 def looks_for(text: str) -> int:
     """Return the searches whose signs occur in the text, as bits."""
-    looks = _LOOKS.found_in(text)
+    looks = _looks_of(text)
     if looks & WIDE and _DITTO in text:
         looks |= DITTO
     return looks
