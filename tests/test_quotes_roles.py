@@ -28,6 +28,8 @@ from arabic_norm.steps.quotes.marks import (
     line_at,
 )
 from arabic_norm.steps.quotes.roles import (
+    CLOSERS,
+    OPENERS,
     WIDEST,
     Search,
     cheapest_roles,
@@ -277,9 +279,37 @@ def test_pairs_in_doubt_and_a_mark_alone(text: str, expected: str, why: str) -> 
 @given(marks_apart | line_of_marks)
 def test_marks_that_do_not_touch_are_decided_as_weighing_does(text: str) -> None:
     line = line_of(text)
-    touch = any(MARK in (mark.left, mark.right) for mark in line.marks)
-    if not touch and not sound_roles(line.marks):
-        assert roles_in(text) == searched(text)
+    if line.marks and not any(MARK in (mark.left, mark.right) for mark in line.marks):
+        assert roles_in(text) == (roles_of(line) if sound_roles(line.marks) else searched(text))
+
+
+#: Quotations of words, or of words around other quotations; < and > stand for their marks.
+sound_quotations = st.recursive(
+    st.sampled_from(["نهر", "نهر جار", "قال: نعم"]),
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(
+        lambda parts: "نهر " + " ثم ".join(f"<{part}>" for part in parts) + " هنا"
+    ),
+    max_leaves=6,
+).filter(lambda text: "<" in text)
+
+
+def with_marks(text: str) -> str:
+    """Return the text with the marks that this library writes at each depth."""
+    depth = 0
+    written = ""
+    for char in text:
+        if char == ">":
+            depth -= 1
+        written += {"<": OPENERS, ">": CLOSERS}[char][depth & 1] if char in "<>" else char
+        depth += char == "<"
+    return written
+
+
+@given(sound_quotations.map(with_marks))
+def test_sound_quotations_keep_their_roles_however_deep(text: str) -> None:
+    line = line_of(text)
+    assert sound_roles(line.marks)
+    assert roles_in(text) == roles_of(line)
 
 
 @pytest.mark.full
