@@ -306,7 +306,7 @@ def with_marks(text: str) -> str:
 
 
 @given(sound_quotations.map(with_marks))
-def test_sound_quotations_keep_their_roles_however_deep(text: str) -> None:
+def test_sound_quotations_keep_their_roles_at_each_depth(text: str) -> None:
     line = line_of(text)
     assert sound_roles(line.marks)
     assert roles_in(text) == roles_of(line)
