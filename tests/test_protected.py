@@ -11,6 +11,13 @@ from arabic_norm.letters import LINE_BREAKS
 from arabic_norm.steps.protected import has_arabic_letter, is_arabic, protected_spans
 from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, structures
 from arabic_norm.steps.protected.inline import pieces
+from arabic_norm.steps.protected.lines import (
+    PROSE,
+    kind_in_full,
+    left_open,
+    left_open_in_full,
+    reads_as_prose,
+)
 from arabic_norm.steps.protected.looks import DITTO, FOREIGN, MAIL, MOJIBAKE, WIDE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
@@ -46,6 +53,7 @@ WHOLE = [
     ("Ù\x85Ø¯Ø±Ø³Ø© Ø§Ù\x84Ù\x86Ù\x87Ø±", "UTF-8 read as Latin-1: U+0085 is no line break"),
     ("ط§ظ„ط³ظ„ط§ظ… ظˆ", "UTF-8 read as Windows-1256, a word of one letter with it"),
     ("ÇáÓáÇã Úáíßã", "Windows-1256 read as Windows-1252"),
+    ("ط،غ،", "UTF-8 read as Windows-1256: letters that end in the byte of a comma"),
 ]
 # The text, and what of it stays.
 PARTS = [
@@ -296,6 +304,38 @@ def test_no_look_is_left_out_that_finds_something(text: str) -> None:
 def test_a_line_of_prose_beside_it_changes_nothing(line: str, line_break: str) -> None:
     prose = "مشى الناس في الطريق"
     assert protected_spans(line + line_break + prose) == protected_spans(line)
+
+
+READ_SOON = [
+    (' "نعم" قالها الناس', True, "a quotation that is closed"),
+    ('"ذهب ثم عاد', True, "one that begins the line and is not"),
+    ("- الفصل الأول", True, "an item of a list"),
+    ("1/ الفصل الأول", True, "a numbered one"),
+    ("-- الفصل", False, "a comment of SQL"),
+    ("/* الفصل", False, "a comment of C"),
+    ('"a""b" نعم', False, "without what is in them, two literals look like three marks"),
+    ('f("/*") نعم', False, "what may begin a comment, in a literal"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), READ_SOON)
+def test_a_letter_tells_prose(line: str, expected: bool, why: str) -> None:
+    assert reads_as_prose(line) == expected, why
+
+
+#: What may begin a literal, a comment or a statement, before a letter and behind one.
+PARTS_OF_LINES = [
+    *('"', "'", "`", '"""', "'''", "\\", "{", "#", "%", ";", "<!--", "//", "/*", "*/", "--"),
+    *("-", "/", "*", "=", ":", "(", ")", "[", ",", " ", "\t", "\u00a0", "r", "u", "a", "1"),
+    *("return", "echo", "SELECT", "FROM", "INSERT INTO", "ن", "قال", "،", "«"),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS_OF_LINES), max_size=9).map("".join))
+def test_what_a_letter_tells_is_what_the_whole_line_tells(line: str) -> None:
+    assert left_open(line) == left_open_in_full(line)
+    if reads_as_prose(line):
+        assert kind_in_full(line) == PROSE
 
 
 @given(st.text("بتثجح \u060c.", max_size=60))

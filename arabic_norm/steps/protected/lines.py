@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from arabic_norm.letters import ARABIC_LETTER_CLASS, BLANKS, LINE_BREAKS
+from arabic_norm import kernel
+from arabic_norm.letters import ARABIC_LETTER_CLASS, ARABIC_SCRIPT, BLANKS, LINE_BREAKS
 from arabic_norm.patterns import lazy_regex
 
 from .languages import has_arabic_letter
@@ -25,8 +26,11 @@ __all__ = [
     "STRING",
     "WEAK",
     "is_plain",
+    "kind_in_full",
     "kind_of",
     "left_open",
+    "left_open_in_full",
+    "reads_as_prose",
     "shows_code",
 ]
 
@@ -116,15 +120,18 @@ _SHOWN = lazy_regex(f"[^{BLANKS}{LINE_BREAKS}]")
 
 def is_plain(line: str) -> bool:
     """Return whether a line is prose that leaves nothing open, as most are."""
-    return _reads_as_prose(line) and not _is_row(line)
+    return reads_as_prose(line) and not _is_row(line)
 
 
 def kind_of(line: str) -> int:
     """Return which kind of line it is, read alone."""
     if _is_row(line):
         return CODE
-    if _reads_as_prose(line):
-        return PROSE
+    return PROSE if reads_as_prose(line) else kind_in_full(line)
+
+
+def kind_in_full(line: str) -> int:
+    """Return which kind of line it is, no row of fields, even if a letter tells sooner."""
     if not _SHOWN.search(line):
         return BLANK
     skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
@@ -140,15 +147,25 @@ def kind_of(line: str) -> int:
 _HASH_LINE = lazy_regex(rf"[{BLANKS}]*+(?:\#++|-{{2,}}+)[^{BLANKS}]")
 
 
-#: An Arabic letter before all signs that may begin a literal or a comment.
-_PROSE_BEGINS = lazy_regex(rf"(?V1)[^\"'`\\{{\#/*\-%;<\p{{Script=Arabic}}]*+{ARABIC_LETTER_CLASS}")
+#: What may begin a literal or a comment.
+_OPENING_SIGNS = "\"'`\\{#/*-%;<"
+#: An Arabic letter or such a sign: in most lines of prose, a letter comes first.
+_TELLING = kernel.Finder(_OPENING_SIGNS + ARABIC_SCRIPT)
+_OTHERS = rf"[^{re.escape(_OPENING_SIGNS)}\p{{Script=Arabic}}]*+"
+#: An Arabic letter before all such signs, but for a quotation that begins the line, quotations that
+#: are closed, and single dashes and slashes: a list, «"نعم" قالها». Not two literals that touch:
+#: emptied, they begin with three marks, as a comment may.
+_PROSE_BEGINS = lazy_regex(
+    rf"(?V1)(?:[{BLANKS}]*+\"(?=[^\"]*+\Z))?{_OTHERS}"
+    rf"(?:(?:-(?!-)|/(?![/*])|\"[^\"'*\\]*+\"(?![\"\p{{L}}])){_OTHERS})*+{ARABIC_LETTER_CLASS}"
+)
 
 
 def shows_code(line: str) -> bool:
     """Return whether a line, read alone, is code, or leaves a literal or comment of code open."""
     if _is_row(line):
         return True
-    return not _reads_as_prose(line) and (kind_of(line) == CODE or left_open(line) != "")
+    return not reads_as_prose(line) and (kind_of(line) == CODE or left_open(line) != "")
 
 
 def _is_row(line: str) -> bool:
@@ -156,7 +173,7 @@ def _is_row(line: str) -> bool:
     return '"' in line and ("," in line or ";" in line) and _CSV_ROW.match(line) is not None
 
 
-def _reads_as_prose(line: str) -> bool:
+def reads_as_prose(line: str) -> bool:
     """Return whether no sign of code can make code of a line, as of most lines."""
     if "=" in line or not _begins_as_prose(line):
         return False
@@ -165,6 +182,9 @@ def _reads_as_prose(line: str) -> bool:
 
 def _begins_as_prose(line: str) -> bool:
     """Return whether a letter of Arabic is left of the line, whatever literals it has."""
+    first = _TELLING.find(line, 0, len(line))
+    if first >= 0 and line[first] not in _OPENING_SIGNS:
+        return True
     return _PROSE_BEGINS.match(line) is not None
 
 
@@ -207,8 +227,11 @@ _OPENED_LONG = lazy_regex(rf"(?<![^{BLANKS}=({{,;bfru])(/\*|\"\"\"|''')")
 
 def left_open(line: str) -> str:
     """Return what closes the literal or comment that a line of code leaves open, or nothing."""
-    if _begins_as_prose(line):
-        return ""
+    return "" if _begins_as_prose(line) else left_open_in_full(line)
+
+
+def left_open_in_full(line: str) -> str:
+    """Return that even if a letter says sooner that nothing is left open."""
     rest = (
         _LONG_LITERALS.sub("", line)
         if "*/" in line or line.count('"""') + line.count("'''") > 1
