@@ -95,6 +95,16 @@ MOJIBAKE_PAIR = (
     _decoded("cp1252", *_TRAILS) + span(*_TRAILS) + _decoded("cp1256", *_TRAILS) + _AS_LATIN,
 )
 HINT = kernel.Finder("", *MOJIBAKE_PAIR)
+#: Nor does a text without one of these. Much prose has a letter and a comma (الموضوع،), which are a
+#: hamza's bytes: in a run, another sign stands behind a letter, or a letter behind the comma.
+_ARABIC_LEADS, _ARABIC_COMMA = _decoded("cp1256", *_LEADS), "\N{ARABIC COMMA}"
+_SIGNS = kernel.Finder(
+    _AS_LATIN,
+    _ARABIC_LEADS,
+    (_decoded("cp1256", *_TRAILS) + span(0x80, 0x9F)).replace(_ARABIC_COMMA, ""),
+    _ARABIC_COMMA,
+    _ARABIC_LEADS,
+)
 #: Signs of one letter, at most: of a letter of UTF-8 that was read in the wrong encoding twice.
 _LONGEST_LETTER = 5
 
@@ -113,7 +123,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     A line with no other Arabic letter is one span, including its signs and blanks: tools that
     repair mojibake read lines.
     """
-    hints = HINT.positions(text, 0, len(text))
+    hints = HINT.positions(text, 0, len(text)) if _SIGNS.found_in(text) else []
     if not hints:
         return []
     places = _beginnings(hints) if len(hints) > 1 else []
