@@ -7,6 +7,7 @@ equal (و ؤ, ة ه, ي ى ئ, the alefs), so that a folded text gives them no n
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from arabic_norm import letters
 from arabic_norm.letters import ALEF, HAMZA, HEH, TEH_MARBUTA, WAW_HAMZA, YEH_HAMZA
@@ -87,8 +88,17 @@ SUBSTITUTIONS: Substitutions = (
     ),
 )
 
+_Writing = str | Callable[[re.Match[str]], str]
+
+
+def _writing(replacement: str) -> _Writing:
+    r"""Return what `sub` is given: a function where \1 is kept, as `re` takes long to read that."""
+    kept, written = replacement[:2], replacement[2:]
+    return (lambda found: found[1] + written) if kept == r"\1" else replacement
+
+
 _HEH_RULES, _END_RULES, _WAW_RULES = (
-    [(lazy_re(pattern), text) for pattern, text in rules]
+    [(lazy_re(pattern), _writing(text)) for pattern, text in rules]
     for rules in (_BEFORE_HEH, _AT_THE_END, _BEFORE_WAW)
 )
 _HEHS = frozenset([HEH, TEH_MARBUTA])
@@ -109,8 +119,7 @@ def respelled_word(word: str) -> str:
     return word
 
 
-def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:
-    for pattern, replacement in rules:
-        if pattern.search(word):  # `sub` reads the replacement before it searches
-            word = pattern.sub(replacement, word)
+def _replaced(word: str, rules: list[tuple[re.Pattern[str], _Writing]]) -> str:
+    for pattern, written in rules:
+        word = pattern.sub(written, word)
     return word
