@@ -42,11 +42,12 @@ def test_positions(kernel, chars):
     text = "cab\u0640a\U0001f600a"
     wanted = [place for place, char in enumerate(text) if char in chars]
     finder = kernel.Finder(chars)
-    assert finder.positions(text, 0, 99) == wanted
+    assert finder.positions(text, 0, 99) == finder.positions(text) == wanted
+    assert finder.positions(text, 2) == [place for place in wanted if place >= 2]
     assert finder.positions(text, 2, 6) == [place for place in wanted if 2 <= place < 6]
     assert finder.positions(text[:3], 0, 3) == [place for place in wanted if place < 3]
     assert finder.positions("ab\xe9", 0, 3) == [i for i in (0, 1) if "ab"[i] in chars]
-    assert finder.positions(text, 50, 60) == []
+    assert finder.positions(text, 50, 60) == finder.positions(text, 50) == []
 
 
 PAIRS = [
@@ -75,7 +76,8 @@ def test_pairs_are_found_where_they_touch(kernel, sought, text, places):
     assert finder.found_in(text) is bool(places)
     for start in range(len(text) + 1):
         assert finder.positions(text, start, 99) == [p for p in places if p >= start]
-        assert finder.find(text, start, 99) == next((p for p in places if p >= start), -1)
+        first = next((p for p in places if p >= start), -1)
+        assert finder.find(text, start, 99) == finder.find(text, start) == first
         assert finder.positions(text, 0, start) == [p for p in places if p < start]
 
 

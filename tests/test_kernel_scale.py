@@ -41,13 +41,13 @@ def scale(kernel, **changed):
     ],
 )
 def test_weigh(kernel, text, weight):
-    assert scale(kernel).weigh(text, 0, len(text)) == weight
+    assert scale(kernel).weigh(text, 0, len(text)) == scale(kernel).weigh(text) == weight
 
 
 def test_the_ends_of_a_span_end_words(kernel):
     assert scale(kernel).weigh("aaba", 1, 3) == 2000
     assert scale(kernel).weigh("aaba", 2, 99) == -3000
-    assert scale(kernel).weigh("aaba", 9, 99) == 0
+    assert scale(kernel).weigh("aaba", 9, 99) == scale(kernel).weigh("aaba", 9) == 0
 
 
 @pytest.mark.parametrize(

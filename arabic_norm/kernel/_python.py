@@ -122,21 +122,24 @@ class Finder:
         """Return whether any of the characters or pairs stands in the text."""
         if self._few is not None:
             return any(char in text for char in self._few)
-        return next(self._found(text, 0, len(text)), None) is not None
+        return self.find(text) >= 0
 
-    def positions(self, text: str, start: int, end: int) -> list[int]:
+    def positions(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Return the places from ``start`` to ``end`` where a character or a pair stands.
 
-        A pair stands where its first character does, or at 0 when that is the start of the text.
+        Without an end: to the end of the text. A pair stands where its first character does, or at
+        0 when that is the start of the text.
         Errors: ValueError when the end is before the start, or the start before the text.
         """
         return list(self._found(text, start, end))
 
-    def find(self, text: str, start: int, end: int) -> int:
-        """Return the first of the positions, or -1 where there is none."""
+    def find(self, text: str, start: int = 0, end: int | None = None) -> int:
+        """Return the first of these places, or -1 where there is none."""
         return next(self._found(text, start, end), -1)
 
-    def _found(self, text: str, start: int, end: int) -> Iterator[int]:
+    def _found(self, text: str, start: int, end: int | None) -> Iterator[int]:
+        if end is None:
+            end = max(start, len(text))
         if not 0 <= start <= end:
             raise ValueError("positions are looked for from a start to an end")
         if start == 0 < end and text and self._begins(text[0]):

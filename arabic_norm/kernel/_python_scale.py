@@ -57,11 +57,14 @@ class Scale:
                 raise ValueError("a scale's weights are integers of 16 bits")
         self._first, self._inner, self._last, self._alone = tables
 
-    def weigh(self, text: str, start: int, end: int) -> int:
+    def weigh(self, text: str, start: int = 0, end: int | None = None) -> int:
         """Return what the words from ``start`` to ``end`` weigh together.
 
+        Without an end: to the end of the text.
         Errors: ValueError when the end is before the start, or the start before the text.
         """
+        if end is None:
+            end = max(start, len(text))
         if not 0 <= start <= end:
             raise ValueError("positions are looked for from a start to an end")
         weight = 0

@@ -69,14 +69,14 @@ int
 need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *start,
           Py_ssize_t *end)
 {
-    if (nargs != 3) {
+    if (nargs < 1 || nargs > 3) {
         PyErr_Format(PyExc_TypeError, "expected a text, a start and an end, not %zd values", nargs);
         return -1;
     }
-    *start = PyNumber_AsSsize_t(args[1], NULL);
+    *start = nargs > 1 ? PyNumber_AsSsize_t(args[1], NULL) : 0;
     if (*start == -1 && PyErr_Occurred())
         return -1;
-    *end = PyNumber_AsSsize_t(args[2], NULL);
+    *end = nargs > 2 ? PyNumber_AsSsize_t(args[2], NULL) : PY_SSIZE_T_MAX;
     if (*end == -1 && PyErr_Occurred())
         return -1;
     if (need_text(args[0]) < 0)

@@ -38,8 +38,8 @@ PyTypeObject *add_type(PyObject *module, PyType_Spec *spec);
 /* Return the one character of a str, or -1 with an exception that says where it was needed. */
 int32_t need_char(PyObject *text, const char *where);
 
-/* Read a text, and the span of it to look at, whose end is no further than the text's; return -1 with
-   an exception. */
+/* Read a text, and the span of it to look at, all of it where none is given, whose end is no further
+   than the text's; return -1 with an exception. */
 int need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *start,
               Py_ssize_t *end);
 

@@ -47,7 +47,7 @@ def carriers(text: str) -> list[int]:
     """Return the places of all carriers, and of hair spaces that would be one without another."""
     places: list[int] = []
     done = 0
-    for found in _SPACES.positions(text, 0, len(text)):
+    for found in _SPACES.positions(text):
         place = found + (text[found] == WORD_JOINER)
         if done <= place < len(text) and is_carrier(text, place):
             start = place

@@ -29,7 +29,7 @@ def stretched(text: str) -> list[Replacement]:
     """Return the edits that put a tatweel after each open form that no letter follows."""
     edits: list[Replacement] = []
     size = len(text)
-    for place in _OPEN.positions(text, 0, size):
+    for place in _OPEN.positions(text):
         marks_end = place + 1
         while marks_end < size and text[marks_end] in _MARKS:
             marks_end += 1

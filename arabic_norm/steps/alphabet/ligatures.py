@@ -86,7 +86,7 @@ SUBSTITUTIONS: Substitutions = (
 def expanded(text: str) -> list[Replacement]:
     """Return the edits that write the signs out."""
     edits: list[Replacement] = []
-    for place in _PLACES.positions(text, 0, len(text)):
+    for place in _PLACES.positions(text):
         sign = text[place]
         before, after = place, place + 1
         while place - before < _REACH and before > 0 and text[before - 1] in _LOOSE:

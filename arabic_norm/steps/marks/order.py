@@ -72,7 +72,7 @@ def ordered_marks(text: str) -> list[Replacement]:
     edits: list[Replacement] = []
     size = len(text)
     end = 0
-    for place in _PAIRS.positions(text, 0, size):
+    for place in _PAIRS.positions(text):
         if place < end:
             continue
         start, end = place, place + 2

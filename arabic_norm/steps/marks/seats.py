@@ -60,7 +60,7 @@ def composed(text: str) -> list[Replacement]:
     The marks are few, so each looks back for its letter.
     """
     edits: list[Replacement] = []
-    for place in _HAMZAS.positions(text, 0, len(text)):
+    for place in _HAMZAS.positions(text):
         after_seat = place
         while after_seat > 0 and text[after_seat - 1] in PASSED:
             after_seat -= 1

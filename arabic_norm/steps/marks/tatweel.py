@@ -58,7 +58,7 @@ def dashed(text: str) -> list[Replacement]:
     """Return the edits that write a run of tatweel between digits, blanks or quotation marks as a
     dash."""
     edits: list[Replacement] = []
-    for last in _LAST.positions(text, 0, len(text)):
+    for last in _LAST.positions(text):
         start = last
         while start > 0 and text[start - 1] == TATWEEL:
             start -= 1

@@ -151,7 +151,7 @@ def code_lines(text: str) -> list[tuple[int, int]]:
     A block is found as the cheapest division of the lines into prose and code. A line that closes a
     literal of code is code too: without it, the line that opens the literal would not be.
     """
-    if _LINE_BREAK.find(text, 0, len(text)) < 0:  # a line without neighbours is in no block
+    if _LINE_BREAK.find(text) < 0:  # a line without neighbours is in no block
         return [(0, len(text))] if kind_of(text) == CODE else []
     spans = lines(text)
     kinds, found = _kinds(text, spans)

@@ -182,7 +182,7 @@ def reads_as_prose(line: str) -> bool:
 
 def _begins_as_prose(line: str) -> bool:
     """Return whether a letter of Arabic is left of the line, whatever literals it has."""
-    first = _TELLING.find(line, 0, len(line))
+    first = _TELLING.find(line)
     if first >= 0 and line[first] not in _OPENING_SIGNS:
         return True
     return _PROSE_BEGINS.match(line) is not None

@@ -123,7 +123,7 @@ def mojibake_runs(text: str) -> list[tuple[int, int]]:
     A line with no other Arabic letter is one span, including its signs and blanks: tools that
     repair mojibake read lines.
     """
-    hints = HINT.positions(text, 0, len(text)) if _SIGNS.found_in(text) else []
+    hints = HINT.positions(text) if _SIGNS.found_in(text) else []
     if not hints:
         return []
     places = _beginnings(hints) if len(hints) > 1 else []

@@ -16,14 +16,14 @@ _LINE_BREAK = kernel.Finder(LINE_BREAKS)
 
 def lines(text: str) -> list[tuple[int, int]]:
     """Return the lines without their breaks; between CR and LF there is an empty one."""
-    ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
+    ends = [*_LINE_BREAK.positions(text), len(text)]
     return list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
 
 
 def lines_with(signs: kernel.Finder, text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines in which a sign occurs, each once and in order."""
-    place = signs.find(text, 0, len(text))
-    ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)] if place >= 0 else []
+    place = signs.find(text)
+    ends = [*_LINE_BREAK.positions(text), len(text)] if place >= 0 else []
     while place >= 0:
         place += text[place] in LINE_BREAKS  # of a pair that begins with a break
         at = bisect_left(ends, place)

@@ -47,7 +47,7 @@ _FIELDS = 3
 
 def arabized(text: str) -> list[Replacement]:
     """Return the edits that write a Latin mark as the Arabic one where an Arabic word is before."""
-    places = _LATIN.positions(text, 0, len(text))
+    places = _LATIN.positions(text)
     edits: list[Replacement] = []
     for line, found in lines_at(text, places):
         marks = [place for place in found if _is_mark(line, place)]

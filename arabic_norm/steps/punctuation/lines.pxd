@@ -19,7 +19,7 @@ cdef class Line:
     cpdef bint is_arabic(self) except -1
     cpdef Py_ssize_t partner(self, Py_ssize_t place) except -2
 
-@cython.locals(written=str, size=Py_ssize_t, latin=Py_ssize_t, arabic=Py_ssize_t, before=int, kind=int, char=Py_UCS4)
+@cython.locals(written=str, latin=Py_ssize_t, arabic=Py_ssize_t, before=int, kind=int, char=Py_UCS4)
 cdef bint _is_latin(str text, Py_ssize_t start, Py_ssize_t end) except -1
 @cython.locals(char=Py_UCS4, place=Py_ssize_t, opener=Py_ssize_t, partners=dict, opened=list, outer=list, unpaired=list)
 cdef dict _paired(str text, Py_ssize_t start, Py_ssize_t end)

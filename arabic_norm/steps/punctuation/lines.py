@@ -90,8 +90,7 @@ def _is_latin(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if "&" in written:
         written = _ENTITY.sub(" ", written)
-    size = len(written)
-    if len(_LATIN.positions(written, 0, size)) <= len(_LETTERS.positions(written, 0, size)):
+    if len(_LATIN.positions(written)) <= len(_LETTERS.positions(written)):
         return False  # fewer letters: not many are in words of one or two
     latin = arabic = 0
     before = BLANK
@@ -161,7 +160,7 @@ def lines_at(text: str, places: list[int]) -> list[tuple[Line, list[int]]]:
     found: list[tuple[Line, list[int]]] = []
     if not places:
         return found
-    ends = [*_BREAKS.positions(text, 0, len(text)), len(text)]
+    ends = [*_BREAKS.positions(text), len(text)]
     at = line_at = 0
     count = len(places)
     while at < count:

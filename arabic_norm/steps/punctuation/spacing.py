@@ -87,7 +87,7 @@ def _places_in(text: str) -> list[int]:
     """Return where marks and brackets stand that may have a blank too many or too few, in order."""
     places: list[int] = []
     last = -1
-    for found in _PLACES.positions(text, 0, len(text)):
+    for found in _PLACES.positions(text):
         place = found
         kind = class_of(text[place])
         if kind in (BLANK, INVISIBLE):

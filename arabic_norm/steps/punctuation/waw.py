@@ -50,7 +50,7 @@ def _lone(text: str) -> list[int]:
     """Return the places of waw as a word of its own, apart from marks, with a blank after it."""
     size = len(text)
     places: list[int] = []
-    for place in _WAWS.positions(text, 0, size):
+    for place in _WAWS.positions(text):
         if place > 0 and class_of(text[place - 1]) not in (BLANK, EDGE, OPENING, QUOTE):
             continue
         end = place + 1

@@ -229,7 +229,7 @@ def read_lines(text: str) -> list[Line]:
     size = len(text)
     done = 0  # the end of what was read as one mark
     has_rare = False
-    for start in _signs_and_breaks(text, 0, size):
+    for start in _signs_and_breaks(text):
         char = text[start]
         number = _NUMBERS[ord(char)]
         if number == _BREAK:

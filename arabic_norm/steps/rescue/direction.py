@@ -172,7 +172,7 @@ def _word_odds(word: str) -> int:
     size = len(word)
     if size < 2 or word in _NEGATIONS or _DRAWN_OUT.search(word):
         return 0
-    odds = scale().weigh(word, 0, size)
+    odds = scale().weigh(word)
     most = CERTAIN if size >= _LONG and abs(odds) >= CERTAIN else _MOST_OF_A_WORD
     return max(-most, min(most, odds))
 

@@ -86,7 +86,7 @@ def restored_ligatures(text: str) -> list[Replacement]:
     whole = 0
     if found:
         torn_places = {torn.place for torn in found}
-        whole = sum(at + 1 not in torn_places for at in _WHOLE.positions(text, 0, len(text)))
+        whole = sum(at + 1 not in torn_places for at in _WHOLE.positions(text))
     torn_throughout = articles > whole
     places = [
         torn.place
@@ -105,7 +105,7 @@ def restored_ligatures(text: str) -> list[Replacement]:
 
 def _torn_with_hamza(text: str) -> list[_Torn]:
     found: list[_Torn] = []
-    for place in _TORN.positions(text, 0, len(text)):
+    for place in _TORN.positions(text):
         previous = text[place - 1] if place else ""
         if text.startswith(ALEF_MAKSURA, place + 2) or (
             previous in _LETTERS and previous not in _LAST_BEFORE

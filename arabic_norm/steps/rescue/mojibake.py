@@ -166,7 +166,7 @@ def _from_utf8(signs: list[_Sign]) -> list[_Sign]:
             break
     else:
         return []
-    letters = len(_LETTERS.positions(text, 0, len(text)))
+    letters = len(_LETTERS.positions(text))
     left = len(_MEANINGLESS.findall(text))
     return signs if letters >= _FEWEST_LETTERS and left * _LEFT_OVER <= letters else []
 

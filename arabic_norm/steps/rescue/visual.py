@@ -99,9 +99,9 @@ def _runs_of_forms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return the lines that are not empty, without their breaks."""
-    if _LINE_BREAK.find(text, 0, len(text)) < 0:
+    if _LINE_BREAK.find(text) < 0:
         return [(0, len(text))] if text else []
-    ends = [*_LINE_BREAK.positions(text, 0, len(text)), len(text)]
+    ends = [*_LINE_BREAK.positions(text), len(text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 

@@ -41,7 +41,7 @@ def collapsed_runs(text: str) -> list[Replacement]:
     size = len(text)
     end = 0
     is_set_in = has_bytes = False
-    for place in _runs(text, 0, size):
+    for place in _runs(text):
         if place < end:
             continue
         # a run is found at its first character, or at its second where the first matters in pairs

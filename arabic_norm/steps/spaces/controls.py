@@ -73,7 +73,7 @@ def idle_controls(text: str) -> list[Replacement]:
     kept = reading_controls(text)
     edits = [
         (place, place + 1, CONTROLS[text[place]])
-        for place in _CONTROLS.positions(text, 0, len(text))
+        for place in _CONTROLS.positions(text)
         if place not in kept and not is_joiner(text, place)
     ]
     runs = mojibake_runs(text) if _BYTES.found_in(text) else []
@@ -117,7 +117,7 @@ def _kept_in(text: str) -> list[int]:
     """
     places = list(range(len(text)))
     for _ in range(_MOST_LOOKS):
-        controls = FINDER.positions(text, 0, len(text))
+        controls = FINDER.positions(text)
         kept = set(_needed_in(Line(text)))
         if len(kept) == len(controls):
             break
@@ -127,7 +127,7 @@ def _kept_in(text: str) -> list[int]:
         parts = list(zip([0, *(at + 1 for at in idle)], [*idle, len(text)], strict=True))
         places = [place for start, end in parts for place in places[start:end]]
         text = "".join([text[start:end] for start, end in parts])
-    return [places[at] for at in FINDER.positions(text, 0, len(text))]
+    return [places[at] for at in FINDER.positions(text)]
 
 
 def _needed_in(line: Line) -> list[int]:

@@ -108,7 +108,7 @@ class Line:
         self.text = text
         self.kinds = kinds = _kinds_of(text)
         size = len(text)
-        self.controls = FINDER.positions(text, 0, size)
+        self.controls = FINDER.positions(text)
         left = self.controls[:]  # of the place in hand
         self.after, self.signs, self.parts = ([NOTHING] * (size + 1) for _ in range(3))
         self.at = [size] * (size + 1)

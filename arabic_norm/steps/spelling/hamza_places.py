@@ -65,7 +65,7 @@ def respelled(text: str) -> list[Replacement]:
     """Return the edits that write each word with a hamza in one spelling."""
     edits: list[Replacement] = []
     done = 0
-    for found in _PLACES.positions(text, 0, len(text)):
+    for found in _PLACES.positions(text):
         place = found
         if _class_at(text, place) == _BEFORE:
             place += 1

@@ -106,7 +106,7 @@ def respelled_uthmani(text: str) -> list[Replacement]:
     """Return the edits that write the words of the Quran's text in plain spelling."""
     edits: list[Replacement] = []
     done = 0
-    for place in _PLACES.positions(text, 0, len(text)):
+    for place in _PLACES.positions(text):
         if place < done:
             continue
         start, done = word_around(text, place)

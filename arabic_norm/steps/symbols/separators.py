@@ -30,7 +30,7 @@ _SEPARATORS = kernel.Finder(NUMBER_SEPARATORS, *SEPARATOR_PAIR)
 def folded_separators(text: str) -> list[Replacement]:
     """Return the edits that write a separator between two digits in ASCII."""
     edits: list[Replacement] = []
-    for place in _SEPARATORS.positions(text, 0, len(text)):
+    for place in _SEPARATORS.positions(text):
         if place > 0 and text[place - 1] in _DIGITS:
             edits.append((place, place + 1, NUMBER_SEPARATORS[text[place]]))
     return edits
