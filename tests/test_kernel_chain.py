@@ -134,6 +134,27 @@ def test_a_chain_takes_one_text(kernel, arguments):
         chain_of(kernel, doubled)(text="a")
 
 
+def test_a_chain_has_the_call_of_its_class(kernel):
+    """Which call that is, is decided anew at each call, as for every class."""
+    chain = chain_of(kernel, doubled)
+    kind = type(chain)
+    assert [*map(chain, ["a", "b"])] == ["aa", "bb"]
+    kind.__call__ = lambda self, text: "-" + super(kind, self).__call__(text)
+    assert chain("a") == "-aa"
+    assert [*map(chain, ["a", "b"])] == ["-aa", "-bb"]
+    del kind.__call__
+    assert chain("a") == "aa"
+
+
+def test_a_chain_is_called_as_its_derived_class_says(kernel):
+    class Marking(type(chain_of(kernel, doubled))):
+        def __call__(self, text):
+            return "-" + super().__call__(text)
+
+    assert Marking()("a") == "-aa"
+    assert [*map(Marking(), ["a", "b"])] == ["-aa", "-bb"]
+
+
 def test_a_chain_refuses_what_is_no_text_in_its_own_words(kernel):
     with pytest.raises(TypeError, match="7 is no text"):
         chain_of(kernel, doubled)(7)

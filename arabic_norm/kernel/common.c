@@ -28,7 +28,7 @@ need_char(PyObject *text, const char *where)
     return (int32_t)PyUnicode_READ_CHAR(text, 0);
 }
 
-PyObject *
+COLD PyObject *
 own_rows(PyObject *mapping, const char *where, int allows_empty)
 {
     PyObject *items = PyMapping_Items(mapping), *rows = NULL;

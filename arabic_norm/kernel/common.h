@@ -11,9 +11,11 @@
 #if defined(_MSC_VER)
 #  define ALWAYS_INLINE static __forceinline
 #  define UNLIKELY(condition) (condition)
+#  define COLD
 #else
 #  define ALWAYS_INLINE static inline __attribute__((always_inline))
 #  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+#  define COLD __attribute__((cold)) /* runs once: compiled to be small */
 #endif
 
 #if defined(__clang__)

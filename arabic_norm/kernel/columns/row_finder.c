@@ -85,7 +85,7 @@ fill_finder(RowFinder *self, PyObject *rows)
     return 0;
 }
 
-static PyObject *
+COLD static PyObject *
 RowFinder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"marks", NULL};

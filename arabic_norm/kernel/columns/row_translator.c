@@ -123,7 +123,7 @@ fill_translator(RowTranslator *self, PyObject *rows)
     return 0;
 }
 
-static PyObject *
+COLD static PyObject *
 RowTranslator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"table", NULL};

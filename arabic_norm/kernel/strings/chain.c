@@ -1,5 +1,7 @@
 #include "chain.h"
 
+#include <structmember.h>
+
 #include "row.h"
 #include "shifts.h"
 #include "translate.h"
@@ -12,6 +14,12 @@
 #  define END_CRITICAL_SECTION() }
 #endif
 
+/* Classes that are written in Python inherit tp_call, and vectorcall only since 3.12, which takes it
+   away when they are given a __call__; until then, a chain does both for them. */
+#if PY_VERSION_HEX < 0x030C0000
+#  define INHERITS_TP_CALL_ALONE
+#endif
+
 /* What is called, and the rows of rewriters and tables among it. */
 typedef struct {
     PyObject *calls; /* a tuple */
@@ -21,6 +29,7 @@ typedef struct {
 /* Each plan is made at its first use and then never changed. */
 typedef struct {
     PyObject_HEAD
+    vectorcallfunc vectorcall;
     Plan *calls, *changes;
 } Chain;
 
@@ -61,7 +70,7 @@ plan_rows(Plan *plan, PyCFunction rewrite, PyCFunction translate)
 }
 
 /* Ask a chain what is to be called; return NULL with an exception. */
-static Plan *
+COLD static Plan *
 plan_make(Chain *chain, const char *name, PyCFunction rewrite, PyCFunction translate)
 {
     PyObject *given = PyObject_GetAttrString((PyObject *)chain, name);
@@ -162,14 +171,15 @@ run(const Plan *plan, PyObject *text, PyObject **shifts)
     return text;
 }
 
+/* Return what a call returns, or NULL with an exception. */
 static PyObject *
-Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
+call(Chain *self, PyObject *const *args, Py_ssize_t count, Py_ssize_t named)
 {
-    if (PyTuple_GET_SIZE(args) != 1 || (kwargs && PyDict_GET_SIZE(kwargs))) {
+    if (count != 1 || named) {
         PyErr_Format(PyExc_TypeError, "%s takes one text and nothing else", Py_TYPE(self)->tp_name);
         return NULL;
     }
-    PyObject *text = PyTuple_GET_ITEM(args, 0);
+    PyObject *text = args[0];
     if (UNLIKELY(!PyUnicode_Check(text))) {
         PyObject *checked = PyObject_CallMethod((PyObject *)self, "_check", "(O)", text);
         if (!checked)
@@ -180,6 +190,45 @@ Chain_call(Chain *self, PyObject *args, PyObject *kwargs)
         && load_plan(self, &self->calls, "_calls", Rewriter_rewrite, Translator_translate) < 0)
         return NULL;
     return run(self->calls, Py_NewRef(text), NULL);
+}
+
+static PyObject *
+Chain_call(PyObject *self, PyObject *args, PyObject *kwargs)
+{
+    return call((Chain *)self, PySequence_Fast_ITEMS(args), PyTuple_GET_SIZE(args),
+                kwargs ? PyDict_GET_SIZE(kwargs) : 0);
+}
+
+/* What Python calls instead of tp_call: it makes no tuple of the arguments, which a title would
+   feel. */
+static PyObject *
+Chain_vectorcall(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *names)
+{
+#ifdef INHERITS_TP_CALL_ALONE
+    if (UNLIKELY(Py_TYPE(self)->tp_call != Chain_call)) { /* a __call__ was set later */
+        Py_TYPE(self)->tp_flags &= ~Py_TPFLAGS_HAVE_VECTORCALL;
+        return PyObject_Vectorcall(self, args, nargsf, names);
+    }
+#endif
+    if (Py_EnterRecursiveCall(" in a chain"))
+        return NULL;
+    PyObject *made = call((Chain *)self, args, PyVectorcall_NARGS(nargsf),
+                          names ? PyTuple_GET_SIZE(names) : 0);
+    Py_LeaveRecursiveCall();
+    return made;
+}
+
+static PyObject *
+Chain_new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py_UNUSED(kwargs))
+{
+    Chain *self = (Chain *)type->tp_alloc(type, 0);
+    if (self)
+        self->vectorcall = Chain_vectorcall;
+#ifdef INHERITS_TP_CALL_ALONE
+    if (type->tp_call == Chain_call)
+        type->tp_flags |= Py_TPFLAGS_HAVE_VECTORCALL;
+#endif
+    return (PyObject *)self;
 }
 
 static PyObject *
@@ -204,9 +253,16 @@ static PyMethodDef chain_methods[] = {
     {NULL},
 };
 
+static PyMemberDef chain_members[] = {
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Chain, vectorcall), READONLY},
+    {NULL},
+};
+
 static PyType_Slot chain_slots[] = {
     {Py_tp_doc, "A callable that applies a row of functions, one after another."},
+    {Py_tp_new, Chain_new},
     {Py_tp_call, Chain_call},
+    {Py_tp_members, chain_members},
     {Py_tp_methods, chain_methods},
     {Py_tp_dealloc, Chain_dealloc},
     {Py_tp_traverse, Chain_traverse},
@@ -217,6 +273,6 @@ static PyType_Slot chain_slots[] = {
 PyType_Spec chain_spec = {
     .name = "arabic_norm.kernel._kernel.Chain",
     .basicsize = sizeof(Chain),
-    .flags = TYPE_FLAGS | Py_TPFLAGS_BASETYPE,
+    .flags = TYPE_FLAGS | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
     .slots = chain_slots,
 };

@@ -83,7 +83,7 @@ fill_finder(Finder *self, PyObject *const *sets)
     return 0;
 }
 
-static PyObject *
+COLD static PyObject *
 Finder_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"chars", "firsts", "seconds", "other_firsts", "other_seconds", NULL};

@@ -123,7 +123,7 @@ add_behind(Look *self, const Look *behind, PyObject *table)
         add_bits(self, behind->far[i].c, image_bits(behind, table, behind->far[i].c, deleted));
 }
 
-int
+COLD int
 look_fill(Look *self, const Sight *sight)
 {
     Py_ssize_t most = 0;
@@ -221,7 +221,7 @@ typedef struct {
 } LookObject;
 
 /* Read the finders, which are a tuple; return -1 with an exception. */
-static int
+COLD static int
 fill_object(LookObject *self, PyObject *given, PyTypeObject *type)
 {
     Finder *finders[BITS];

@@ -86,7 +86,7 @@ fill_looks(Row *self)
     return look_fill(&self->looks[0], &sight);
 }
 
-Row *
+COLD Row *
 row_make(PyObject *const *calls, Py_ssize_t count, PyCFunction rewrite, PyCFunction translate)
 {
     Row *self = PyMem_Calloc(1, sizeof(Row));

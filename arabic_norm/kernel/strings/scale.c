@@ -130,7 +130,7 @@ fill_scale(Scale *self, PyObject *classes, PyObject *skipped, PyObject *breaks, 
     return 0;
 }
 
-static PyObject *
+COLD static PyObject *
 Scale_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"classes", "skipped", "breaks", "tables", NULL};

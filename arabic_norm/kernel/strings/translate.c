@@ -129,7 +129,7 @@ fill_translator(Translator *self, PyObject *rows)
     return 0;
 }
 
-static PyObject *
+COLD static PyObject *
 Translator_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"table", NULL};
@@ -371,7 +371,7 @@ translator_run(PyObject *self, PyObject *text, int *moved)
     return result;
 }
 
-int
+COLD int
 translators_fuse(PyObject *one, PyObject *other, PyObject **fused)
 {
     PyObject *first = ((Translator *)one)->rows, *second = ((Translator *)other)->rows;
