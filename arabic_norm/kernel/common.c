@@ -65,6 +65,18 @@ own_rows(PyObject *mapping, const char *where, int allows_empty)
     return rows;
 }
 
+Py_ssize_t
+as_place(PyObject *given)
+{
+    if (PyLong_CheckExact(given)) {
+        Py_ssize_t place = PyLong_AsSsize_t(given);
+        if (place != -1 || !PyErr_Occurred())
+            return place;
+        PyErr_Clear();
+    }
+    return PyNumber_AsSsize_t(given, NULL);
+}
+
 int
 need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *start,
           Py_ssize_t *end)
@@ -73,10 +85,10 @@ need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *
         PyErr_Format(PyExc_TypeError, "expected a text, a start and an end, not %zd values", nargs);
         return -1;
     }
-    *start = nargs > 1 ? PyNumber_AsSsize_t(args[1], NULL) : 0;
+    *start = nargs > 1 ? as_place(args[1]) : 0;
     if (*start == -1 && PyErr_Occurred())
         return -1;
-    *end = nargs > 2 ? PyNumber_AsSsize_t(args[2], NULL) : PY_SSIZE_T_MAX;
+    *end = nargs > 2 ? as_place(args[2]) : PY_SSIZE_T_MAX;
     if (*end == -1 && PyErr_Occurred())
         return -1;
     if (need_text(args[0]) < 0)

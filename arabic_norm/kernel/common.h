@@ -40,6 +40,10 @@ PyTypeObject *add_type(PyObject *module, PyType_Spec *spec);
 /* Return the one character of a str, or -1 with an exception that says where it was needed. */
 int32_t need_char(PyObject *text, const char *where);
 
+/* Return what PyNumber_AsSsize_t does, in less time for plain integers: those too large are the
+   largest. */
+Py_ssize_t as_place(PyObject *given);
+
 /* Read a text, and the span of it to look at, all of it where none is given, whose end is no further
    than the text's; return -1 with an exception. */
 int need_span(PyObject *const *args, Py_ssize_t nargs, PyObject **text, Py_ssize_t *start,

@@ -13,10 +13,10 @@ read_edit(PyObject *given, Py_ssize_t done, Py_ssize_t size, Edit *edit)
         return -1;
     }
     edit->text = PyTuple_GET_ITEM(given, 2);
-    edit->start = PyNumber_AsSsize_t(PyTuple_GET_ITEM(given, 0), NULL);
+    edit->start = as_place(PyTuple_GET_ITEM(given, 0));
     if (edit->start == -1 && PyErr_Occurred())
         return -1;
-    edit->end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(given, 1), NULL);
+    edit->end = as_place(PyTuple_GET_ITEM(given, 1));
     if ((edit->end == -1 && PyErr_Occurred()) || need_text(edit->text) < 0)
         return -1;
     if (done <= edit->start && edit->start <= edit->end && edit->end <= size)

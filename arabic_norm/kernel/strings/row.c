@@ -36,24 +36,24 @@ read_items(Row *self, PyObject *const *calls, Py_ssize_t count, PyCFunction rewr
     return 0;
 }
 
-/* Fuse each table with the next one; return -1 with an exception. */
+/* Note where each item's next table is, and fuse each table with it; return -1 with an exception. */
 static int
 fuse_tables(Row *self)
 {
-    Item *before = NULL;
-    for (Py_ssize_t i = 0; i < self->size; i++) {
+    Py_ssize_t next = self->size;
+    int between = 0;
+    for (Py_ssize_t i = self->size - 1; i >= 0; i--) {
         Item *item = &self->items[i];
-        if (item->rewriter) {
-            if (before)
-                before->between++;
+        between += item->rewriter != NULL;
+        item->next = next;
+        item->between = between;
+        if (item->rewriter)
             continue;
-        }
-        if (before) {
-            before->next = i;
-            if (translators_fuse(before->table, item->table, &before->fused) < 0)
-                return -1;
-        }
-        before = item;
+        if (next < self->size
+            && translators_fuse(item->table, self->items[next].table, &item->fused) < 0)
+            return -1;
+        next = i;
+        between = 0;
     }
     return 0;
 }
@@ -188,9 +188,15 @@ row_run(const Row *self, PyObject *text, PyObject **shifts)
     }
     for (Py_ssize_t i = 0; text && i < self->size; i++) {
         const Item *item = &self->items[i];
+        const Bits between = ((Bits)1 << item->between) - 1;
         PyObject *made;
         if (item->rewriter) {
             int number = known.number++;
+            if (!(known.seen >> number & between)) { /* nor do those before the next table */
+                known.number += item->between - 1;
+                i = item->next - 1;
+                continue;
+            }
             if (!(known.seen >> number & 1)
                 || (known.unsure >> number & 1 && !stands_in(item->rewriter->finder, text)))
                 continue;
@@ -198,7 +204,6 @@ row_run(const Row *self, PyObject *text, PyObject **shifts)
         }
         else {
             PyObject *table = item->table;
-            Bits between = ((Bits)1 << item->between) - 1;
             known.level++;
             if (item->fused && !shifts && !(known.seen >> known.number & between)) {
                 table = item->fused;

@@ -12,8 +12,8 @@ typedef struct {
     Rewriter *rewriter; /* NULL for a table */
     PyObject *table; /* a Translator */
     PyObject *fused; /* this table and the next one, which is our own; or NULL */
-    Py_ssize_t next; /* where the next table is */
-    int between; /* so many rewriters stand before that */
+    Py_ssize_t next; /* where the next table is, or the row's end */
+    int between; /* so many rewriters stand before that, this one too */
 } Item;
 
 typedef struct {
