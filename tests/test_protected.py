@@ -13,12 +13,13 @@ from arabic_norm.steps.protected.blocks import code_lines, may_hold_code, struct
 from arabic_norm.steps.protected.inline import pieces
 from arabic_norm.steps.protected.lines import (
     PROSE,
+    WEAK,
+    kind_at_sight,
     kind_in_full,
     left_open,
     left_open_in_full,
-    reads_as_prose,
 )
-from arabic_norm.steps.protected.looks import DITTO, FOREIGN, MAIL, MOJIBAKE, WIDE, looks_for
+from arabic_norm.steps.protected.looks import DITTO, FACE, FOREIGN, MAIL, MOJIBAKE, WIDE, looks_for
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
@@ -287,6 +288,8 @@ def test_a_text_asks_for_the_looks_whose_signs_it_holds() -> None:
     assert looks_for('قال "نعم"، ثم عاد') == 0
     assert looks_for('قال "نعم"، ثم  عاد') == WIDE
     assert looks_for("بريد@") == MAIL
+    assert looks_for('قال:"نعم"') == 0
+    assert looks_for(':"نعم"') == looks_for('قال :"نعم"') == FACE
     assert looks_for('نعم"  لا') == DITTO | WIDE
     assert looks_for("پارک") == FOREIGN
     assert looks_for("Ø§Ù„") == MOJIBAKE
@@ -306,21 +309,22 @@ def test_a_line_of_prose_beside_it_changes_nothing(line: str, line_break: str) -
     assert protected_spans(line + line_break + prose) == protected_spans(line)
 
 
-READ_SOON = [
-    (' "نعم" قالها الناس', True, "a quotation that is closed"),
-    ('"ذهب ثم عاد', True, "one that begins the line and is not"),
-    ("- الفصل الأول", True, "an item of a list"),
-    ("1/ الفصل الأول", True, "a numbered one"),
-    ("-- الفصل", False, "a comment of SQL"),
-    ("/* الفصل", False, "a comment of C"),
-    ('"a""b" نعم', False, "without what is in them, two literals look like three marks"),
-    ('f("/*") نعم', False, "what may begin a comment, in a literal"),
+AT_SIGHT = [
+    (' "نعم" قالها الناس', PROSE, "a quotation that is closed"),
+    ('"ذهب ثم عاد', PROSE, "one that begins the line and is not"),
+    ("- الفصل الأول", PROSE, "an item of a list"),
+    ("1/ الفصل الأول", PROSE, "a numbered one"),
+    (' "ذهب ثم عاد" ', WEAK, "a quotation that fills the line"),
+    ("-- الفصل", None, "a comment of SQL"),
+    ("/* الفصل", None, "a comment of C"),
+    ('"a""b" نعم', None, "without what is in them, two literals look like three marks"),
+    ('f("/*") نعم', None, "what may begin a comment, in a literal"),
 ]
 
 
-@pytest.mark.parametrize(("line", "expected", "why"), READ_SOON)
-def test_a_letter_tells_prose(line: str, expected: bool, why: str) -> None:
-    assert reads_as_prose(line) == expected, why
+@pytest.mark.parametrize(("line", "kind", "why"), AT_SIGHT)
+def test_the_first_signs_tell_a_kind(line: str, kind: int | None, why: str) -> None:
+    assert kind_at_sight(line) == kind, why
 
 
 #: What may begin a literal, a comment or a statement, before a letter and behind one.
@@ -332,10 +336,11 @@ PARTS_OF_LINES = [
 
 
 @given(st.lists(st.sampled_from(PARTS_OF_LINES), max_size=9).map("".join))
-def test_what_a_letter_tells_is_what_the_whole_line_tells(line: str) -> None:
+def test_what_the_first_signs_tell_is_what_the_whole_line_tells(line: str) -> None:
     assert left_open(line) == left_open_in_full(line)
-    if reads_as_prose(line):
-        assert kind_in_full(line) == PROSE
+    kind = kind_at_sight(line)
+    if kind is not None:
+        assert (kind, "") == (kind_in_full(line), left_open_in_full(line))
 
 
 @given(st.text("بتثجح \u060c.", max_size=60))

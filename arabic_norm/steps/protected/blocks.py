@@ -18,7 +18,9 @@ from .lines import (
     QUOTING,
     STRING,
     WEAK,
-    is_plain,
+    is_row,
+    kind_at_sight,
+    kind_in_full,
     kind_of,
     left_open,
     shows_code,
@@ -175,11 +177,13 @@ def _kinds(text: str, spans: list[tuple[int, int]]) -> tuple[list[int], list[tup
             if end < until:
                 continue
             line = text[until:end]
-        elif is_plain(line):
-            kinds.append(PROSE)
+        elif is_row(line):
+            kinds.append(CODE)
+        elif (kind := kind_at_sight(line)) is not None:
+            kinds.append(kind)
             continue
         else:
-            kinds.append(kind_of(line))
+            kinds.append(kind_in_full(line))
         closer = left_open(line)
         if not closer or closer in missing:
             continue

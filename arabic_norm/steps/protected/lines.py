@@ -25,12 +25,12 @@ __all__ = [
     "QUOTING",
     "STRING",
     "WEAK",
-    "is_plain",
+    "is_row",
+    "kind_at_sight",
     "kind_in_full",
     "kind_of",
     "left_open",
     "left_open_in_full",
-    "reads_as_prose",
     "shows_code",
 ]
 
@@ -116,22 +116,28 @@ _CSV_ROW = lazy_regex(
     r"|\"(?:[^\"]|\"\")*+\"[,;]\"(?:[^\"]|\"\")*+\")\r?\Z"
 )
 _SHOWN = lazy_regex(f"[^{BLANKS}{LINE_BREAKS}]")
+#: One literal, closed: nothing in it may begin a comment.
+_LITERAL_LINE = lazy_regex(rf"[{BLANKS}]*+\"[^\"'*\\]*+\"[{BLANKS}]*+\Z")
 
 
-def is_plain(line: str) -> bool:
-    """Return whether a line is prose that leaves nothing open, as most are."""
-    return reads_as_prose(line) and not _is_row(line)
+def kind_at_sight(line: str) -> int | None:
+    """Return the kind of a line that leaves nothing open, if it is no row of fields and its first
+    signs tell, as those of most do: prose, or a quotation that fills the line."""
+    if _reads_as_prose(line):
+        return PROSE
+    return WEAK if _LITERAL_LINE.match(line) else None
 
 
 def kind_of(line: str) -> int:
     """Return which kind of line it is, read alone."""
-    if _is_row(line):
+    if is_row(line):
         return CODE
-    return PROSE if reads_as_prose(line) else kind_in_full(line)
+    kind = kind_at_sight(line)
+    return kind_in_full(line) if kind is None else kind
 
 
 def kind_in_full(line: str) -> int:
-    """Return which kind of line it is, no row of fields, even if a letter tells sooner."""
+    """Return which kind of line it is, no row of fields, even if its first signs tell."""
     if not _SHOWN.search(line):
         return BLANK
     skeleton = _BRACED.sub('=""', _LITERALS.sub(_emptied, line))
@@ -163,17 +169,17 @@ _PROSE_BEGINS = lazy_regex(
 
 def shows_code(line: str) -> bool:
     """Return whether a line, read alone, is code, or leaves a literal or comment of code open."""
-    if _is_row(line):
+    if is_row(line):
         return True
-    return not reads_as_prose(line) and (kind_of(line) == CODE or left_open(line) != "")
+    return not _reads_as_prose(line) and (kind_of(line) == CODE or left_open(line) != "")
 
 
-def _is_row(line: str) -> bool:
+def is_row(line: str) -> bool:
     """Return whether a line is a row of fields."""
     return '"' in line and ("," in line or ";" in line) and _CSV_ROW.match(line) is not None
 
 
-def reads_as_prose(line: str) -> bool:
+def _reads_as_prose(line: str) -> bool:
     """Return whether no sign of code can make code of a line, as of most lines."""
     if "=" in line or not _begins_as_prose(line):
         return False
@@ -231,7 +237,7 @@ def left_open(line: str) -> str:
 
 
 def left_open_in_full(line: str) -> str:
-    """Return that even if a letter says sooner that nothing is left open."""
+    """Return that even if the first signs tell that nothing is left open."""
     rest = (
         _LONG_LITERALS.sub("", line)
         if "*/" in line or line.count('"""') + line.count("'''") > 1

@@ -85,6 +85,8 @@ _SIGNS = {
     WIDE: kernel.Finder("\t", _NARROW, _NARROW),
     FOREIGN: FOREIGN_HINT,
 }
+#: Before a face stands a blank, and before most colons none: قال:"نعم". No finder looks for three.
+_FACE_STARTS = kernel.Finder("", ["", *BLANKS, *LINE_BREAKS], ":;=()")
 _looks_of = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS))).found_in
 #: Three signs, so that no finder looks for them: two are found after every other quotation.
 _DITTO = '"  '
@@ -95,4 +97,6 @@ def looks_for(text: str) -> int:
     looks = _looks_of(text)
     if looks & WIDE and _DITTO in text:
         looks |= DITTO
+    if looks & FACE and not _FACE_STARTS.found_in(text):
+        looks -= FACE
     return looks
