@@ -166,6 +166,27 @@ def test_c_takes_the_integers_of_other_libraries(compiled):
     assert compiled.Finder("b").positions("abc", one, Number(2**70)) == [1]
 
 
+class Doing(Number):
+    """An integer that does something to the edits when it is read."""
+
+    def __init__(self, value, do):
+        super().__init__(value)
+        self.do = do
+
+    def __index__(self):
+        self.do()
+        return self.value
+
+
+def test_c_reads_a_list_of_edits_that_changes_meanwhile(compiled):
+    edits = []
+    edits[:] = [(Doing(0, lambda: edits.append((2, 3, ""))), 1, "x"), (1, 2, "")]
+    assert compiled.splice("abc", edits) == "xc"
+    edits[:] = [(Doing(0, edits.clear), 1, "x"), (1, 2, "")]
+    with pytest.raises(RuntimeError, match="the edits changed while they were read"):
+        compiled.splice("abc", edits)
+
+
 CHANGES = [
     # edits of "abcde", their smallest form, shifts
     ([], [], []),

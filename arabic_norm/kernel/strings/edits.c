@@ -5,6 +5,7 @@
 
 /* ---- Reading ---- */
 
+/* Read one; the text is still the tuple's. */
 static int
 read_edit(PyObject *given, Py_ssize_t done, Py_ssize_t size, Edit *edit)
 {
@@ -28,33 +29,55 @@ read_edit(PyObject *given, Py_ssize_t done, Py_ssize_t size, Edit *edit)
     return -1;
 }
 
+/* Return a list as it is, which is what rules return, and another iterable as a tuple; or NULL with an
+   exception.  What converts a number may change a list; without Python's lock, so may a thread. */
+static PyObject *
+as_row(PyObject *given)
+{
+#ifndef Py_GIL_DISABLED
+    if (PyList_CheckExact(given))
+        return Py_NewRef(given);
+#endif
+    return PySequence_Tuple(given);
+}
+
 int
 edits_read(Edits *edits, PyObject *given, Py_ssize_t size)
 {
-    Py_ssize_t done = 0;
+    PyObject *row = as_row(given);
     edits_clear(edits);
-    edits->given = PySequence_Tuple(given);
-    if (!edits->given)
+    if (!row)
         return -1;
-    edits->count = PyTuple_GET_SIZE(edits->given);
-    if (edits->count > FEW_EDITS && !(edits->all = PyMem_New(Edit, edits->count))) {
+    const Py_ssize_t count = PySequence_Fast_GET_SIZE(row);
+    if (count > FEW_EDITS && !(edits->all = PyMem_New(Edit, count)))
         PyErr_NoMemory();
-        return -1;
+    for (Py_ssize_t done = 0; edits->all && edits->count < count; edits->count++) {
+        if (edits->count >= PySequence_Fast_GET_SIZE(row)) {
+            PyErr_SetString(PyExc_RuntimeError, "the edits changed while they were read");
+            break;
+        }
+        PyObject *item = Py_NewRef(PySequence_Fast_GET_ITEM(row, edits->count));
+        Edit *edit = &edits->all[edits->count];
+        int failed = read_edit(item, done, size, edit);
+        if (!failed)
+            Py_INCREF(edit->text);
+        Py_DECREF(item);
+        if (failed)
+            break;
+        done = edit->end;
     }
-    for (Py_ssize_t i = 0; i < edits->count; i++) {
-        if (read_edit(PyTuple_GET_ITEM(edits->given, i), done, size, &edits->all[i]) < 0)
-            return -1;
-        done = edits->all[i].end;
-    }
-    return 0;
+    Py_DECREF(row);
+    return edits->all && edits->count == count ? 0 : -1;
 }
 
 void
 edits_free(Edits *edits)
 {
+    for (Py_ssize_t i = 0; i < edits->count; i++)
+        Py_DECREF(edits->all[i].text);
     if (edits->all != edits->few)
         PyMem_Free(edits->all);
-    Py_CLEAR(edits->given);
+    edits_clear(edits);
 }
 
 /* ---- Making ---- */

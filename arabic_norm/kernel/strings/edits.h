@@ -7,13 +7,12 @@
 
 typedef struct {
     Py_ssize_t start, end;
-    PyObject *text; /* which the edits' tuple holds */
+    PyObject *text; /* a reference of our own */
 } Edit;
 
 enum { FEW_EDITS = 8 }; /* most texts have fewer, which need no memory of their own */
 
 typedef struct {
-    PyObject *given; /* a tuple of our own */
     Edit *all; /* `few`, or memory of its own */
     Py_ssize_t count;
     Edit few[FEW_EDITS];
@@ -23,7 +22,6 @@ typedef struct {
 static inline void
 edits_clear(Edits *edits)
 {
-    edits->given = NULL;
     edits->all = edits->few;
     edits->count = 0;
 }
