@@ -47,7 +47,7 @@ SOURCES = {
     ],
 }
 FOLDER = "arabic_norm/kernel"
-FLAGS = ["-fwrapv", "-g0", "-fvisibility=hidden"]
+FLAGS = ["-fwrapv", "-g0", "-fvisibility=hidden", "-fno-ident"]
 IS_PURE = os.environ.get("ARABIC_NORM_PURE") == "1"
 
 
@@ -58,7 +58,9 @@ def flags(*own):
 
 #: With the sanitizers, which look at each access, optimizing takes a compiler minutes.
 IS_WATCHED = "-fsanitize" in os.environ.get("CFLAGS", "")
-LINK = ["-s", "-Wl,-z,noseparate-code"] if sys.platform == "linux" and not IS_WATCHED else []
+#: No symbols, nor the number by which a debugger would find them, and no padding to whole pages.
+STRIPPED = ["-s", "-Wl,-z,noseparate-code,--build-id=none"]
+LINK = STRIPPED if sys.platform == "linux" and not IS_WATCHED else []
 KERNEL = [
     Extension(
         f"arabic_norm.kernel.{name}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -26,6 +27,7 @@ Table: TypeAlias = Mapping[str, str]
 Changed: TypeAlias = tuple[str, bytes]
 Changing: TypeAlias = Callable[[str], Changed]
 Pair: TypeAlias = tuple[Iterable[str], Iterable[str]]  # characters, and those that matter after
+Rule: TypeAlias = Callable[[str], Iterable[Replacement]]  # returns its edits of a text
 
 
 class Step(ABC):
@@ -174,12 +176,12 @@ class Rewrite(Named, Step):
     pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     version: int
     substitutions: Substitutions  # what does the same in an engine; empty: nothing can
-    _find: Callable[[str], Iterable[Replacement]]
+    rule: Rule  # called only where a trigger occurs
     _data: object
 
     def __init__(
         self,
-        find: Callable[[str], Iterable[Replacement]],
+        function: Callable[..., Any],
         triggers: Iterable[str],
         version: int,
         data: object,
@@ -187,13 +189,13 @@ class Rewrite(Named, Step):
         *,
         substitutions: Iterable[Substitution | Table],
     ) -> None:
-        self._take_identity(find)
+        self._take_identity(function)
         self._set(
+            rule=values.check_rule(function),
             triggers=frozenset(triggers),
             pairs=tuple((frozenset(pair[0]), frozenset(pair[1])) for pair in pairs),
             version=version,
             substitutions=tuple(substitutions),
-            _find=find,
             _data=data,
         )
 
@@ -221,7 +223,7 @@ class Rewrite(Named, Step):
 
     @cached_property
     def _rewriter(self) -> kernel.Rewriter:
-        return kernel.Rewriter(self._finder, self._find)
+        return kernel.Rewriter(self._finder, self.rule)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -242,9 +244,10 @@ def rewrite(
     pair: Pair | None = None,
     other_pair: Pair | None = None,
     substitutions: Iterable[Substitution | Table] = (),
-) -> Callable[[Callable[[str], Iterable[Replacement]]], Rewrite]:
-    """Make a step from a function that returns its edits, in order and without overlap.
+) -> Callable[[Rule | Callable[[], Rule]], Rewrite]:
+    """Make a step from a rule: a function that returns edits of a text, in order without overlap.
 
+    Where the rule is defined elsewhere, a function without parameters returns it.
     triggers: the characters without which the step changes nothing.
     version: raised whenever results change; data: tables of the rule. Both are fingerprinted.
     pair: two sets of characters: triggers matter only where one of the first set is directly before
@@ -252,7 +255,7 @@ def rewrite(
     substitutions: what does the same in an engine, for exports (`Substitution`).
     """
     pairs = [*filter(None, [pair, other_pair])]
-    return lambda find: Rewrite(find, triggers, version, data, pairs, substitutions=substitutions)
+    return lambda rule: Rewrite(rule, triggers, version, data, pairs, substitutions=substitutions)
 
 
 class Pipeline(kernel.Chain, Frozen, Step):
@@ -297,10 +300,8 @@ class Pipeline(kernel.Chain, Frozen, Step):
 
     @cached_property
     def _flat(self) -> tuple[Function, ...]:
-        found: list[Function] = []
-        for step in self.steps:
-            found.extend(step.flat if isinstance(step, Step) else [step])
-        return tuple(found)
+        flat = (step.flat if isinstance(step, Step) else (step,) for step in self.steps)
+        return tuple(chain.from_iterable(flat))
 
     @cached_property
     def _runs(self) -> tuple[Function, ...]:
@@ -337,8 +338,7 @@ class Pipeline(kernel.Chain, Frozen, Step):
     def replacing(self, old: Function, new: Function) -> Pipeline:
         """Return a pipeline with the new step in place of the old, with nested pipelines expanded.
 
-        Errors: ValueError when the old step is not in the pipeline, TypeError when it is not a
-        step.
+        Errors: ValueError when the old step is not in the pipeline, TypeError when it is no step.
         """
         values.check_member(old, self.flat)
         return Pipeline(new if step == old else step for step in self.flat)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from math import isnan
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 Function: TypeAlias = Callable[[str], str]
 
@@ -94,6 +95,26 @@ def check_texts(call: str, texts: Iterable[str]) -> Iterable[str]:
     else:
         return texts
     raise TypeError(f"{call} takes many texts, not {kind_of(texts)}: {cure}")
+
+
+def check_rule(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the rule that a function under ``@rewrite`` is, or returns if it has no parameters.
+
+    A TypeError says what to write if it returns something else.
+    """
+    try:
+        parameters = inspect.signature(function).parameters
+    except ValueError:  # a built-in function need not tell
+        return function
+    if parameters:
+        return function
+    rule = function()
+    if callable(rule):
+        return cast("Callable[..., Any]", rule)
+    raise TypeError(
+        f"{name_of(function)} has no parameters and returns {shown(rule)}: give it the parameter "
+        "text and return edits, or return a function that does so"
+    )
 
 
 def check_functions(steps: Iterable[Function]) -> tuple[Function, ...]:

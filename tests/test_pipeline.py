@@ -292,6 +292,44 @@ def test_a_rewrite_may_have_another_pair():
     assert asked == ["ab", "bc"]
 
 
+def exclamation_marks(text):
+    return [(place, place + 1, "") for place, char in enumerate(text) if char == "!"]
+
+
+def test_a_rewrite_may_return_the_rule_it_is_made_of():
+    @rewrite(triggers="!", version=1)
+    def calm_down():
+        """Delete exclamation marks."""
+        return exclamation_marks
+
+    assert calm_down.rule is exclamation_marks
+    assert calm_down("نعم!") == "نعم"
+    assert calm_down.edits("نعم!") == [(3, 4, "")]
+    assert (calm_down.name, calm_down.__doc__) == ("calm_down", "Delete exclamation marks.")
+
+
+def test_a_rewrite_that_takes_a_text_in_any_way_is_the_rule_itself():
+    def of_any(*texts):
+        return exclamation_marks(*texts)
+
+    def of_one_at_least(text="!"):
+        return exclamation_marks(text)
+
+    for function in (of_any, of_one_at_least, exclamation_marks):
+        step = rewrite(triggers="!", version=1)(function)
+        assert (step.rule, step("نعم!")) == (function, "نعم")
+    assert rewrite(triggers="!", version=1)(iter).rule is iter  # built in, without a signature
+
+
+def test_a_rewrite_that_takes_nothing_and_returns_no_rule_is_refused():
+    def calm_down():
+        return exclamation_marks("!")
+
+    message = "calm_down has no parameters and returns list: give it the parameter text and return"
+    with pytest.raises(TypeError, match=message):
+        rewrite(triggers="!", version=1)(calm_down)
+
+
 def test_every_kind_of_step_lists_its_edits():
     assert strip_tatweel.edits("أهـلا") == [Edit(2, 3, "")]
     assert calm_down.edits("أ!") == [Edit(1, 2, "")]

@@ -19,7 +19,17 @@ from arabic_norm.steps.protected.lines import (
     left_open,
     left_open_in_full,
 )
-from arabic_norm.steps.protected.looks import DITTO, FACE, FOREIGN, MAIL, MOJIBAKE, WIDE, looks_for
+from arabic_norm.steps.protected.looks import (
+    DITTO,
+    FACE,
+    FOREIGN,
+    MAIL,
+    MOJIBAKE,
+    PROTECTING,
+    WIDE,
+    exact_looks,
+    looks_for,
+)
 from arabic_norm.steps.protected.mojibake import mojibake_runs
 from arabic_norm.steps.protected.spans import disjoint
 
@@ -284,15 +294,29 @@ def test_spans_are_ordered_disjoint_and_within_the_text(text: str) -> None:
         end = next_end
 
 
-def test_a_text_asks_for_the_looks_whose_signs_it_holds() -> None:
-    assert looks_for('قال "نعم"، ثم عاد') == 0
-    assert looks_for('قال "نعم"، ثم  عاد') == WIDE
-    assert looks_for("بريد@") == MAIL
-    assert looks_for('قال:"نعم"') == 0
-    assert looks_for(':"نعم"') == looks_for('قال :"نعم"') == FACE
-    assert looks_for('نعم"  لا') == DITTO | WIDE
-    assert looks_for("پارک") == FOREIGN
-    assert looks_for("Ø§Ù„") == MOJIBAKE
+LOOKS = [
+    # text, the looks whose signs it holds, those that it asks for
+    ('قال "نعم"، ثم عاد', 0, 0),
+    ('قال "نعم"، ثم  عاد', WIDE, WIDE),
+    ("بريد@", MAIL, MAIL),
+    ('قال:"نعم"', FACE, 0),
+    (':"نعم"', FACE, FACE),
+    ('قال :"نعم"', FACE, FACE),
+    ('نعم"  لا', WIDE, DITTO | WIDE),
+    ("پارک", FOREIGN, FOREIGN),
+    ("Ø§Ù„", MOJIBAKE, MOJIBAKE),
+]
+
+
+@pytest.mark.parametrize(("text", "seen", "asked"), LOOKS)
+def test_a_text_asks_for_the_looks_whose_signs_it_holds(text: str, seen: int, asked: int) -> None:
+    assert looks_for(text) == seen
+    assert exact_looks(text, seen) == asked
+
+
+@given(TEXTS)
+def test_a_text_without_signs_of_them_has_no_protected_spans(text: str) -> None:
+    assert looks_for(text) & PROTECTING or protected_spans(text) == []
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import arabic_norm
@@ -46,6 +46,17 @@ def calm_down(text: str) -> Iterator[Edit]:
     yield Edit(place, place + 1, "")
 
 
+def exclamation_marks(text: str) -> list[Edit]:
+    """Return edits that delete them."""
+    return [Edit(place, place + 1, "") for place, char in enumerate(text) if char == "!"]
+
+
+@rewrite(triggers="!", version=1)
+def calm_down_at_once() -> Callable[[str], list[Edit]]:
+    """Delete all exclamation marks, by a rule defined elsewhere."""
+    return exclamation_marks
+
+
 def number(value: int) -> object:
     """Return what type checkers take for a number."""
     return value
@@ -54,7 +65,7 @@ def number(value: int) -> object:
 def test_steps_are_of_their_kind() -> None:
     table: CharMap = strip_tatweel
     rule: Rewrite = repair_quotes
-    own: tuple[CharMap, Rewrite] = write_veh, calm_down
+    own: tuple[CharMap, Rewrite, Rewrite] = write_veh, calm_down, calm_down_at_once
     assert all(isinstance(each, Step) for each in (table, rule, *own))
     assert number(strip_tatweel) is strip_tatweel  # type: ignore[arg-type]
 

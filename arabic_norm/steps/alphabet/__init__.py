@@ -6,7 +6,6 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from arabic_norm.edits import Replacement
 from arabic_norm.letters import (
     ALEF,
     ALEF_HAMZA_ABOVE,
@@ -31,7 +30,7 @@ from arabic_norm.letters import (
     ZAIN,
     span,
 )
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rule, Table, char_map, rewrite
 
 from .forms import OPEN_FORMS, stretched
 from .keyboards import MAKSURA_WORDS, TYPED, arabized
@@ -72,7 +71,7 @@ def fold_presentation_forms() -> Table:
 
 
 @rewrite(triggers=OPEN_FORMS, version=1)
-def stretch_open_forms(text: str) -> list[Replacement]:
+def stretch_open_forms() -> Rule:
     """Add a tatweel after an initial or medial form that no letter follows: ٥٩١ﻫ becomes ٥٩١هـ.
 
     The shape shows that the letter would join; the form itself is left for
@@ -82,11 +81,11 @@ def stretch_open_forms(text: str) -> list[Replacement]:
     >>> (stretch_open_forms | fold_presentation_forms)("سنة ٢٤١\ufeeb.")
     'سنة ٢٤١هـ.'
     """
-    return stretched(text)
+    return stretched
 
 
 @rewrite(triggers=SIGNS, version=1, data=SIGNS, substitutions=SUBSTITUTIONS)
-def expand_word_ligatures(text: str) -> list[Replacement]:
+def expand_word_ligatures() -> Rule:
     """Write characters for whole words and phrases out: ﷺ becomes صلى الله عليه وسلم.
 
     U+FD40-FD4F, FDCF and FDF2-FDFF. A space separates a phrase from a letter or digit beside it; no
@@ -97,11 +96,11 @@ def expand_word_ligatures(text: str) -> list[Replacement]:
     >>> expand_word_ligatures("النبي \ufdfa: الحمد ل\ufdf2")
     'النبي صلى الله عليه وسلم: الحمد لله'
     """
-    return expanded(text)
+    return expanded
 
 
 @rewrite(triggers=TYPED, version=2, data=[TYPED, sorted(MAKSURA_WORDS)])
-def arabize_letters(text: str) -> list[Replacement]:
+def arabize_letters() -> Rule:
     """Replace letters of Persian and Urdu keyboards in Arabic text: ک ی ھ ہ become ك ي ه.
 
     U+06A9, 06CC, 06BE and 06C1, in lines that look more like Arabic than like Persian, Kurdish or
@@ -113,7 +112,7 @@ def arabize_letters(text: str) -> list[Replacement]:
     >>> arabize_letters("المملکة الأردنية"), arabize_letters("کتاب خوبی است")
     ('المملكة الأردنية', 'کتاب خوبی است')
     """
-    return arabized(text)
+    return arabized
 
 
 @char_map

@@ -9,7 +9,7 @@ __path__ = twins_first(__name__, __path__)
 from arabic_norm import letters
 from arabic_norm.edits import Replacement
 from arabic_norm.letters import TATWEEL
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rule, Table, char_map, rewrite
 
 from ..carriers import CARRIER_PAIR, CARRIER_SUBSTITUTIONS, carriers
 from .order import CANONICAL_CLASSES, MARK_PAIR, MARKS, ordered_marks
@@ -75,7 +75,7 @@ def strip_quranic_marks() -> Table:
     data=["".join(pair) + whole for pair, whole in COMPOSITIONS.items()],
     substitutions=SUBSTITUTIONS,
 )
-def compose(text: str) -> list[Replacement]:
+def compose() -> Rule:
     """Combine a letter and its combining madda or hamza into one letter: ا + U+0654 becomes أ.
 
     U+0653-0655 after ا و ي ى ی, or after a tatweel that carries the hamza as ئ does; other marks
@@ -89,11 +89,11 @@ def compose(text: str) -> list[Replacement]:
     >>> compose("شـ\u0654ون")
     'شئون'
     """
-    return composed(text)
+    return composed
 
 
 @rewrite(triggers=MARKS, version=2, data=CANONICAL_CLASSES, pair=MARK_PAIR)
-def order_marks(text: str) -> list[Replacement]:
+def order_marks() -> Rule:
     """Write the marks on a letter in Unicode's order, each once: one word, one string.
 
     By canonical combining class: the vowel before the shadda, although keyboards produce the shadda
@@ -106,7 +106,7 @@ def order_marks(text: str) -> list[Replacement]:
     >>> order_marks("كتاب\N{ARABIC DAMMA}\N{ARABIC DAMMA}") == "كتاب\N{ARABIC DAMMATAN}"
     True
     """
-    return ordered_marks(text)
+    return ordered_marks
 
 
 @rewrite(
@@ -152,7 +152,7 @@ def strip_tatweel() -> Table:
 
 
 @rewrite(triggers=TATWEEL, version=3)
-def strip_inner_tatweel(text: str) -> list[Replacement]:
+def strip_inner_tatweel() -> Rule:
     """Delete tatweel between two letters, where it only lengthens: العـــربية.
 
     U+0640. Kept: the tatweel of an abbreviation (هـ) or of a proclitic before a mark (لـ «), which
@@ -163,11 +163,11 @@ def strip_inner_tatweel(text: str) -> list[Replacement]:
     >>> strip_inner_tatweel("العـــربية سنة 1430 هـ")
     'العربية سنة 1430 هـ'
     """
-    return inner_tatweel(text)
+    return inner_tatweel
 
 
 @rewrite(triggers=TATWEEL, version=4, pair=DASH_PAIR, substitutions=DASHES)
-def dash_tatweel(text: str) -> list[Replacement]:
+def dash_tatweel() -> Rule:
     """Replace a run of tatweel between digits, spaces or quotation marks by a dash.
 
     U+0640 to U+002D; a line's start and end count as spaces. Typists use tatweel there because the
@@ -176,11 +176,11 @@ def dash_tatweel(text: str) -> list[Replacement]:
     >>> dash_tatweel("من 30ـــ34 درجة")
     'من 30-34 درجة'
     """
-    return dashed(text)
+    return dashed
 
 
 @rewrite(triggers=HEH_GOAL + ANY_MARK, version=2)
-def undecorate(text: str) -> list[Replacement]:
+def undecorate() -> Rule:
     """Remove the ornaments of decorated words, as in names in chats: مہكہتہبہة becomes مكتبة.
 
     U+06C1 between two letters, after one that joins, with the marks on it, in a word of Arabic
@@ -196,4 +196,4 @@ def undecorate(text: str) -> list[Replacement]:
     >>> undecorate("ل\u0360غ\u0360ة")
     'لغة'
     """
-    return undecorated(text)
+    return undecorated

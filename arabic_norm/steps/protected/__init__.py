@@ -23,7 +23,7 @@ from .languages import (
     is_vocalized,
     shows_arabic,
 )
-from .looks import CODE, ENCLOSED, FOREIGN, MOJIBAKE, STRUCTURES, WIDE, looks_for
+from .looks import CODE, ENCLOSED, FOREIGN, MOJIBAKE, PROTECTING, WIDE, exact_looks, looks_for
 from .mojibake import MOJIBAKE_PAIR, mojibake_runs
 from .spans import disjoint, lines_with, outside, whole_lines
 
@@ -32,7 +32,7 @@ __all__ = [
     "FOREIGN_LETTERS",
     "MOJIBAKE",
     "MOJIBAKE_PAIR",
-    "STRUCTURES",
+    "PROTECTING",
     "WIDE",
     "disjoint",
     "has_arabic_letter",
@@ -62,7 +62,11 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
 
 
 def spans_for(text: str, looks: int) -> list[tuple[int, int]]:
-    """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says."""
+    """Return those spans; ``looks``: the looks that the text asks for, as `looks_for` says.
+
+    There are none without one of `PROTECTING`.
+    """
+    looks = exact_looks(text, looks)
     spans = mojibake_runs(text) if looks & MOJIBAKE else []
     if looks & ENCLOSED:
         spans += structures(text, looks)

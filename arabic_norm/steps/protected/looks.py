@@ -36,9 +36,11 @@ __all__ = [
     "MOJIBAKE",
     "OBJECT",
     "PICTURE",
+    "PROTECTING",
     "STRUCTURES",
     "TAG",
     "WIDE",
+    "exact_looks",
     "looks_for",
 ]
 
@@ -54,6 +56,8 @@ STRUCTURES = WIDE - 1
 #: Of those, what asks for lines of code, and for `structures` and `pieces`.
 CODE = CODE_LINE | LATIN_START
 ENCLOSED = STRUCTURES & ~(CODE | MOJIBAKE)
+#: What asks for protected spans: beside a layout gap may stand a ditto mark (`exact_looks`).
+PROTECTING = STRUCTURES | WIDE
 _NARROW = BLANKS.replace("\t", "")
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
@@ -87,14 +91,14 @@ _SIGNS = {
 }
 #: Before a face stands a blank, and before most colons none: قال:"نعم". No finder looks for three.
 _FACE_STARTS = kernel.Finder("", ["", *BLANKS, *LINE_BREAKS], ":;=()")
-_looks_of = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS))).found_in
+#: Returns the searches whose signs occur in a text, as bits.
+looks_for = kernel.Look(_SIGNS[1 << bit] for bit in range(len(_SIGNS))).found_in
 #: Three signs, so that no finder looks for them: two are found after every other quotation.
 _DITTO = '"  '
 
 
-def looks_for(text: str) -> int:
-    """Return the searches whose signs occur in the text, as bits."""
-    looks = _looks_of(text)
+def exact_looks(text: str, looks: int) -> int:
+    """Return what `looks_for` says, with those two corrected that depend on three signs."""
     if looks & WIDE and _DITTO in text:
         looks |= DITTO
     if looks & FACE and not _FACE_STARTS.found_in(text):

@@ -15,9 +15,8 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from arabic_norm.edits import Replacement
 from arabic_norm.letters import WAW
-from arabic_norm.pipeline import rewrite
+from arabic_norm.pipeline import Rule, rewrite
 
 from .characters import LATIN_MARKS
 from .latin import arabized
@@ -29,7 +28,7 @@ __all__ = ["arabize_punctuation", "join_waw", "space_punctuation", "strip_punctu
 
 
 @rewrite(triggers=TRIGGERS, version=2)
-def space_punctuation(text: str) -> list[Replacement]:
+def space_punctuation() -> Rule:
     """Correct the spaces beside punctuation marks: none before a mark, one after it.
 
     Deletes single spaces before ، ؛ ؟ ! : . ۔ and inside ( ) [ ] { }, and inserts one after a mark
@@ -42,11 +41,11 @@ def space_punctuation(text: str) -> list[Replacement]:
     >>> space_punctuation("قال : نعم ،ثم خرج ( مسرعا ) .")
     'قال: نعم، ثم خرج (مسرعا).'
     """
-    return spaced(text)
+    return spaced
 
 
 @rewrite(triggers=LATIN_MARKS, version=2)
-def arabize_punctuation(text: str) -> list[Replacement]:
+def arabize_punctuation() -> Rule:
     """Replace a Latin comma, semicolon or question mark after an Arabic word by the Arabic one.
 
     U+002C, U+003B, U+003F to ، ؛ ؟. A number or closing marks may come between the word and the
@@ -58,11 +57,11 @@ def arabize_punctuation(text: str) -> list[Replacement]:
     >>> arabize_punctuation("نعم, ولكن هل زرت Paris, London أو صنعاء?")
     'نعم، ولكن هل زرت Paris, London أو صنعاء؟'
     """
-    return arabized(text)
+    return arabized
 
 
 @rewrite(triggers=WAW, version=2, pair=WAW_PAIR)
-def join_waw(text: str) -> list[Replacement]:
+def join_waw() -> Rule:
     """Join the conjunction waw, typed as a word of its own, to the next word, as is standard.
 
     Deletes the space after it. Not changed: waw before numbers, Latin words, brackets and quotation
@@ -73,11 +72,11 @@ def join_waw(text: str) -> list[Replacement]:
     >>> join_waw("الخبز و الزيت و الملح")
     'الخبز والزيت والملح'
     """
-    return joined(text)
+    return joined
 
 
 @rewrite(triggers=PUNCTUATION, version=1)
-def strip_punctuation(text: str) -> list[Replacement]:
+def strip_punctuation() -> Rule:
     """Replace each run of punctuation by a space: for word error rates and deduplication.
 
     The punctuation of ASCII, Latin-1, Arabic, Hebrew, the general and the East Asian blocks, with
@@ -88,4 +87,4 @@ def strip_punctuation(text: str) -> list[Replacement]:
     >>> strip_punctuation("قال: «سأعود غدا».")
     'قال سأعود غدا'
     """
-    return stripped(text)
+    return stripped

@@ -19,8 +19,7 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from arabic_norm.edits import Replacement
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rule, Table, char_map, rewrite
 
 from .completion import completed
 from .edits import repaired
@@ -30,7 +29,7 @@ __all__ = ["complete_quotes", "repair_quotes", "straighten_quotes", "strip_quote
 
 
 @rewrite(triggers=TRIGGERS, version=9)
-def repair_quotes(text: str) -> list[Replacement]:
+def repair_quotes() -> Rule:
     """Pair the quotation marks of each line and write the pairs as «X», nested as “X”.
 
     Changes U+00AB, U+00BB, U+2039, U+203A, U+201C-U+201F, U+0022, U+FF02, U+2033, pairs of U+0027,
@@ -47,11 +46,11 @@ def repair_quotes(text: str) -> list[Replacement]:
     >>> repair_quotes.edits('قال "نعم"')
     [Edit(start=4, end=5, text='«'), Edit(start=8, end=9, text='»')]
     """
-    return repaired(text)
+    return repaired
 
 
 @rewrite(triggers=TRIGGERS, version=7)
-def complete_quotes(text: str) -> list[Replacement]:
+def complete_quotes() -> Rule:
     """Add the missing partner of a quotation mark where the text shows its place.
 
     The evidence: a colon, the end of a one-sentence speech or of a short clause, a word that
@@ -66,7 +65,7 @@ def complete_quotes(text: str) -> list[Replacement]:
     >>> complete_quotes("في الرواية» ما يقلق")
     'في الرواية» ما يقلق'
     """
-    return completed(text)
+    return completed
 
 
 @char_map

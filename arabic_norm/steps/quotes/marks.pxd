@@ -5,7 +5,7 @@ cdef list _DOUBLES
 cdef object _signs_and_breaks
 cdef bytes _NUMBERS, LETTERS
 cdef int PLANE, OTHER, _BEGINNING
-cdef int FOREIGN, MOJIBAKE, STRUCTURES, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
+cdef int FOREIGN, MOJIBAKE, PROTECTING, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
 
 @cython.final
 @cython.no_gc

@@ -10,9 +10,8 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from arabic_norm.edits import Replacement
 from arabic_norm.letters import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, ARABIC_SCRIPT, LAM
-from arabic_norm.pipeline import rewrite
+from arabic_norm.pipeline import Rule, rewrite
 from arabic_norm.steps.protected import MOJIBAKE_PAIR
 
 from .damage import Doubt, damage, doubts
@@ -36,7 +35,7 @@ _WORDS = (*map(sorted, (SOUND, STEMS, TAKEN)), TORN)
 
 
 @rewrite(triggers=MOJIBAKE_PAIR[0], version=1, pair=MOJIBAKE_PAIR)
-def repair_mojibake(text: str) -> list[Replacement]:
+def repair_mojibake() -> Rule:
     """Repair text that was decoded with the wrong encoding: Ø§Ù„ and ط§ظ„ become ال.
 
     UTF-8 read as Windows-1252, as Latin-1 or as Windows-1256, once or several times over; and
@@ -48,11 +47,11 @@ def repair_mojibake(text: str) -> list[Replacement]:
     >>> repair_mojibake("Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©"), repair_mojibake("ÇáÓáÇã Úáíßã")
     ('العربية', 'السلام عليكم')
     """
-    return repaired_runs(text)
+    return repaired_runs
 
 
 @rewrite(triggers=ARABIC_SCRIPT, version=3, data=(LETTERS, INSIDE, START, ALONE))
-def restore_visual_order(text: str) -> list[Replacement]:
+def restore_visual_order() -> Rule:
     """Put lines that are stored in visual order, left to right as on paper, into reading order.
 
     A line is recognized by presentation forms whose shapes do not fit their neighbours, or by the
@@ -65,11 +64,11 @@ def restore_visual_order(text: str) -> list[Replacement]:
     >>> restore_visual_order("ةمصاعلا يف 1998 ةنس نوناقلا ردص")
     'صدر القانون سنة 1998 في العاصمة'
     """
-    return restored_lines(text)
+    return restored_lines
 
 
 @rewrite(triggers=_SEATS, version=1, data=_WORDS, pair=(_SEATS, LAM))
-def restore_lam_alef(text: str) -> list[Replacement]:
+def restore_lam_alef() -> Rule:
     """Put the letters of a swapped lam-alef back in order: األمم becomes الأمم, ألول becomes لأول.
 
     An alef before أل, إل, آل is the article; the preposition لِـ is recognized by a list of words,
@@ -79,4 +78,4 @@ def restore_lam_alef(text: str) -> list[Replacement]:
     >>> restore_lam_alef("ألول مرة في اإلذاعة")
     'لأول مرة في الإذاعة'
     """
-    return restored_ligatures(text)
+    return restored_ligatures

@@ -9,10 +9,10 @@ __path__ = twins_first(__name__, __path__)
 import html
 from collections.abc import Iterator
 
-from arabic_norm.edits import Edit, Replacement
+from arabic_norm.edits import Edit
 from arabic_norm.letters import BLANKS, LINE_BREAKS, ZWJ, ZWNJ
 from arabic_norm.patterns import lazy_re
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rule, Table, char_map, rewrite
 
 from ..gaps import GAP_PAIR, broken_gaps
 from .blanks import BLANK_PAIR, collapsed_runs, unified_newlines
@@ -49,7 +49,7 @@ def strip_controls() -> Table:
 
 
 @rewrite(triggers=CONTROLS, version=2)
-def strip_idle_controls(text: str) -> list[Replacement]:
+def strip_idle_controls() -> Rule:
     """Delete the controls that `strip_controls` deletes, except those that change how a line reads.
 
     Kept, on a right-to-left page: U+200E after signs that follow Latin (C++), before signs that
@@ -63,11 +63,11 @@ def strip_idle_controls(text: str) -> list[Replacement]:
     >>> strip_idle_controls("\u200fلغة C++\u200e") == "لغة C++\u200e"
     True
     """
-    return idle_controls(text)
+    return idle_controls
 
 
 @rewrite(triggers=ZWNJ, version=1, substitutions=SUBSTITUTIONS)
-def strip_idle_zwnj(text: str) -> list[Replacement]:
+def strip_idle_zwnj() -> Rule:
     """Delete the zero-width non-joiner after a letter that does not join, where it has no effect.
 
     U+200C after ا أ إ آ ء ؤ ة د ذ ر ز و and similar letters, unless the word has a letter that
@@ -77,7 +77,7 @@ def strip_idle_zwnj(text: str) -> list[Replacement]:
     >>> strip_idle_zwnj("الا\u200cستعداد")
     'الاستعداد'
     """
-    return idle_zwnj(text)
+    return idle_zwnj
 
 
 @char_map
@@ -105,7 +105,7 @@ def strip_zwj() -> Table:
 
 
 @rewrite(triggers="\r", version=2)
-def unify_newlines(text: str) -> list[Replacement]:
+def unify_newlines() -> Rule:
     """Replace CR LF by one LF, so that a line break is not taken for an empty line.
 
     U+000D before U+000A, also repeated: a program that converts LF to CR LF a second time writes CR
@@ -114,12 +114,12 @@ def unify_newlines(text: str) -> list[Replacement]:
     >>> unify_newlines("أول\\r\\nثان")
     'أول\\nثان'
     """
-    return unified_newlines(text)
+    return unified_newlines
 
 
 # A tab is a gap by itself.
 @rewrite(triggers=BLANKS, version=4, pair=GAP_PAIR)
-def break_gaps(text: str) -> list[Replacement]:
+def break_gaps() -> Rule:
     """Replace a layout gap by a line break.
 
     A gap is a run of whitespace within a line that contains a tab or three no-break spaces, or that
@@ -130,11 +130,11 @@ def break_gaps(text: str) -> list[Replacement]:
     >>> break_gaps("أخبار الطقس    أسعار الذهب")
     'أخبار الطقس\\nأسعار الذهب'
     """
-    return broken_gaps(text)
+    return broken_gaps
 
 
 @rewrite(triggers=BLANKS + LINE_BREAKS, version=3, pair=BLANK_PAIR)
-def collapse_whitespace(text: str) -> list[Replacement]:
+def collapse_whitespace() -> Rule:
     """Replace each run of whitespace by one space; delete it at the ends of lines and of the text.
 
     Whitespace is tab, no-break space and Unicode's spaces, except for the hair space that carries a
@@ -145,7 +145,7 @@ def collapse_whitespace(text: str) -> list[Replacement]:
     >>> collapse_whitespace("  أول   الكلام \\n\\n\\n آخره ")
     'أول الكلام\\n\\nآخره'
     """
-    return collapsed_runs(text)
+    return collapsed_runs
 
 
 _ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

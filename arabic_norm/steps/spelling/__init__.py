@@ -6,11 +6,9 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-from collections.abc import Iterable
 
-from arabic_norm.edits import Replacement
 from arabic_norm.letters import HAMZA, YEH_HAMZA
-from arabic_norm.pipeline import rewrite
+from arabic_norm.pipeline import Rule, rewrite
 
 from .elongation import BLOCK, squeezed
 from .hamza import HIGH_HAMZAS, SUBSTITUTIONS
@@ -27,7 +25,7 @@ __all__ = ["respell_uthmani", "squeeze_elongation", "unify_hamza_spellings"]
     other_pair=BEHIND_PAIR,
     substitutions=SUBSTITUTIONS,
 )
-def unify_hamza_spellings(text: str) -> list[Replacement]:
+def unify_hamza_spellings() -> Rule:
     """Replace variants of hamza spelling by one: مسئول becomes مسؤول, شئ and شيئ become شيء.
 
     ئو and ءو to ؤو, except in the endings ون and وا of a word in ئ (لاجئون); شئ and final يئ to شيء
@@ -40,11 +38,11 @@ def unify_hamza_spellings(text: str) -> list[Replacement]:
     >>> unify_hamza_spellings("مسئول عن كل شئ")
     'مسؤول عن كل شيء'
     """
-    return respelled(text)
+    return respelled
 
 
 @rewrite(triggers=UTHMANI, version=2)
-def respell_uthmani(text: str) -> list[Replacement]:
+def respell_uthmani() -> Rule:
     """Rewrite the Quran's orthography in plain spelling: ٱلۡكِتَٰبُ becomes الكتاب.
 
     Dagger alef becomes alef, except in ذلك, هذا, هؤلاء, لكن, أولئك, إله and الرحمن; ءا and a hamza
@@ -57,11 +55,11 @@ def respell_uthmani(text: str) -> list[Replacement]:
     >>> respell_uthmani("ءَامَنُوا")
     'آمَنُوا'
     """
-    return respelled_uthmani(text)
+    return respelled_uthmani
 
 
 @rewrite(triggers=BLOCK, version=2)
-def squeeze_elongation(text: str) -> Iterable[Replacement]:
+def squeeze_elongation() -> Rule:
     """Write a letter repeated for emphasis once: جمااال becomes جمال.
 
     Three or more of one letter of the Arabic script. Two are kept where the spelling has two: the
@@ -76,4 +74,4 @@ def squeeze_elongation(text: str) -> Iterable[Replacement]:
     >>> squeeze_elongation("الللهم")
     'اللهم'
     """
-    return squeezed(text)
+    return squeezed

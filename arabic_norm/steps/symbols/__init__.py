@@ -7,8 +7,7 @@ from arabic_norm.compiled import twins_first
 __path__ = twins_first(__name__, __path__)
 
 from arabic_norm import letters
-from arabic_norm.edits import Replacement
-from arabic_norm.pipeline import Table, char_map, rewrite
+from arabic_norm.pipeline import Rule, Table, char_map, rewrite
 
 from .separators import NUMBER_SEPARATORS, SEPARATOR_PAIR, SUBSTITUTIONS, folded_separators
 
@@ -69,7 +68,7 @@ def persianize_digits() -> Table:
     pair=SEPARATOR_PAIR,
     substitutions=SUBSTITUTIONS,
 )
-def fold_number_separators(text: str) -> list[Replacement]:
+def fold_number_separators() -> Rule:
     """Replace the Arabic decimal and thousands separators between digits by full stop and comma.
 
     U+066B to ``.``, U+066C and U+060C to ``,``, between two digits only: elsewhere they are
@@ -78,7 +77,7 @@ def fold_number_separators(text: str) -> list[Replacement]:
     >>> fold_number_separators("٣٫٥ و١٬٠٠٠، ثم")
     '٣.٥ و١,٠٠٠، ثم'
     """
-    return folded_separators(text)
+    return folded_separators
 
 
 @char_map
