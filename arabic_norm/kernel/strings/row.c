@@ -131,13 +131,15 @@ static void
 note_edits(const Look *look, Known *known, const Edits *edits, PyObject *text, PyObject *made)
 {
     Py_ssize_t moved = 0, size = PyUnicode_GET_LENGTH(text), made_size = PyUnicode_GET_LENGTH(made);
+    const Bits before = known->seen >> known->number; /* only what was seen may be gone */
     for (const Edit *edit = edits->all; edit < edits->all + edits->count; edit++) {
         Py_ssize_t new_size = PyUnicode_GET_LENGTH(edit->text), start = edit->start + moved;
         Py_ssize_t end = start + new_size;
         known->seen |= look_seen(look, made, start > 0 ? start - 1 : 0,
                                  end < made_size ? end + 1 : made_size);
-        known->unsure |= look_seen(look, text, edit->start > 0 ? edit->start - 1 : 0,
-                                   edit->end < size ? edit->end + 1 : size);
+        if (before)
+            known->unsure |= look_seen(look, text, edit->start > 0 ? edit->start - 1 : 0,
+                                       edit->end < size ? edit->end + 1 : size);
         moved += new_size - (edit->end - edit->start);
     }
 }

@@ -68,7 +68,10 @@ def _edits_of(lines: list[Line]) -> list[Replacement]:
             # alone, it would be read without the spans that other lines protect in it
             if not alone or not line.has_spans:
                 found = alone
-        edits += found
+        if edits:
+            edits += found
+        else:
+            edits = found
     return edits
 
 

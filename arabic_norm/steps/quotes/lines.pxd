@@ -5,7 +5,7 @@ from .sides cimport place_marks
 
 cdef int MARK, NONE, OPENS, CLOSES, REPEATS, _LONGEST_RUN
 
-@cython.locals(lines=list, line=Line)
+@cython.locals(lines=list, line=Line, has_emptied=bint)
 cpdef list marked_lines(str text)
 @cython.locals(mark=Mark)
 cpdef list without_ornament(list line)

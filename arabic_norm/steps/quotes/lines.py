@@ -15,16 +15,18 @@ _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each ma
 
 def marked_lines(text: str) -> list[Line]:
     """Return the lines that have marks, with what stands around those, ready to be decided."""
-    lines: list[Line] = []
-    for line in read_lines(text):
+    lines = read_lines(text)
+    has_emptied = False
+    for line in lines:
         if line.has_runs:
             line.marks = without_rules(line)
         if line.has_singles:
             line.marks = without_apostrophes(line)
         if line.marks:
             place_marks(line)
-            lines.append(line)
-    return lines
+        else:
+            has_emptied = True
+    return [line for line in lines if line.marks] if has_emptied else lines
 
 
 def without_ornament(line: list[Mark]) -> list[Mark]:

@@ -262,7 +262,7 @@ def read_lines(text: str) -> list[Line]:
 def _outside_code(text: str, lines: list[Line]) -> list[Line]:
     """Return the lines less the marks in code and data; note what one look over the text tells."""
     looks = looks_for(text)
-    spans = spans_for(text, looks) if looks & PROTECTING else []
+    spans = spans_for(text, looks) if looks & PROTECTING else None
     for line in lines:
         line.is_wide = looks & WIDE > 0
         line.has_spans = bool(spans)

@@ -6,8 +6,7 @@ cdef int _WORD, _BLANK, _BREAK
 cdef int PLANE
 cdef bytes _CLASSES
 cdef object _runs
-cdef str _BYTES
-cdef Py_UCS4 _BEYOND_ASCII, _TAG
+cdef Py_UCS4 NBSP, NEL, _BEYOND_ASCII, _TAG
 
 cdef int _class_of(Py_UCS4 char) except -1
 @cython.locals(edits=list, size=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, place=Py_ssize_t, breaks=Py_ssize_t, is_set_in=bint, has_bytes=bint, char=Py_UCS4, code=int, kind=int, written=str)

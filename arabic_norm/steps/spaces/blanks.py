@@ -16,8 +16,8 @@ BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 # What a character is to a run of blanks.
 _WORD, _BLANK, _BREAK = 0, 1, 2
 _CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
-#: Blanks that are bytes in mojibake: A0 and 85.
-_BYTES = NBSP + "\x85"
+#: A blank that is a byte of letters in mojibake, as a no-break space is.
+NEL = "\x85"
 _runs = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).positions
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
@@ -56,7 +56,7 @@ def collapsed_runs(text: str) -> list[Replacement]:
                 break
             if kind == _BREAK and not _is_second_half(text, start, end):
                 breaks += 1
-            if char in _BYTES:
+            if char in (NBSP, NEL):
                 has_bytes = True
             end += 1
         if is_carrier(text, end - 1):
@@ -84,7 +84,7 @@ def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
 
 
 def _holds_byte(run: str) -> bool:
-    return NBSP in run or "\x85" in run
+    return NBSP in run or NEL in run
 
 
 def _sets_in(text: str, start: int, end: int, breaks: int) -> bool:
