@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import sysconfig
 from typing import NamedTuple
 
 import pytest
@@ -11,6 +12,9 @@ from measuring import assert_leaks_nothing
 from test_kernel import packed
 
 from arabic_norm.kernel import _python
+
+#: A Python without the GIL, where another thread may change a list at any time.
+COPIES_LISTS = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
 
 
 class Text(str):
@@ -183,6 +187,9 @@ def test_c_reads_a_list_of_edits_that_changes_meanwhile(compiled):
     edits[:] = [(Doing(0, lambda: edits.append((2, 3, ""))), 1, "x"), (1, 2, "")]
     assert compiled.splice("abc", edits) == "xc"
     edits[:] = [(Doing(0, edits.clear), 1, "x"), (1, 2, "")]
+    if COPIES_LISTS:
+        assert compiled.splice("abc", edits) == "xc"
+        return
     with pytest.raises(RuntimeError, match="the edits changed while they were read"):
         compiled.splice("abc", edits)
 

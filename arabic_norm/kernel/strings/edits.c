@@ -29,7 +29,7 @@ read_edit(PyObject *given, Py_ssize_t done, Py_ssize_t size, Edit *edit)
     return -1;
 }
 
-/* Return a list as it is, which is what rules return, and another iterable as a tuple; or NULL with an
+/* Return a list as it is, since most rules return one, and another iterable as a tuple; or NULL with an
    exception.  What converts a number may change a list; without Python's lock, so may a thread. */
 static PyObject *
 as_row(PyObject *given)
