@@ -194,8 +194,11 @@ FLAT = [
     ("قال «نعم» ثم «لا ثم «ربما»", "()[()", "one that opens before a pair"),
     ("نعم» ثم «لا».", "]()", "one that closes"),
     ("قال »نعم« ثم »لا«.", "()()", "reversed"),
+    ('نعم". ثم قال "لا', "][", "torn from its text at both ends"),
+    ('نعم". قال: "لا"، ثم عاد وقال: "ربما', "]()[", "with a pair between the ends"),
 ]
 WEIGHED = [
+    ('قال،"(نعم)"نهر', "ends that cost less as a pair"),
     ("قال «نعم لا «ربما» ثم «لا", "two are left over"),
     ("قال «نعم\tلا» ثم", "a layout gap within the pair"),
     ("قال «نعم\tلا» ثم", "a tab is one"),

@@ -15,7 +15,7 @@
 #else
 #  define ALWAYS_INLINE static inline __attribute__((always_inline))
 #  define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
-#  define COLD __attribute__((cold)) /* runs once: compiled to be small */
+#  define COLD __attribute__((cold)) /* runs seldom: compiled to be small */
 #endif
 
 #if defined(__clang__)

@@ -33,7 +33,7 @@ typedef struct {
     Plan *calls, *changes;
 } Chain;
 
-static void
+COLD static void
 plan_free(Plan *plan)
 {
     if (!plan)
@@ -94,7 +94,7 @@ plan_make(Chain *chain, const char *name, PyCFunction rewrite, PyCFunction trans
 }
 
 /* Make a plan of a chain; return -1 with an exception. */
-static int
+COLD static int
 load_plan(Chain *self, Plan **place, const char *name, PyCFunction rewrite, PyCFunction translate)
 {
     Plan *plan = plan_make(self, name, rewrite, translate);

@@ -7,7 +7,7 @@
 
 #define FIELD (((Bits)1 << MOST) - 1) /* the bits of all slots in the lowest field */
 
-int
+COLD int
 slots_of(const Finder *finder)
 {
     Wanted all = finder->edge;
@@ -16,7 +16,7 @@ slots_of(const Finder *finder)
     return all & (OTHER_FIRST | OTHER_SECOND) ? 2 : 1;
 }
 
-static Bits
+COLD static Bits
 bits_of(Wanted wanted, int slot, int other)
 {
     Bits bits = 0;
@@ -265,7 +265,7 @@ Look_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     return (PyObject *)self;
 }
 
-static void
+COLD static void
 Look_dealloc(LookObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);

@@ -101,7 +101,7 @@ row_make(PyObject *const *calls, Py_ssize_t count, PyCFunction rewrite, PyCFunct
     return NULL;
 }
 
-void
+COLD void
 row_free(Row *self)
 {
     if (!self)

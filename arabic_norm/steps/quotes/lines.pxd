@@ -3,7 +3,8 @@ cimport cython
 from .marks cimport Line, Mark, read_lines
 from .sides cimport place_marks
 
-cdef int MARK, NONE, OPENS, CLOSES, REPEATS, _LONGEST_RUN
+cdef int MARK, NONE, OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE, REPEATS, _LONGEST_RUN
+cdef double _TWO_ALONE
 
 @cython.locals(lines=list, line=Line, has_emptied=bint)
 cpdef list marked_lines(str text)
@@ -11,5 +12,7 @@ cpdef list marked_lines(str text)
 cpdef list without_ornament(list line)
 @cython.locals(index=Py_ssize_t, first=Py_ssize_t, role=int, times=Py_ssize_t)
 cdef bint deletes_on_one_side(list line) except -1
+@cython.locals(first=Mark, last=Mark)
+cdef bint is_torn(list line) except -1
 @cython.locals(mark=Mark, before=int)
 cdef bint all_pair(list line) except -1

@@ -6,11 +6,23 @@ What only looks like a mark is left out.
 from __future__ import annotations
 
 from .characters import MARK
+from .costs import ALONE
 from .lookalikes import without_apostrophes, without_rules
-from .marks import CLOSES, NONE, OPENS, REPEATS, Line, Mark, read_lines
+from .marks import (
+    CLOSES,
+    CLOSES_ALONE,
+    NONE,
+    OPENS,
+    OPENS_ALONE,
+    REPEATS,
+    Line,
+    Mark,
+    read_lines,
+)
 from .sides import place_marks
 
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
+_TWO_ALONE = 2 * ALONE + 1e-6  # sums of costs that differ by less are the same
 
 
 def marked_lines(text: str) -> list[Line]:
@@ -64,6 +76,17 @@ def deletes_on_one_side(line: list[Mark]) -> bool:
         elif (repeats.pop() if role == CLOSES else 0) != times:
             return True
     return False
+
+
+def is_torn(line: list[Mark]) -> bool:
+    """Return whether the first mark closes and the last one opens what is outside of the line, and
+    other roles for these two would cost more than two marks without partner do.
+    """
+    first = line[0]
+    last = line[len(line) - 1]
+    if first.role != CLOSES_ALONE or last.role != OPENS_ALONE:
+        return False
+    return first.opens - first.closes + last.closes - last.opens > _TWO_ALONE
 
 
 def all_pair(line: list[Mark]) -> bool:

@@ -1,7 +1,7 @@
 cimport cython
 
 from ..gaps cimport has_gap
-from .lines cimport all_pair, deletes_on_one_side, without_ornament
+from .lines cimport all_pair, deletes_on_one_side, is_torn, without_ornament
 from .marks cimport Line, Mark
 from .sides cimport ends_sentence, introduction
 

@@ -32,7 +32,7 @@ from .costs import (
     SIBLING,
     UNCLEAR,
 )
-from .lines import all_pair, deletes_on_one_side, without_ornament
+from .lines import all_pair, deletes_on_one_side, is_torn, without_ornament
 from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .sides import RIGHT_OF_CLOSER, RIGHT_OF_OPENER, ends_sentence, introduction
 from .states import (
@@ -74,9 +74,10 @@ def decide(line: Line) -> None:
 
 def flat_roles(line: Line) -> bool:
     """Give each mark its cheaper role, if those make pairs side by side, at most one mark is left
-    over, and nothing is to be paid for the pairs; return whether they do.
+    over or one at each end, and nothing is to be paid for the pairs; return whether they do.
 
-    No other roles can be as cheap: of an odd number of marks one is alone in any case.
+    No other roles can be as cheap: of an odd number of marks one is alone in any case, and if the
+    two at the ends were not, both would have other roles (`is_torn`).
     """
     opener: Mark | None = None
     alone = 0
@@ -106,7 +107,7 @@ def flat_roles(line: Line) -> bool:
     if opener is not None:
         opener.role = OPENS_ALONE
         alone += 1
-    return alone < 2
+    return alone < 2 or (alone == 2 and is_torn(line.marks))
 
 
 def lone_role(line: Line) -> bool:
