@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -199,6 +201,7 @@ FLAT = [
 ]
 WEIGHED = [
     ('قال،"(نعم)"نهر', "ends that cost less as a pair"),
+    ("نهر«{»5", "ends that stand as this library writes a pair"),
     ("قال «نعم لا «ربما» ثم «لا", "two are left over"),
     ("قال «نعم\tلا» ثم", "a layout gap within the pair"),
     ("قال «نعم\tلا» ثم", "a tab is one"),
@@ -248,6 +251,21 @@ def test_all_others_are_weighed(text: str, why: str) -> None:
 def test_pairs_that_cost_nothing_are_what_weighing_finds(text: str) -> None:
     line = line_of(text)
     assert not flat_roles(line) or roles_of(line) == searched(text)
+
+
+#: Before, in and behind a pair as this library writes it.
+AROUND_PAIR = ["", "نهر", "نهر ", " نهر", "5", "(", "{", ")", "،", ". ", "- "]
+
+
+def test_pairs_that_cost_nothing_are_those_that_the_shapes_say() -> None:
+    sound = 0
+    for before, inside, behind in product(AROUND_PAIR, repeat=3):
+        text = f"{before}«{inside}»{behind}"
+        line = line_of(text)
+        if line.marks and sound_roles(line.marks):
+            sound += 1
+            assert not flat_roles(line) or roles_of(line) == "()", text
+    assert sound > 400
 
 
 #: Marks between words, of which many cost both roles alike or may measure: pairs side by side, by

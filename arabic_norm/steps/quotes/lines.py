@@ -81,10 +81,14 @@ def deletes_on_one_side(line: list[Mark]) -> bool:
 def is_torn(line: list[Mark]) -> bool:
     """Return whether the first mark closes and the last one opens what is outside of the line, and
     other roles for these two would cost more than two marks without partner do.
+
+    Not where the first has the shape of an opener: the line may be sound as it stands.
     """
     first = line[0]
     last = line[len(line) - 1]
     if first.role != CLOSES_ALONE or last.role != OPENS_ALONE:
+        return False
+    if first.shape.as_opener < first.shape.as_closer:
         return False
     return first.opens - first.closes + last.closes - last.opens > _TWO_ALONE
 
