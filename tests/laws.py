@@ -19,8 +19,11 @@ def is_idempotent(step):
 
 
 def _unescaped(entity):
-    glyph = html.unescape("&" + entity[1])
-    return glyph if {glyph, glyph * 2} & {*SHAPES, *SINGLE_SHAPES} else entity[0]
+    for name in (entity[1], entity[1].lower()):  # capitals as HTML has them, and as it has not
+        glyph = html.unescape("&" + name)
+        if {glyph, glyph * 2} & {*SHAPES, *SINGLE_SHAPES}:
+            return glyph
+    return entity[0]
 
 
 def without_marks(text):

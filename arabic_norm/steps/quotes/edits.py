@@ -30,11 +30,11 @@ from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line
 from .roles import CLOSERS, OPENERS, decide
 
 _COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
-#: What the shapes that are written cost in the other role.
+#: What the shapes that we write cost in the other role.
 _CLEARLY = SHAPES["«"][2]
 Reader = Callable[[str], list[Replacement]]
-#: How often a line, or a text with protected spans, is read again; where marks stand so thick that
-#: no reading is stable by then, it stays as it was found.
+#: How often a line, or a text with protected spans, is read again; if it asks for edits even then,
+#: it stays as it was.
 _ROUNDS = 3
 
 
@@ -57,7 +57,8 @@ def _repaired_once(text: str) -> list[Replacement]:
 
 
 def _edits_of(lines: list[Line]) -> list[Replacement]:
-    """Return the edits of these lines; each is read again until it settles, if it can be alone."""
+    """Return the edits of these lines. Each is read again until it asks for none, if it can be read
+    without the others."""
     edits: list[Replacement] = []
     for line in lines:
         found = written(line)

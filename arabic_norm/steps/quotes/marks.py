@@ -33,15 +33,15 @@ _ORNAMENTS = "\u275d\u275e\u301d\u301e\u301f"
 #: Marks that a keyboard makes of other signs, and ornaments: alone they may be anything, in pairs
 #: they quote.
 ONLY_IN_PAIRS = frozenset({"<<", ">>", "''", *_RARE_OPENERS, *_ORNAMENTS}).union(SINGLE_SHAPES)
-#: What a text needs for a quotation mark to be in it; < and & begin longer spellings.
+#: A text without these has no quotation mark; < and & begin longer spellings.
 TRIGGERS = DOUBLE_MARKS.union(_DOUBLE_PRIME, SINGLE_SHAPES, "<>&")
 
 #: So many signs of one kind that touch may be marks: two quotations end, each mark typed twice and
 #: in two signs. More are a rule or a drawing.
 _LONGEST_RUN = 8
-#: So far a line's first letter is looked for without a call: a list's number may stand before it.
+#: How many characters of a line are searched for a letter without a call; most begin with one.
 _BEGINNING = 8
-#: What such an opener stands before.
+#: What a rare opener stands before.
 _OPENED = frozenset({WORD, SIGN, OPENING})
 
 _ONES = "".join(glyph for glyph in SHAPES if len(glyph) == 1)
@@ -161,10 +161,10 @@ _UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
-    ``signs``: how many characters stand in it that may belong to a mark, or be one; ``is_wide``:
-    whether a layout gap may stand in its text; ``has_spans``: whether its text has protected spans;
-    ``hints_at_mojibake``: whether it may get some by an edit; ``is_flat``: whether each mark has
-    its cheaper role, as `roles` writes.
+    ``signs``: how many of its characters may be a mark or part of one; ``is_wide``: whether a
+    layout gap may stand in its text; ``has_spans``: whether its text has protected spans;
+    ``hints_at_mojibake``: whether an edit may make mojibake of it; ``is_flat``: whether each mark
+    has its cheaper role (`roles`).
     """
 
     __slots__ = (
@@ -203,7 +203,7 @@ class Line:
 
 
 def line_at(text: str, start: int) -> Line:
-    """Return a line that begins there, so far to the text's end and without marks, as `mark_at`."""
+    """Return a line without marks from there to the text's end; made as `mark_at` makes a mark."""
     line = Line.__new__(Line)
     line.text = text
     line.start = start

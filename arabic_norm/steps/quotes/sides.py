@@ -62,7 +62,7 @@ from .words import (
 _GLOSS = lazy_regex(r"\([\p{Latin}\p{N}]")
 _find_spaced_stop = kernel.Finder("", STOPS, BLANKS).find
 
-#: The longest word that is read, in code points: stretched ones are cut, so that looks are bounded.
+#: How much of a word is read, in code points, so that time stays linear.
 _LONGEST_WORD = 64
 #: No proclitic is longer with its tashkeel, and the blanks behind it.
 _NEAR = 24
