@@ -1,13 +1,13 @@
 cimport cython
 
 from .characters cimport class_of
-from .lines cimport marked_lines
+from .lines cimport keeps_roles, marked_lines
 from .marks cimport Line, Mark
 from .roles cimport decide
 
 cdef int BETWEEN, BLANK, CLOSING, DASH, GAP, GLOSS, MARK, OPENING, PASSED, PROCLITIC, SIGN, SPACED, WORD
-cdef int NONE, OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE, REPEATS, _ROUNDS
-cdef double DOUBT, _CLEARLY
+cdef int MOJIBAKE, OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE, REPEATS, _ROUNDS
+cdef double DOUBT
 cdef frozenset _COMBINING
 cdef tuple OPENERS, CLOSERS
 
@@ -17,10 +17,10 @@ cpdef list repaired(str text)
 cdef list _edits_of(list lines)
 @cython.locals(edits=list, marks=list, depth=int, index=Py_ssize_t, mark=Mark, following=Mark, before=Mark, role=int)
 cpdef list written(Line line)
-@cython.locals(by_all=double, by_sides=double)
-cdef int _spaced_as(Mark mark) except -1
-@cython.locals(mark=Mark, glyph=str, role=int)
+@cython.locals(mark=Mark, by_all=double)
 cdef _write_lone(Line line, Py_ssize_t index, int depth, list edits)
+@cython.locals(by_shape=double, by_sides=double)
+cdef bint _loses_blank(Mark mark, int inside, double by_all) except -1
 @cython.locals(mark=Mark, last=Mark)
 cdef _write_opener(Line line, Py_ssize_t index, str glyph, list edits)
 @cython.locals(mark=Mark, following=Py_ssize_t, end=Py_ssize_t, last=Mark)
@@ -35,7 +35,6 @@ cdef bint _is_shifted_off(Line line, Py_ssize_t index) except -1
 cdef bint _needs_blank_after(Line line, Mark mark, int right, Py_ssize_t following) except -1
 @cython.locals(before=Py_ssize_t, mark=Mark)
 cdef bint _closes_before(Line line, Py_ssize_t index) except -1
-cdef str _lone_glyph(Mark mark, int depth)
 @cython.locals(place=Py_ssize_t)
 cpdef delete_blanks(str text, Py_ssize_t start, Py_ssize_t end, list edits)
 cpdef bint bears_mark(str text, Py_ssize_t end) except -1
@@ -45,7 +44,3 @@ cpdef bint may_protect(Line line, list edits) except -1
 cpdef bint is_settled(Line line, list edits) except -1
 @cython.locals(mark=Mark, inside=int, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t)
 cdef bint all_settled(Line line) except -1
-@cython.locals(mark=Mark, start=Py_ssize_t, end=Py_ssize_t)
-cdef bint writes_shapes_alone(Line line, list edits) except -1
-@cython.locals(mark=Mark, shapes=Py_ssize_t)
-cdef bint joins_its_word(Line line, list edits) except -1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from arabic_norm.edits import Alignment, Replacement, minimal, splice
 from arabic_norm.letters import COMBINING_HAMZA, EXTENDED_TASHKEEL, TASHKEEL
 
-from ..protected import mojibake_runs
+from ..protected import MOJIBAKE, mojibake_runs
 from .characters import (
     BETWEEN,
     BLANK,
@@ -24,14 +24,12 @@ from .characters import (
     WORD,
     class_of,
 )
-from .costs import DOUBT, SHAPES
-from .lines import marked_lines
-from .marks import CLOSES, CLOSES_ALONE, NONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
+from .costs import DOUBT
+from .lines import keeps_roles, marked_lines
+from .marks import CLOSES, CLOSES_ALONE, OPENS, OPENS_ALONE, REPEATS, Line, Mark
 from .roles import CLOSERS, OPENERS, decide
 
 _COMBINING = frozenset(TASHKEEL + EXTENDED_TASHKEEL + COMBINING_HAMZA)
-#: What the shapes that we write cost in the other role.
-_CLEARLY = SHAPES["«"][2]
 Reader = Callable[[str], list[Replacement]]
 #: How often a line, or a text with protected spans, is read again; if it asks for edits even then,
 #: it stays as it was.
@@ -64,7 +62,7 @@ def _edits_of(lines: list[Line]) -> list[Replacement]:
         found = written(line)
         if not found or not line.is_arabic():
             continue
-        if not is_settled(line, found) and not joins_its_word(line, found):
+        if not is_settled(line, found):
             alone = _settled_alone(line, found)
             # alone, it would be read without the spans that other lines protect in it
             if not alone or not line.has_spans:
@@ -82,8 +80,7 @@ def written(line: Line) -> list[Replacement]:
     edits: list[Replacement] = []
     marks = line.marks
     depth = 0  # how many quotations stand open
-    for index in range(len(marks)):
-        mark = marks[index]
+    for index, mark in enumerate(marks):
         role = mark.role
         # of marks that quote nothing it is not known what was meant
         if role == OPENS:
@@ -99,32 +96,34 @@ def written(line: Line) -> list[Replacement]:
     return edits
 
 
-def _spaced_as(mark: Mark) -> int:
-    """Return the role by which a mark without partner loses its blank inside, NONE if it keeps it.
+def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) -> None:
+    """Add what changes at a mark without partner that stands in so many quotations; where its two
+    readings cost about the same, its shape and its blanks stay."""
+    mark = line.marks[index]
+    by_all = mark.opens - mark.closes
+    if -DOUBT < by_all < DOUBT:
+        _write_shape(line, index, mark.shape.glyph, edits)
+    elif mark.role == OPENS_ALONE:
+        if mark.right & SPACED and _loses_blank(mark, mark.right, -by_all):
+            _write_opener(line, index, OPENERS[depth & 1], edits)
+        else:
+            _write_shape(line, index, OPENERS[depth & 1], edits)
+    elif mark.left & SPACED and _loses_blank(mark, mark.left, by_all):
+        _write_closer(line, index, CLOSERS[depth & 1], edits)
+    else:
+        _write_shape(line, index, CLOSERS[depth & 1], edits)
+
+
+def _loses_blank(mark: Mark, inside: int, by_all: float) -> bool:
+    """Return whether a mark without partner loses its blank inside.
 
     Its neighbours tell its role, with its shape and without it: no shape is believed alone. Beside
-    another mark it stays apart, or it would be taken for that one typed twice.
+    another mark it stays apart, or it would be taken for that one typed twice. inside: what stands
+    behind the blank; by_all: what its other role costs more.
     """
-    if (mark.left if mark.role == CLOSES_ALONE else mark.right) >= MARK:
-        return NONE
-    by_all = mark.opens - mark.closes
-    by_sides = by_all - (mark.shape.as_opener - mark.shape.as_closer)
-    if mark.role == OPENS_ALONE:
-        return OPENS if mark.right & SPACED and by_sides < -DOUBT and by_all < -DOUBT else NONE
-    return CLOSES if mark.left & SPACED and by_sides > DOUBT and by_all > DOUBT else NONE
-
-
-def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) -> None:
-    """Add what changes at a mark without partner that stands in so many quotations."""
-    mark = line.marks[index]
-    glyph = _lone_glyph(mark, depth)
-    role = _spaced_as(mark)
-    if role == OPENS:
-        _write_opener(line, index, glyph, edits)
-    elif role == CLOSES:
-        _write_closer(line, index, glyph, edits)
-    else:
-        _write_shape(line, index, glyph, edits)
+    by_shape = mark.shape.as_opener - mark.shape.as_closer
+    by_sides = by_all + by_shape if mark.role == OPENS_ALONE else by_all - by_shape
+    return inside < MARK and by_all > DOUBT and by_sides > DOUBT
 
 
 def _write_opener(line: Line, index: int, glyph: str, edits: list[Replacement]) -> None:
@@ -203,13 +202,6 @@ def _closes_before(line: Line, index: int) -> bool:
     return line.marks[before].role in (CLOSES, CLOSES_ALONE)
 
 
-def _lone_glyph(mark: Mark, depth: int) -> str:
-    """Return what is written for a mark without partner in so many quotations."""
-    if -DOUBT < mark.opens - mark.closes < DOUBT:
-        return mark.shape.glyph
-    return OPENERS[depth & 1] if mark.role == OPENS_ALONE else CLOSERS[depth & 1]
-
-
 def delete_blanks(text: str, start: int, end: int, edits: list[Replacement]) -> None:
     """Add the deletion of each blank between two places; invisible characters stay."""
     for place in range(start, end):
@@ -245,7 +237,7 @@ def may_protect(line: Line, edits: list[Replacement]) -> bool:
     """
     if line.has_spans:
         return True
-    return line.hints_at_mojibake and len(mojibake_runs(splice(line.text, edits))) > 0
+    return line.looks & MOJIBAKE > 0 and len(mojibake_runs(splice(line.text, edits))) > 0
 
 
 def is_settled(line: Line, edits: list[Replacement]) -> bool:
@@ -254,7 +246,7 @@ def is_settled(line: Line, edits: list[Replacement]) -> bool:
     what is written anew, stands among the marks."""
     if line.signs != len(line.marks):
         return False
-    return all_settled(line) or (line.is_flat and writes_shapes_alone(line, edits))
+    return all_settled(line) or (line.is_flat and keeps_roles(line, edits))
 
 
 def all_settled(line: Line) -> bool:
@@ -281,39 +273,6 @@ def all_settled(line: Line) -> bool:
                 if bears_mark(line.text, place + 1):
                     return False
     return True
-
-
-def writes_shapes_alone(line: Line, edits: list[Replacement]) -> bool:
-    """Return whether the marks of a flat line keep their neighbours, and get shapes that say their
-    roles no less clearly; a mark without partner keeps its blank then, too."""
-    for start, end, new in edits:
-        if start == end or not new:
-            return False
-    for mark in line.marks:
-        if mark.shape.as_opener > _CLEARLY or mark.shape.as_closer > _CLEARLY:
-            return False
-        if mark.role == OPENS_ALONE and mark.right & SPACED:
-            return False
-        if mark.role == CLOSES_ALONE and mark.left & SPACED:
-            return False
-    return True
-
-
-def joins_its_word(line: Line, edits: list[Replacement]) -> bool:
-    """Return whether these edits join the only mark of a line, which opens, to the word behind it,
-    and change nothing before it.
-
-    Its left side stays the same then. A word that touches it makes it an opener as clearly as one
-    behind a blank or more so (`costs`), and its new shape does, too: it is read alike. An opener
-    that touches its word loses no blank, and gets none.
-    """
-    mark = line.marks[0]
-    if line.signs > 1 or mark.role != OPENS_ALONE or mark.right != WORD + SPACED:
-        return False
-    if mark.left in (WORD, PROCLITIC + SPACED) or _is_shifted_off(line, 0):
-        return False
-    shapes = 1 if mark.shape.glyph != OPENERS[0] else 0
-    return len(edits) == shapes + mark.right_reach - mark.end
 
 
 def settled(source: str, edits: list[Replacement], read: Reader) -> list[Replacement]:

@@ -5,8 +5,10 @@ What only looks like a mark is left out.
 
 from __future__ import annotations
 
-from .characters import MARK
-from .costs import ALONE
+from arabic_norm.edits import Replacement
+
+from .characters import GAP, MARK, SPACED, WORD
+from .costs import ALONE, SHAPES
 from .lookalikes import without_apostrophes, without_rules
 from .marks import (
     CLOSES,
@@ -19,9 +21,11 @@ from .marks import (
     Mark,
     read_lines,
 )
-from .sides import place_marks
+from .sides import is_torn_word, place_marks
 
 _LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
+#: What the shapes that we write cost in the other role.
+_CLEARLY = SHAPES["«"][2]
 _TWO_ALONE = 2 * ALONE + 1e-6  # sums of costs that differ by less are the same
 
 
@@ -103,3 +107,43 @@ def all_pair(line: list[Mark]) -> bool:
             return False
         before = mark.role
     return True
+
+
+def keeps_roles(line: Line, edits: list[Replacement]) -> bool:
+    """Return whether the marks of a flat line get shapes that say their roles no less clearly, and
+    keep their neighbours.
+
+    A mark without partner at an end of the line may lose the blanks between it and its word: no
+    other mark stands beside those, and one that touches a word says its role more clearly
+    (`costs`).
+    """
+    first = line.marks[0]
+    last = line.marks[len(line.marks) - 1]
+    before = behind = 0  # how many blanks go
+    for start, end, new in edits:
+        if not new and start >= last.end:
+            behind += 1
+        elif not new and end <= first.start and first.role == CLOSES_ALONE:
+            before += 1
+        elif not new or start == end:
+            return False
+    for mark in line.marks:
+        if mark.shape.as_opener > _CLEARLY or mark.shape.as_closer > _CLEARLY:
+            return False
+        if mark.role == OPENS_ALONE:
+            gone = behind if mark is last else 0
+            if not _touches(mark.right, gone, mark.right_reach - mark.end):
+                return False
+        elif mark.role == CLOSES_ALONE:
+            gone = before if mark is first else 0
+            if not _touches(mark.left, gone, mark.start - mark.left_reach):
+                return False
+    return before == 0 or not is_torn_word(line.text, first)
+
+
+def _touches(inside: int, gone: int, blanks: int) -> bool:
+    """Return whether a mark without partner touches what stands inside, or a word once so many of
+    the blanks are gone; no gap is what it is once another shape stands beside it."""
+    if inside & SPACED:
+        return inside == WORD + SPACED and gone == blanks
+    return inside != GAP

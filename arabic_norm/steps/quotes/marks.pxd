@@ -5,15 +5,17 @@ cdef list _DOUBLES
 cdef object _signs_and_breaks
 cdef bytes _NUMBERS, LETTERS
 cdef int PLANE, OTHER, _BEGINNING
-cdef int FOREIGN, MOJIBAKE, PROTECTING, WIDE, _READ, _BREAK, _RARE, _UNREAD, _FOREIGN, _ARABIC
+cdef int FOREIGN, PROTECTING, _READ, _BREAK, _RARE
 
+# Readable from Python is what rooms that are not compiled read, and tests.
 @cython.final
 @cython.no_gc
 cdef class Shape:
     cdef readonly str glyph
     cdef readonly int family
     cdef readonly double as_opener, as_closer
-    cdef readonly bint only_in_pairs, is_single
+    cdef readonly bint is_single
+    cdef bint only_in_pairs
 
 @cython.final
 @cython.no_gc
@@ -32,8 +34,8 @@ cdef class Line:
     cdef readonly str text
     cdef readonly Py_ssize_t start, end, signs
     cdef readonly list marks
-    cdef readonly bint has_singles, has_runs, has_spans, hints_at_mojibake, is_flat, is_wide
-    cdef readonly int language
+    cdef bint has_singles, has_runs, has_spans, is_flat
+    cdef int looks
     cpdef bint is_arabic(self) except -1
 
 @cython.locals(line=Line, lines=list, size=Py_ssize_t, done=Py_ssize_t, start=Py_ssize_t, char=Py_UCS4, number=int, has_rare=bint)
@@ -42,7 +44,7 @@ cpdef list read_lines(str text)
 cdef list _outside_code(str text, list lines)
 @cython.locals(mark=Mark)
 cdef Mark mark_at(Py_ssize_t start, Py_ssize_t end, Shape shape)
-@cython.locals(place=Py_ssize_t, stop=Py_ssize_t, code=int)
+@cython.locals(text=str, place=Py_ssize_t, code=int)
 cdef bint _has_arabic_letter(Line line) except -1
 @cython.locals(line=Line)
 cpdef Line line_at(str text, Py_ssize_t start)

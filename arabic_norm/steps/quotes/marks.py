@@ -10,9 +10,7 @@ from arabic_norm.patterns import lazy_regex
 
 from ..protected import (
     FOREIGN,
-    MOJIBAKE,
     PROTECTING,
-    WIDE,
     has_arabic_letter,
     is_arabic,
     looks_for,
@@ -154,17 +152,12 @@ def halves(mark: Mark) -> list[Mark]:
     return [mark_at(mark.start, middle, shape), mark_at(middle, mark.end, shape)]
 
 
-# What a line is written in, read when it matters.
-_UNREAD, _FOREIGN, _ARABIC = 0, 1, 2
-
-
 class Line:
     """A line of a text that has marks: where it stands, and those in order.
 
-    ``signs``: how many of its characters may be a mark or part of one; ``is_wide``: whether a
-    layout gap may stand in its text; ``has_spans``: whether its text has protected spans;
-    ``hints_at_mojibake``: whether an edit may make mojibake of it; ``is_flat``: whether each mark
-    has its cheaper role (`roles`).
+    ``signs``: how many of its characters may be a mark or part of one; ``looks``: what one look
+    over its text tells (`..protected`); ``has_spans``: whether its text has protected spans;
+    ``is_flat``: whether each mark has its cheaper role (`roles`).
     """
 
     __slots__ = (
@@ -172,10 +165,8 @@ class Line:
         "has_runs",
         "has_singles",
         "has_spans",
-        "hints_at_mojibake",
         "is_flat",
-        "is_wide",
-        "language",
+        "looks",
         "marks",
         "signs",
         "start",
@@ -189,17 +180,13 @@ class Line:
     has_singles: bool
     has_runs: bool
     has_spans: bool
-    hints_at_mojibake: bool
     is_flat: bool
-    is_wide: bool
-    language: int
+    looks: int
     signs: int
 
     def is_arabic(self) -> bool:
         """Return whether the line is Arabic, rather than Persian, Kurdish or Urdu."""
-        if self.language == _UNREAD:
-            self.language = _ARABIC if is_arabic(self.text[self.start : self.end]) else _FOREIGN
-        return self.language == _ARABIC
+        return not self.looks & FOREIGN or is_arabic(self.text[self.start : self.end])
 
 
 def line_at(text: str, start: int) -> Line:
@@ -211,10 +198,6 @@ def line_at(text: str, start: int) -> Line:
     line.marks = []
     line.has_singles = False
     line.has_runs = False
-    line.has_spans = False
-    line.hints_at_mojibake = False
-    line.is_wide = True
-    line.language = _UNREAD
     line.signs = 0
     return line
 
@@ -264,11 +247,8 @@ def _outside_code(text: str, lines: list[Line]) -> list[Line]:
     looks = looks_for(text)
     spans = spans_for(text, looks) if looks & PROTECTING else None
     for line in lines:
-        line.is_wide = looks & WIDE > 0
+        line.looks = looks
         line.has_spans = bool(spans)
-        line.hints_at_mojibake = looks & MOJIBAKE > 0
-        if not looks & FOREIGN:
-            line.language = _ARABIC
     return _outside(spans, lines) if spans else lines
 
 
@@ -282,12 +262,16 @@ def _end_line(lines: list[Line], line: Line, end: int) -> Line:
 
 def _has_arabic_letter(line: Line) -> bool:
     """Return whether there is a letter of the Arabic script: most lines begin with one."""
-    stop = min(line.start + _BEGINNING, line.end)
-    for place in range(line.start, stop):
-        code = ord(line.text[place])
+    text = line.text
+    place = line.start
+    while place < line.end:
+        code = ord(text[place])
         if code < PLANE and 0 < LETTERS[code] < OTHER:
             return True
-    return has_arabic_letter(line.text, line.start, line.end)
+        place += 1
+        if place - line.start == _BEGINNING:
+            break
+    return has_arabic_letter(text, line.start, line.end)
 
 
 def _read_mark(line: Line, start: int) -> int:

@@ -41,7 +41,9 @@ def read_word(text: str, low: int, end: int) -> int:
     ``low``: where it begins at the earliest; both in code points.
     """
     number = shift = 0
-    for place in range(end - 1, low - 1, -1):
+    place = end
+    while place > low:
+        place -= 1
         code = ord(text[place])
         letter = LETTERS[code] if code < PLANE else UNKNOWN  # as `letter_of`, without a call
         if letter >= OTHER:

@@ -8,6 +8,7 @@ all others the cheapest sequence of roles with nesting is searched for, by dynam
 from __future__ import annotations
 
 from ..gaps import has_gap
+from ..protected import WIDE
 from .characters import BETWEEN, MARK, SPACED, WORD
 from .costs import (
     ACROSS_GAP,
@@ -58,8 +59,8 @@ _ROUNDING = 1e-6  # sums of costs that differ by less are the same
 
 def decide(line: Line) -> None:
     """Give the marks of a line their roles."""
-    line.is_flat = flat_roles(line)
-    if line.is_flat or lone_role(line) or paired_roles(line):
+    line.is_flat = flat_roles(line) or lone_role(line)
+    if line.is_flat or paired_roles(line):
         return
     quoting = without_ornament(line.marks)
     if not sound_roles(quoting):
@@ -98,7 +99,7 @@ def flat_roles(line: Line) -> bool:
             mark.role = CLOSES_ALONE
             alone += 1
         elif opener.shape.family != mark.shape.family or (
-            line.is_wide and has_gap(line.text, opener.end, mark.start)
+            line.looks & WIDE and has_gap(line.text, opener.end, mark.start)
         ):
             return False
         else:
@@ -146,7 +147,7 @@ def paired_roles(line: Line) -> bool:
             beyond += mark.closes - least
             if opener.shape.family != mark.shape.family:
                 beyond += MIXED
-            if line.is_wide and has_gap(line.text, opener.end, mark.start):
+            if line.looks & WIDE and has_gap(line.text, opener.end, mark.start):
                 return False
             opener = None
             mark.role = CLOSES
@@ -341,7 +342,7 @@ def cheapest_roles(line: Line, marks: list[Mark], may_repeat: bool) -> bool:
         search.mark = mark
         search.introduced = introduction(text, mark, bound)
         if bound > 0:
-            is_apart = line.is_wide and has_gap(text, bound, mark.start)
+            is_apart = line.looks & WIDE and has_gap(text, bound, mark.start)
             search.gap = ACROSS_GAP if is_apart else 0.0
             apart = ACROSS_SENTENCES if ends_sentence(text, bound, mark.start) else 0.0
             search.deeper = search.gap + apart

@@ -19,10 +19,12 @@ cdef Py_UCS4 TATWEEL
 cpdef place_marks(Line line)
 @cython.locals(bound=Py_ssize_t, place=Py_ssize_t, blanks=int, stretched=bint, kind=int, code=int, tail=int)
 cdef look_left(str text, Mark mark, Mark before)
-@cython.locals(bound=Py_ssize_t, end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
-cdef int _left_word(str text, Mark mark, Mark before, int tail) except -1
+@cython.locals(end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
+cdef int _left_word(str text, Mark mark, Mark before, Py_ssize_t bound, int tail) except -1
+cdef bint is_torn_word(str text, Mark mark) except -1
 cdef bint _is_near(Mark before, Mark mark)
 @cython.locals(end=Py_ssize_t, low=Py_ssize_t)
+cdef long long _number_left(str text, Mark mark, Py_ssize_t bound) except -1
 cpdef int introduction(str text, Mark mark, Py_ssize_t bound) except -1
 @cython.locals(place=Py_ssize_t, blanks=int, stretched=bint, kind=int, code=int, tail=int)
 cdef look_right(str text, Mark mark, Py_ssize_t bound)
@@ -34,8 +36,6 @@ cdef bint _is_dash_right(str text, Mark mark) except -1
 cdef int _stop_right(str text, Mark mark, Py_ssize_t start, Py_ssize_t bound) except -1
 @cython.locals(left=int, right=int, shape=Shape, around=int, opens=double, closes=double)
 cdef weigh(str text, Mark mark)
-@cython.locals(place=Py_ssize_t)
-cdef bint _follows_digit(str text, Mark mark) except -1
 @cython.locals(place=Py_ssize_t)
 cpdef bint ends_sentence(str text, Py_ssize_t start, Py_ssize_t end) except -1
 cdef bint _has_blank(str text, Py_ssize_t start, Py_ssize_t end) except -1

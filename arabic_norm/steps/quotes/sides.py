@@ -149,10 +149,10 @@ def look_left(text: str, mark: Mark, before: Mark | None) -> None:
     if stretched and blanks and _is_dash_left(text, mark):
         return
     tail = SPACED if blanks and kind != EDGE else 0
-    if place == bound:
+    if kind == WORD:
+        mark.left = _left_word(text, mark, before, bound, tail)
+    elif place == bound:
         mark.left = MARK + tail if bound else EDGE
-    elif kind == WORD:
-        mark.left = _left_word(text, mark, before, tail)
     else:
         mark.left = kind + tail
     if blanks > 1 and has_gap(text, place, mark.start):
@@ -160,12 +160,11 @@ def look_left(text: str, mark: Mark, before: Mark | None) -> None:
         mark.leads = 0.0
 
 
-def _left_word(text: str, mark: Mark, before: Mark | None, tail: int) -> int:
+def _left_word(text: str, mark: Mark, before: Mark | None, bound: int, tail: int) -> int:
     """Return the kind of the word left of a mark: a proclitic, one between two marks, or another.
 
     Of the other words, note whether they want the next one.
     """
-    bound = before.end if before is not None else 0
     end = mark.left_reach
     low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
     number = read_word(text, low, end)
@@ -186,6 +185,19 @@ def _left_word(text: str, mark: Mark, before: Mark | None, tail: int) -> int:
     return BETWEEN if alone and not tail else PROCLITIC + tail
 
 
+def is_torn_word(text: str, mark: Mark) -> bool:
+    """Return whether the word left of the first mark of a line, a blank between, would be a
+    proclitic without it: «س» , which numbers paragraphs."""
+    return _WORD_COSTS.get(_number_left(text, mark, 0), 0.0) < 0
+
+
+def _number_left(text: str, mark: Mark, bound: int) -> int:
+    """Return the number of the word left of a mark; the mark before it ends at ``bound``."""
+    end = mark.left_reach
+    low = end - _LONGEST_WORD
+    return read_word(text, low if low > bound else bound, end)
+
+
 def _is_near(before: Mark, mark: Mark) -> bool:
     """Return whether no word longer than a proclitic has room between two marks."""
     return mark.start - before.right_reach <= _NEAR
@@ -198,9 +210,7 @@ def introduction(text: str, mark: Mark, bound: int) -> int:
     """
     if mark.leads == 0:
         return _INTRODUCING_KINDS.get(mark.left, PLAIN)
-    end = mark.left_reach
-    low = end - _LONGEST_WORD if end - _LONGEST_WORD > bound else bound
-    return _INTRODUCING_WORDS.get(read_word(text, low, end), PLAIN)
+    return _INTRODUCING_WORDS.get(_number_left(text, mark, bound), PLAIN)
 
 
 def look_right(text: str, mark: Mark, bound: int) -> None:
@@ -227,10 +237,10 @@ def look_right(text: str, mark: Mark, bound: int) -> None:
     tail = SPACED if blanks and kind != EDGE else 0
     if blanks > 1 and has_gap(text, mark.end, place):
         mark.right = GAP
-    elif place == bound:
-        mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind == WORD:
         mark.right = WORD + tail
+    elif place == bound:
+        mark.right = MARK + tail if bound < len(text) else EDGE
     elif kind in (STOP, COMMA):
         mark.right = _stop_right(text, mark, place, bound) + tail
     elif kind == OPENING and _GLOSS.match(text, place):
@@ -297,18 +307,13 @@ def weigh(text: str, mark: Mark) -> None:
     if left == WORD:
         if right == WORD + SPACED and shape.as_opener and mark.leads == 0:
             opens += SHIFTED_REVERSED
-        if shape.family == STRAIGHT and _follows_digit(text, mark):
+        if shape.family == STRAIGHT and text[mark.start - 1] in DIGITS:
             mark.measures = True  # 14" : inches, rather than an opener with its blank behind
             opens = max(opens, _LEFT_OF_OPENER[WORD] + RIGHT_OF_OPENER[right])
     elif right == WORD and shape.as_closer and left in (WORD + SPACED, STOP + SPACED):
         closes += SHIFTED_REVERSED
     mark.opens = opens
     mark.closes = closes
-
-
-def _follows_digit(text: str, mark: Mark) -> bool:
-    place = mark.start
-    return 0 < place == mark.left_reach and text[place - 1] in DIGITS
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
