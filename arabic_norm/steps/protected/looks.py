@@ -37,7 +37,6 @@ __all__ = [
     "OBJECT",
     "PICTURE",
     "PROTECTING",
-    "STRUCTURES",
     "TAG",
     "WIDE",
     "exact_looks",
@@ -52,12 +51,12 @@ MOJIBAKE, WIDE, FOREIGN = (1 << bit for bit in range(18, 21))
 PICTURE = LIST  # they begin with the same sign
 #: All but two: `WIDE` says that a layout gap may stand in the text (`..gaps`), `FOREIGN` that a
 #: line of it may be none of Arabic.
-STRUCTURES = WIDE - 1
+_STRUCTURES = WIDE - 1
 #: Of those, what asks for lines of code, and for `structures` and `pieces`.
 CODE = CODE_LINE | LATIN_START
-ENCLOSED = STRUCTURES & ~(CODE | MOJIBAKE)
+ENCLOSED = _STRUCTURES & ~(CODE | MOJIBAKE)
 #: What asks for protected spans: beside a layout gap may stand a ditto mark (`exact_looks`).
-PROTECTING = STRUCTURES | WIDE
+PROTECTING = _STRUCTURES | WIDE
 _NARROW = BLANKS.replace("\t", "")
 
 _NAMING = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"

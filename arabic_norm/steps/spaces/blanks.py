@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arabic_norm import kernel
 from arabic_norm.edits import Replacement
-from arabic_norm.letters import BLANKS, LINE_BREAKS, NBSP, PLANE, class_table
+from arabic_norm.letters import BLANKS, HAIR_SPACE, LINE_BREAKS, NBSP, PLANE, class_table
 
 from ..carriers import is_carrier
 from ..protected import mojibake_runs, outside, protected_lines
@@ -13,11 +13,18 @@ from ..protected import mojibake_runs, outside, protected_lines
 #: one and an end of the text, touch is there anything to do. See `rewrite`.
 BLANK_PAIR = (["", *" \n"], ["", *" \n"])
 
-# What a character is to a run of blanks.
-_WORD, _BLANK, _BREAK = 0, 1, 2
-_CLASSES = class_table([(_BLANK, BLANKS), (_BREAK, LINE_BREAKS)])
-#: A blank that is a byte of letters in mojibake, as a no-break space is.
+#: A line break that is a byte of letters in mojibake, as a no-break space is.
 NEL = "\x85"
+# What a character is to a run of blanks: a letter or a sign, or bits that say what else it is.
+_WORD, _BLANK, _BREAK, _IN_WORDS = 0, 1, 2, 4  # the last: it may be part of a word
+_CLASSES = class_table(
+    [
+        (_BLANK, BLANKS),
+        (_BREAK, LINE_BREAKS),
+        (_BLANK | _IN_WORDS, NBSP + HAIR_SPACE),  # see `_outside_mojibake`, and `carriers`
+        (_BREAK | _IN_WORDS, NEL),
+    ]
+)
 _runs = kernel.Finder(BLANKS + LINE_BREAKS, *BLANK_PAIR).positions
 #: Code begins with a sign or a letter below this one; Arabic prose that is set in seldom does.
 _BEYOND_ASCII = "\x80"
@@ -40,58 +47,60 @@ def collapsed_runs(text: str) -> list[Replacement]:
     edits: list[Replacement] = []
     size = len(text)
     end = 0
-    is_set_in = has_bytes = False
+    is_set_in = has_parts = False
     for place in _runs(text):
         if place < end:
             continue
-        # a run is found at its first character, or at its second where the first matters in pairs
-        start = place - (place > end and _class_of(text[place - 1]) != _WORD)
+        start = place
+        # a run is found at its first character, or at the second of `BLANK_PAIR`
+        if place > end and text[place - 1] in (" ", "\n"):
+            start -= 1
         end = start
         breaks = 0
         while end < size:
-            char = text[end]
-            code = ord(char)
+            code = ord(text[end])
             kind = _CLASSES[code] if code < PLANE else _WORD  # as `_class_of`, without a call
-            if kind == _WORD:
-                break
-            if kind == _BREAK and not _is_second_half(text, start, end):
-                breaks += 1
-            if char in (NBSP, NEL):
-                has_bytes = True
+            if kind != _BLANK:
+                if kind == _WORD:
+                    break
+                if kind & _BREAK and not _is_second_half(text, start, end):
+                    breaks += 1
+                has_parts |= kind & _IN_WORDS > 0
             end += 1
-        if is_carrier(text, end - 1):
+        if has_parts and is_carrier(text, end - 1):
             end -= 1
             if end == start:
                 end += 1
                 continue
         written = _written(breaks) if start > 0 and end < size else ""
-        if end - start != len(written) or text[start:end] != written:
-            edits.append((start, end, written))
-            if _sets_in(text, start, end, breaks):
-                is_set_in = True
+        if written and end - start == len(written) and text[start:end] == written:
+            continue
+        edits.append((start, end, written))
+        if (breaks or start == 0) and _sets_in(text, end):
+            is_set_in = True
     if is_set_in:
         edits = _outside_code(text, edits)
-    return _outside_mojibake(text, edits) if has_bytes else edits
+    return _outside_mojibake(text, edits) if has_parts else edits
 
 
 def _outside_mojibake(text: str, edits: list[Replacement]) -> list[Replacement]:
     """Return the edits less those of bytes of letters in mojibake."""
-    runs = mojibake_runs(text)
+    runs = mojibake_runs(text) if _holds_byte(text) else []
     if not runs:
         return edits
     kept = set(outside(edits, runs))
     return [edit for edit in edits if edit in kept or not _holds_byte(text[edit[0] : edit[1]])]
 
 
-def _holds_byte(run: str) -> bool:
-    return NBSP in run or NEL in run
+def _holds_byte(text: str) -> bool:
+    return NBSP in text or NEL in text
 
 
-def _sets_in(text: str, start: int, end: int, breaks: int) -> bool:
-    """Return whether a run with so many line breaks indents a line that may be code."""
-    if end == len(text) or (breaks == 0 and start > 0):
+def _sets_in(text: str, end: int) -> bool:
+    """Return whether a run that begins a line, or holds its break, indents a line of code there."""
+    if end == len(text) or text[end] >= _BEYOND_ASCII or text[end] == _TAG:
         return False
-    return _TAG != text[end] < _BEYOND_ASCII and _class_of(text[end - 1]) == _BLANK
+    return _class_of(text[end - 1]) & _BLANK > 0
 
 
 def _outside_code(text: str, edits: list[Replacement]) -> list[Replacement]:
@@ -115,7 +124,7 @@ def _outside_code(text: str, edits: list[Replacement]) -> list[Replacement]:
             kept.append((start, end, written))
         elif place < end:
             _write_part(text, place, end, kept)
-        elif _sets_in(text, start, end, _breaks_in(text, start, end)):
+        elif (start == 0 or _breaks_in(text, start, end)) and _sets_in(text, end):
             keeps_indentation = True
     return kept if keeps_indentation else edits
 
@@ -124,8 +133,8 @@ def _write_part(text: str, start: int, end: int, edits: list[Replacement]) -> No
     """Add the edit of a part of a run whose other parts stay."""
     size = len(text)
     breaks = _breaks_in(text, start, end)
-    follows = start > 0 and _class_of(text[start - 1]) == _BREAK
-    precedes = end < size and _class_of(text[end]) == _BREAK
+    follows = start > 0 and _class_of(text[start - 1]) & _BREAK > 0
+    precedes = end < size and _class_of(text[end]) & _BREAK > 0
     if start == 0 or end == size or (breaks == 0 and (follows or precedes)):
         written = ""
     else:
@@ -138,7 +147,7 @@ def _breaks_in(text: str, start: int, end: int) -> int:
     """Return how many line breaks stand there; CR LF is one."""
     return sum(
         [
-            _class_of(text[place]) == _BREAK and not _is_second_half(text, start, place)
+            _class_of(text[place]) & _BREAK > 0 and not _is_second_half(text, start, place)
             for place in range(start, end)
         ]
     )

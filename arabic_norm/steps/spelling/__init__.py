@@ -6,7 +6,6 @@ from arabic_norm.compiled import twins_first
 
 __path__ = twins_first(__name__, __path__)
 
-
 from arabic_norm.letters import HAMZA, YEH_HAMZA
 from arabic_norm.pipeline import Rule, rewrite
 
