@@ -8,8 +8,8 @@ Their rules are in the modules below; each imports only those before it:
 - `marks`: which characters are marks, and where they are, outside of protected spans
 - `sides`: what is on either side of a mark; `lookalikes`: apostrophes and ruled lines; `lines`:
   the lines that have marks, and what is asked of all marks of a line
-- `roles`: which marks open and which close, decided for all marks of a line together; `states`:
-  what the search knows on its way
+- `states`: what the search for roles knows on its way; `roles`: which marks open and which close,
+  decided for all marks of a line together; `pairs`: which marks belong together, for other families
 - `edits`: what is written for them; `completion`: missing partners
 """
 

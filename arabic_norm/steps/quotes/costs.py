@@ -85,7 +85,7 @@ LEFT: dict[int, tuple[float, float]] = {
     EDGE: (0, 5),
     GAP: (0, 4),
     WORD: (3, 0),
-    WORD + SPACED: (0, 2),  # a blank before a closer is damage, and the commonest
+    WORD + SPACED: (0, 2),  # a blank before a closer is the commonest mistake
     PROCLITIC: (0, 3.5),  # ب« : a proclitic cannot end a quotation
     PROCLITIC + SPACED: (0, 4),  # ب « : torn off, still none
     BETWEEN: (0.6, 1),  # »و« , or the name of a letter: «ب»
@@ -116,7 +116,7 @@ RIGHT: dict[int, tuple[float, float]] = {
     STOP + SPACED: (8, 0.3),
     ELLIPSIS: (1, 0),  # «… ثم عاد»
     ELLIPSIS + SPACED: (3, 0),
-    COMMA: (8, 0),
+    COMMA: (8, 0),  # nor before one of these
     COMMA + SPACED: (8, 0.3),
     COLON: (5, 0),  # of a post that somebody took over: ": X"
     COLON + SPACED: (5, 0.3),

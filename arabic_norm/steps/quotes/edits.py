@@ -82,7 +82,7 @@ def written(line: Line) -> list[Replacement]:
     depth = 0  # how many quotations stand open
     for index, mark in enumerate(marks):
         role = mark.role
-        # of marks that quote nothing it is not known what was meant
+        # an empty pair stays as it is: nobody knows what was meant
         if role == OPENS:
             if mark.right < MARK or marks[index + 1].role != CLOSES:
                 _write_opener(line, index, OPENERS[depth & 1], edits)
@@ -117,9 +117,9 @@ def _write_lone(line: Line, index: int, depth: int, edits: list[Replacement]) ->
 def _loses_blank(mark: Mark, inside: int, by_all: float) -> bool:
     """Return whether a mark without partner loses its blank inside.
 
-    Its neighbours tell its role, with its shape and without it: no shape is believed alone. Beside
-    another mark it stays apart, or it would be taken for that one typed twice. inside: what stands
-    behind the blank; by_all: what its other role costs more.
+    It does if its role is clear both with its shape and without it: no shape is believed alone.
+    Beside another mark it stays apart, or it would be taken for that one typed twice. inside: what
+    stands behind the blank; by_all: how much more its other role costs.
     """
     by_shape = mark.shape.as_opener - mark.shape.as_closer
     by_sides = by_all + by_shape if mark.role == OPENS_ALONE else by_all - by_shape

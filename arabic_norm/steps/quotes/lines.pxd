@@ -1,7 +1,7 @@
 cimport cython
 
 from .marks cimport Line, Mark, read_lines
-from .sides cimport is_torn_word, place_marks
+from .sides cimport becomes_proclitic, place_marks
 
 cdef int GAP, MARK, SPACED, WORD, NONE, OPENS, CLOSES, OPENS_ALONE, CLOSES_ALONE, REPEATS, _LONGEST_RUN
 cdef double _CLEARLY, _TWO_ALONE

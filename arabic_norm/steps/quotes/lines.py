@@ -21,9 +21,9 @@ from .marks import (
     Mark,
     read_lines,
 )
-from .sides import is_torn_word, place_marks
+from .sides import becomes_proclitic, place_marks
 
-_LONGEST_RUN = 8  # marks that touch: three quotations end at one place, each mark typed twice
+_LONGEST_RUN = 8  # marks that touch: three quotations end and one begins, each mark typed twice
 #: What the shapes that we write cost in the other role.
 _CLEARLY = SHAPES["«"][2]
 _TWO_ALONE = 2 * ALONE + 1e-6  # sums of costs that differ by less are the same
@@ -138,12 +138,12 @@ def keeps_roles(line: Line, edits: list[Replacement]) -> bool:
             gone = before if mark is first else 0
             if not _touches(mark.left, gone, mark.start - mark.left_reach):
                 return False
-    return before == 0 or not is_torn_word(line.text, first)
+    return before == 0 or not becomes_proclitic(line.text, first)
 
 
 def _touches(inside: int, gone: int, blanks: int) -> bool:
     """Return whether a mark without partner touches what stands inside, or a word once so many of
-    the blanks are gone; no gap is what it is once another shape stands beside it."""
+    the blanks are gone. A layout gap does not count: its marks' shapes say whether it is one."""
     if inside & SPACED:
         return inside == WORD + SPACED and gone == blanks
     return inside != GAP

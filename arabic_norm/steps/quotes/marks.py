@@ -99,8 +99,8 @@ _NUMBERS = class_table(
 class Mark:
     """A mark: where it stands, what stands beside it, what each role costs it, and its role.
 
-    Offsets are code points of the text. `sides` writes what stands beside it and the costs, `roles`
-    the role.
+    Offsets are code points of the text. `sides` writes what stands beside it and the costs, `lines`
+    and `roles` the role.
     """
 
     __slots__ = (

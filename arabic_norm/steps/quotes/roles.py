@@ -1,8 +1,9 @@
 """Decide which marks open and which close, for all marks of a line together.
 
-Most lines are simple: their marks make pairs side by side, and each takes its cheapest role. For
-all others the cheapest sequence of roles with nesting is searched for, by dynamic programming
-(Viterbi) over the families of the open marks; the search is linear in the number of marks.
+Most lines are simple: a mark alone, pairs side by side, or quotations as this library writes them,
+whose roles are known at sight. For all others the cheapest sequence of roles with nesting is
+searched for, by dynamic programming (Viterbi) over the families of the open marks; the search is
+linear in the number of marks.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ cpdef place_marks(Line line)
 cdef look_left(str text, Mark mark, Mark before)
 @cython.locals(end=Py_ssize_t, low=Py_ssize_t, number=cython.longlong, cost=double, alone=bint)
 cdef int _left_word(str text, Mark mark, Mark before, Py_ssize_t bound, int tail) except -1
-cdef bint is_torn_word(str text, Mark mark) except -1
+cdef bint becomes_proclitic(str text, Mark mark) except -1
 cdef bint _is_near(Mark before, Mark mark)
 @cython.locals(end=Py_ssize_t, low=Py_ssize_t)
 cdef long long _number_left(str text, Mark mark, Py_ssize_t bound) except -1

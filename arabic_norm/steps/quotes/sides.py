@@ -1,5 +1,7 @@
 """What is on either side of a mark, and how much it makes each role of the mark cost.
 
+Left is what stands before the mark in the text, right what stands behind it; on the page Arabic has
+them the other way round.
 Neighbours are read past tashkeel, tatweel and invisible characters, and without regard to hamza, so
 that other steps, run before or after, change nothing here.
 """
@@ -76,7 +78,7 @@ def _by_kind(costs: dict[int, tuple[float, float]], role: int) -> tuple[float, .
 def _by_kinds(role: int, together: dict[tuple[int, int], float]) -> tuple[float, ...]:
     """Return what two neighbours cost together, at left * KINDS + right.
 
-    together: those that cost something else than either by itself.
+    together: those that cost something else than the sum of both.
     """
     left, right = _by_kind(LEFT, role), _by_kind(RIGHT, role)
     both = [one + other for one in left for other in right]
@@ -126,7 +128,8 @@ def place_marks(line: Line) -> None:
 
 
 def look_left(text: str, mark: Mark, before: Mark | None) -> None:
-    """Note what stands left of a mark, and to the mark before it that a proclitic alone follows."""
+    """Note what stands left of a mark; if that is a proclitic alone between two marks, note it as
+    what stands right of the mark before, too."""
     bound = before.end if before is not None else 0
     place = mark.start
     blanks = 0
@@ -185,9 +188,9 @@ def _left_word(text: str, mark: Mark, before: Mark | None, bound: int, tail: int
     return BETWEEN if alone and not tail else PROCLITIC + tail
 
 
-def is_torn_word(text: str, mark: Mark) -> bool:
-    """Return whether the word left of the first mark of a line, a blank between, would be a
-    proclitic without it: «س» , which numbers paragraphs."""
+def becomes_proclitic(text: str, mark: Mark) -> bool:
+    """Return whether the word left of the first mark of a line is a proclitic once it touches the
+    mark; a blank between, it is a word, such as the س of a numbered paragraph."""
     return _WORD_COSTS.get(_number_left(text, mark, 0), 0.0) < 0
 
 
