@@ -91,10 +91,11 @@ BEHIND_MARK = ["", " ", "  ", f" {FATHA}", " \u200f", "  \u200f ", NBSP * 3, "\t
 BEHIND_BLANKS = ["نعم", "5", "(لا", ".", "", "- لا"]
 
 
+@pytest.mark.parametrize("line", ["نهر {}", '{} ثم "لا".', 'قال "نعم" ثم {}'])
 @pytest.mark.parametrize("glyph", ['"', "«", "»", "“", "”", "„", "″", "&quot;"])
-def test_a_mark_alone_is_written_once(glyph: str) -> None:
+def test_a_mark_alone_is_written_once(glyph: str, line: str) -> None:
     for before, blanks, behind in product(BEFORE_MARK, BEHIND_MARK, BEHIND_BLANKS):
-        text = f"نهر {before}{glyph}{blanks}{behind}"
+        text = line.format(f"{before}{glyph}{blanks}{behind}")
         assert repaired(splice(text, repaired(text))) == [], text
 
 
