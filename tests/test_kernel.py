@@ -170,6 +170,12 @@ COMPOSED = [
     ([0, 2, 0, 0], [0, 0, 0, 3], [0, 2, 0, 3]),  # made in place of what was deleted whole
     ([0, 0, 0, 3], [0, 3, 0, 0], []),  # nothing, something, nothing
     ([0, 0, 0, 3], [1, 2, 1, 1], [0, 0, 0, 2]),
+    # deletions before an edit, beside it on both sides, and behind it
+    (
+        [1, 2, 1, 1, 4, 5, 3, 3, 6, 7, 4, 4, 9, 10, 6, 6],
+        [3, 4, 3, 5],
+        [1, 2, 1, 1, 4, 5, 3, 3, 5, 6, 3, 5, 6, 7, 5, 5, 9, 10, 7, 7],
+    ),
     ([], [0, 1, 0, 0], [0, 1, 0, 0]),
     ([0, 1, 0, 0], [], [0, 1, 0, 0]),
     ([], [], []),
@@ -242,6 +248,27 @@ def test_c_composes_or_refuses_any_numbers_as_the_reference(compiled, first, sec
             return str(error)
 
     assert outcome(compiled) == outcome(_python)
+
+
+def in_order(steps):
+    """Return shifts of these steps, each two distances and two sizes."""
+    shifts, end, new_end = [], 0, 0
+    for gap, size, new_gap, new_size in steps:
+        start, new_start = end + gap, new_end + new_gap
+        end, new_end = start + size, new_start + new_size
+        shifts += [start, end, new_start, new_end]
+    return shifts
+
+
+few = st.integers(0, 3)
+shifts_in_order = st.lists(st.tuples(few, st.integers(1, 3), few, few), max_size=6).map(in_order)
+
+
+@given(shifts_in_order, shifts_in_order)
+def test_c_composes_what_is_in_order_as_the_reference(compiled, first, second):
+    """Also if they belong to no two texts."""
+    pair = packed(first), packed(second)
+    assert compiled.compose(*pair) == _python.compose(*pair)
 
 
 @pytest.mark.processes

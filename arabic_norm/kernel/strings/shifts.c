@@ -84,7 +84,7 @@ side_advance(Side *side, int64_t goal)
 }
 
 /* Take from both sides the least that nothing inside divides. */
-static void
+COLD static void
 take_block(Side *left, Side *right)
 {
     if (left->middle == 0) {
@@ -101,12 +101,43 @@ take_block(Side *left, Side *right)
     }
 }
 
+/* Whether the next shift on the left ends within the run on the right, which cannot divide it then. */
+static int
+is_within(const Side *left, const Side *right)
+{
+    return right->is_run && !left->done && left->next->new_end <= right->at + right->middle;
+}
+
+/* Write the shifts on the left that end within the run on the right: one at least does. */
+static Shift *
+take_within(Side *left, Side *right, Shift *into)
+{
+    int64_t begin = left->at, end = right->at + right->middle, moved = right->far_at - right->at;
+    const Shift *next = left->next;
+    for (; next < left->stop && next->new_end <= end; next++) {
+        int64_t start = left->far_at + next->new_start - left->at, size = next->end - start;
+        if (size != next->new_end - next->new_start || size > 1)
+            *into++ = (Shift){start, next->end, next->new_start + moved, next->new_end + moved};
+        left->at = next->new_end;
+        left->far_at = next->end;
+    }
+    left->next = next;
+    side_load(left);
+    if (left->at > begin)
+        side_take(right, left->at - begin);
+    return into;
+}
+
 /* Write the composed shifts and return the end of what is written.  Each holds one of either side
    at least, so there is room when there is room for both lists. */
 static Shift *
 compose_sides(Side *left, Side *right, Shift *into)
 {
     while (!left->done || !right->done) {
+        if (is_within(left, right)) {
+            into = take_within(left, right, into);
+            continue;
+        }
         if (left->is_run && right->is_run) {
             int64_t size = left->middle < right->middle ? left->middle : right->middle;
             side_take(left, size);
@@ -122,12 +153,13 @@ compose_sides(Side *left, Side *right, Shift *into)
     return into;
 }
 
-PyObject *
+/* Return the shifts of two changes made one after the other, or NULL with an exception.  The first
+   are in order. */
+static PyObject *
 composed(PyObject *one, PyObject *other)
 {
-    Py_ssize_t count, more;
-    const Shift *first = need_shifts(one, &count);
-    const Shift *second = first ? need_shifts(other, &more) : NULL;
+    Py_ssize_t count = PyBytes_GET_SIZE(one) / (Py_ssize_t)sizeof(Shift), more;
+    const Shift *first = (const Shift *)PyBytes_AS_STRING(one), *second = need_shifts(other, &more);
     if (!second)
         return NULL;
     if (!count || !more)
@@ -172,7 +204,8 @@ kernel_compose(PyObject *module, PyObject *const *args, Py_ssize_t nargs)
 {
     if (nargs != 2)
         return PyErr_Format(PyExc_TypeError, "compose takes two arguments, not %zd", nargs);
-    return composed(args[0], args[1]);
+    Py_ssize_t count;
+    return need_shifts(args[0], &count) ? composed(args[0], args[1]) : NULL;
 }
 
 PyObject *

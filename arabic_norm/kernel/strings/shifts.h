@@ -17,11 +17,9 @@ PyObject *new_shifts(Py_ssize_t count);
    order is refused here, so that the loops over them may trust it. */
 const Shift *need_shifts(PyObject *bytes, Py_ssize_t *count);
 
-/* Return the shifts of two changes made one after the other, or NULL with an exception. */
-PyObject *composed(PyObject *one, PyObject *other);
-
-/* Split what a change returned, a text and its shifts, which the shifts so far go on with.  Return the
-   text, or NULL with an exception, also for NULL.  Takes the change over. */
+/* Split what a change returned, a text and its shifts, which the shifts so far go on with: none, or
+   what this function made of them.  Return the text, or NULL with an exception, also for NULL.  Takes
+   the change over. */
 PyObject *go_on(PyObject *change, PyObject **shifts);
 
 /* Functions of the module. */
